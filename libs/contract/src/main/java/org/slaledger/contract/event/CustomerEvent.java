@@ -1,0 +1,24 @@
+package org.slaledger.contract.event;
+
+import org.slaledger.contract.CustomerId;
+
+/** The streams {@code customer/<id>} of {@code sla.customers}. */
+public sealed interface CustomerEvent extends Event {
+  /** The customer. */
+  CustomerId customer();
+
+  /**
+   * A customer became known.
+   *
+   * @param name how the customer is called on pages and in mail
+   */
+  record CustomerRegistered(CustomerId customer, String name) implements CustomerEvent {}
+
+  /**
+   * A person who acts for the customer, and who is told of warnings, breaches and outages.
+   *
+   * @param contact unique among the customer's contacts
+   */
+  record ContactAdded(CustomerId customer, String contact, String name, String email)
+      implements CustomerEvent {}
+}

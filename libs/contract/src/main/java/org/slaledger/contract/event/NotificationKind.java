@@ -1,0 +1,9 @@
+package org.slaledger.contract.event;
+
+/** What a notification tells. */
+public enum NotificationKind {
+  CLOCK_WARNING,
+  CLOCK_BREACH,
+  OUTAGE,
+  RECOVERY
+}
