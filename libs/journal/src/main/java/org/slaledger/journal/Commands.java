@@ -1,0 +1,108 @@
+package org.slaledger.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes commands, each once: the same key gets the same answer and nothing is written twice,
+ * also when the first answer never reached the caller, and also when both arrive at the same
+ * moment.
+ */
+@ApplicationScoped
+public class Commands {
+  private static final String CLAIM =
+      """
+      INSERT INTO answer (actor, key, request_hash) VALUES ($1, $2, $3)
+      ON CONFLICT (actor, key) DO NOTHING
+      """;
+  private static final String KEEP =
+      """
+      UPDATE answer SET status = $3, location = $4, etag = $5, body = $6
+      WHERE actor = $1 AND key = $2
+      """;
+  private static final String GIVEN =
+      "SELECT request_hash, status, location, etag, body FROM answer WHERE actor = $1 AND key = $2";
+
+  private final Transactions transactions;
+
+  /** On the service's own transactions. */
+  public Commands(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Runs the work in one transaction and keeps its answer under the key. An answer of 400 and above
+   * rolls all back and keeps nothing, so that a corrected command may use the key again.
+   *
+   * @param key none for a command that may be executed as often as it is sent
+   */
+  public Uni<Answer> execute(@Nullable CommandKey key, Function<SqlConnection, Uni<Answer>> work) {
+    Function<SqlConnection, Uni<Answer>> once = key == null ? work : tx -> once(tx, key, work);
+    return transactions
+        .inTransaction(tx -> once.apply(tx).invoke(Commands::rollBackIfRefused))
+        .onFailure(RolledBack.class)
+        .recoverWithItem(refused -> ((RolledBack) refused).answer);
+  }
+
+  private static Uni<Answer> once(
+      SqlConnection tx, CommandKey key, Function<SqlConnection, Uni<Answer>> work) {
+    return tx.preparedQuery(CLAIM)
+        .execute(Tuple.of(key.actor(), key.key(), key.requestHash()))
+        .flatMap(
+            claimed ->
+                claimed.rowCount() == 0
+                    ? given(tx, key)
+                    : work.apply(tx).call(answer -> keep(tx, key, answer)));
+  }
+
+  private static Uni<RowSet<Row>> keep(SqlConnection tx, CommandKey key, Answer answer) {
+    return tx.preparedQuery(KEEP)
+        .execute(
+            Tuple.from(
+                new Object[] {
+                  key.actor(),
+                  key.key(),
+                  answer.status(),
+                  answer.location(),
+                  answer.etag(),
+                  answer.body()
+                }));
+  }
+
+  private static Uni<Answer> given(SqlConnection tx, CommandKey key) {
+    return tx.preparedQuery(GIVEN)
+        .execute(Tuple.of(key.actor(), key.key()))
+        .map(rows -> rows.iterator().next())
+        .map(
+            row ->
+                row.getString("request_hash").equals(key.requestHash())
+                    ? new Answer(
+                        row.getInteger("status"),
+                        row.getString("location"),
+                        row.getString("etag"),
+                        row.getString("body"))
+                    : KeyReused.ANSWER);
+  }
+
+  private static void rollBackIfRefused(Answer answer) {
+    if (answer.refused()) {
+      throw new RolledBack(answer);
+    }
+  }
+
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Answer answer;
+
+    RolledBack(Answer answer) {
+      super(null, null, false, false);
+      this.answer = answer;
+    }
+  }
+}
