@@ -1,0 +1,85 @@
+package org.slaledger.web.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.slaledger.contract.json.FieldProblem;
+import org.slaledger.journal.Conflict;
+import org.slaledger.journal.StaleVersion;
+
+/** Whatever an endpoint throws, as a problem: JSON for programs, a page below {@code /ui}. */
+final class ProblemMappers {
+  private final ProblemRenderer renderer;
+
+  ProblemMappers(ProblemRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  @ServerExceptionMapper
+  Response refusal(ProblemException e, RoutingContext request) {
+    return renderer.response(request, e.problem());
+  }
+
+  @ServerExceptionMapper
+  Response field(FieldProblem e, RoutingContext request) {
+    String field = e.path().isEmpty() ? "body" : e.path();
+    return renderer.response(request, Problem.badRequest(new FieldError(field, e.reason())));
+  }
+
+  @ServerExceptionMapper
+  Response body(MismatchedInputException e, RoutingContext request) {
+    return renderer.response(request, BodyProblems.of(e));
+  }
+
+  @ServerExceptionMapper
+  Response stale(StaleVersion e, RoutingContext request) {
+    return renderer.response(request, Problem.stale(String.valueOf(e.getMessage())));
+  }
+
+  @ServerExceptionMapper
+  Response conflict(Conflict e, RoutingContext request) {
+    return renderer.response(request, Problem.conflict(String.valueOf(e.getMessage())));
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e, RoutingContext request) {
+    return renderer.response(request, Problem.forbidden(StatusProblems.ROLE_MAY_NOT));
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e, RoutingContext request) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return renderer.response(request, BodyProblems.of(json));
+    }
+    Response given = e.getResponse();
+    if (given.getStatus() < 400 || given.hasEntity()) {
+      return given;
+    }
+    if (given.getStatus() >= 500) {
+      return fault(e, request);
+    }
+    Response response = renderer.response(request, StatusProblems.of(given.getStatus(), request));
+    keep(given, response, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
+    return response;
+  }
+
+  @ServerExceptionMapper
+  Response fault(Throwable e, RoutingContext request) {
+    return renderer.response(request, Faults.logged(e, request));
+  }
+
+  private static void keep(Response from, Response to, String... headers) {
+    for (String header : headers) {
+      List<Object> values = from.getHeaders().get(header);
+      if (values != null) {
+        to.getHeaders().put(header, values);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.slaledger.web.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Problems that arise before an endpoint is reached: no token, or a body over the limit. */
+@Singleton
+final class ProblemRoutes {
+  /** Before the framework's own limit, which would answer without a word. */
+  private static final int BEFORE_ALL = -10_000;
+
+  private final ProblemRenderer renderer;
+  private final long limit;
+
+  ProblemRoutes(
+      ProblemRenderer renderer,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    this.renderer = renderer;
+    this.limit = limit.asLongValue();
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_ALL).handler(this::refuseOversized).failureHandler(this::explain);
+  }
+
+  private void refuseOversized(RoutingContext context) {
+    if (announcedLength(context.request()) <= limit) {
+      context.next();
+      return;
+    }
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    renderer.send(context, StatusProblems.of(413, context));
+  }
+
+  private static long announcedLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length);
+  }
+
+  private void explain(RoutingContext context) {
+    int answered = context.response().getStatusCode();
+    boolean signsIn = answered >= 300 && answered < 400 || answered == 499;
+    if (signsIn || context.response().ended()) {
+      context.next();
+      return;
+    }
+    renderer.send(context, problem(context));
+  }
+
+  private static Problem problem(RoutingContext context) {
+    return switch (context.failure()) {
+      case null -> StatusProblems.of(context.statusCode(), context);
+      case AuthenticationException ignored -> StatusProblems.of(401, context);
+      case UnauthorizedException ignored -> StatusProblems.of(401, context);
+      case ForbiddenException ignored -> StatusProblems.of(403, context);
+      case Throwable fault -> Faults.logged(fault, context);
+    };
+  }
+}

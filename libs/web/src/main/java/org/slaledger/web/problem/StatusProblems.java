@@ -1,0 +1,42 @@
+package org.slaledger.web.problem;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** What the framework refuses by a bare status, in words. */
+final class StatusProblems {
+  static final String ROLE_MAY_NOT = "Your role may not do this.";
+
+  private StatusProblems() {}
+
+  static Problem of(int status, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return switch (status) {
+      case 401 -> Problem.of(401, "A valid bearer token of the configured issuer is needed.");
+      case 403 -> Problem.forbidden(ROLE_MAY_NOT);
+      case 404 -> Problem.notFound("resource " + request.path());
+      case 405 -> Problem.of(405, request.method() + " is not allowed here.");
+      case 406 ->
+          Problem.of(
+              406,
+              "Not to be had as asked.",
+              header(request, HttpHeaders.ACCEPT, "is not offered"));
+      case 413 ->
+          Problem.of(
+              413,
+              "The body is larger than 1 MB.",
+              new FieldError("body", "is too large", "at most 1 MB"));
+      case 415 ->
+          Problem.of(
+              415,
+              "This media type is not taken here.",
+              header(request, HttpHeaders.CONTENT_TYPE, "is not taken"));
+      default -> Problem.of(status, "The request was refused.");
+    };
+  }
+
+  private static FieldError header(HttpServerRequest request, CharSequence name, String what) {
+    return new FieldError(name.toString(), request.getHeader(name) + " " + what, null);
+  }
+}

@@ -1,0 +1,55 @@
+// Times in the reader's zone, countdowns, and what a page says when a fragment fails.
+(() => {
+  'use strict';
+  const zoned = new Intl.DateTimeFormat(undefined, {
+    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+  });
+
+  function words(seconds) {
+    const s = Math.abs(Math.round(seconds));
+    const parts = [[Math.floor(s / 86400), 'd'], [Math.floor(s / 3600) % 24, 'h'], [Math.floor(s / 60) % 60, 'min'], [s % 60, 's']];
+    const first = parts.findIndex(([n]) => n > 0);
+    return (first < 0 ? [[0, 's']] : parts.slice(first, first + 2)).map(([n, u]) => `${n} ${u}`).join(' ');
+  }
+
+  function zone(root) {
+    for (const time of root.querySelectorAll('time[datetime]:not([data-zoned])')) {
+      const at = new Date(time.dateTime);
+      if (Number.isNaN(at.getTime())) continue;
+      time.dataset.zoned = '';
+      time.title = at.toISOString();
+      if (!('due' in time.dataset)) time.textContent = zoned.format(at);
+    }
+  }
+
+  function count() {
+    for (const time of document.querySelectorAll('time[data-due]')) {
+      const left = (new Date(time.dateTime) - Date.now()) / 1000;
+      time.textContent = left < 0 ? `${words(left)} over` : `in ${words(left)}`;
+      time.classList.toggle('over', left < 0);
+    }
+  }
+
+  function say(text) {
+    const notice = document.getElementById('notice');
+    if (!notice) return;
+    notice.textContent = text;
+    notice.hidden = text === '';
+  }
+
+  function refresh(root) {
+    zone(root);
+    count();
+  }
+
+  document.addEventListener('htmx:afterSwap', (e) => refresh(e.target));
+  document.addEventListener('htmx:afterRequest', (e) => { if (e.detail.successful) say(''); });
+  document.addEventListener('htmx:sendError', () => say('The platform does not answer. This page tries again.'));
+  document.addEventListener('htmx:responseError', (e) => {
+    // the session has ended: load the page anew, which signs in
+    if (e.detail.xhr.status === 499 || e.detail.xhr.status === 401) window.location.reload();
+    else say(`A part of this page could not be loaded (status ${e.detail.xhr.status}).`);
+  });
+  refresh(document);
+  setInterval(count, 1000);
+})();
