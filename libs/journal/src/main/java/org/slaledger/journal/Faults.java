@@ -1,0 +1,46 @@
+package org.slaledger.journal;
+
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.Set;
+
+/** Tells faults that pass by themselves from those that an event brings with it. */
+final class Faults {
+  /**
+   * SQLSTATE classes: connection, rollback (serialization, deadlock), resources, operator
+   * intervention, system.
+   */
+  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58", "25");
+
+  private Faults() {}
+
+  /** Whether trying again later may succeed without anything being changed. */
+  static boolean passing(Throwable failure) {
+    if (failure instanceof PgException e) {
+      return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));
+    }
+    return failure instanceof StaleVersion
+        || failure instanceof Positions.PartitionLost
+        || failure instanceof org.apache.kafka.common.KafkaException
+        || isOfTheConnection(failure);
+  }
+
+  private static boolean isOfTheConnection(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof java.io.IOException
+          || t instanceof java.util.concurrent.TimeoutException
+          || t instanceof io.vertx.core.VertxException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.slaledger.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Makes an event of the service's own from an integrator's events of one type. */
+public interface InboundHandler {
+  /** The CloudEvents type that it takes. */
+  String type();
+
+  /**
+   * Decides and appends, in the transaction that records the fate. It is asked once for each
+   * integrator, source and id. What can't be used is a value, {@link InboundFate.DeadLettered}, and
+   * nothing may be written then; a failure is tried again.
+   */
+  Uni<InboundFate> handle(SqlConnection tx, InboundEvent event);
+}

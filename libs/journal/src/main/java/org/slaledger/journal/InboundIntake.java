@@ -1,0 +1,116 @@
+package org.slaledger.journal;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.contract.Topic;
+import org.slaledger.contract.json.FieldProblem;
+
+/**
+ * Takes integrators' events in: each is journalled by the service that owns its type, or
+ * dead-lettered.
+ */
+@ApplicationScoped
+class InboundIntake implements PartitionReader.Intake {
+  private final List<InboundHandler> handlers;
+  private final boolean takesUnowned;
+  private final InboundFates fates;
+  private final DeadLetters deadLetters;
+
+  InboundIntake(
+      @All List<InboundHandler> handlers,
+      @ConfigProperty(name = "sla.inbound.takes-unowned") boolean takesUnowned,
+      InboundFates fates,
+      DeadLetters deadLetters) {
+    this.handlers = handlers;
+    this.takesUnowned = takesUnowned;
+    this.fates = fates;
+    this.deadLetters = deadLetters;
+  }
+
+  boolean needed() {
+    return takesUnowned || !handlers.isEmpty();
+  }
+
+  @Override
+  public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
+    return Multi.createFrom()
+        .iterable(records)
+        .onItem()
+        .transformToUniAndConcatenate(record -> take(tx, record))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  @Override
+  public Uni<Void> setAside(
+      SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why) {
+    String reason = "can't be taken in: " + why.getMessage();
+    try {
+      return unlessDecided(tx, event(record), () -> deadLetter(tx, record, event(record), reason));
+    } catch (FieldProblem e) {
+      return deadLetters.keep(tx, record, reason);
+    }
+  }
+
+  private Uni<Void> take(SqlConnection tx, ConsumerRecord<String, byte[]> record) {
+    InboundEvent event;
+    try {
+      event = event(record);
+    } catch (FieldProblem e) {
+      return takesUnowned
+          ? deadLetters.keep(tx, record, String.valueOf(e.getMessage()))
+          : Uni.createFrom().voidItem();
+    }
+    Optional<InboundHandler> owner =
+        handlers.stream().filter(handler -> handler.type().equals(event.type())).findFirst();
+    if (owner.isEmpty()) {
+      return takesUnowned
+          ? unlessDecided(
+              tx, event, () -> deadLetter(tx, record, event, "no service takes " + event.type()))
+          : Uni.createFrom().voidItem();
+    }
+    return unlessDecided(tx, event, () -> handle(tx, record, event, owner.get()));
+  }
+
+  private Uni<Void> handle(
+      SqlConnection tx,
+      ConsumerRecord<String, byte[]> record,
+      InboundEvent event,
+      InboundHandler owner) {
+    return owner
+        .handle(tx, event)
+        .flatMap(
+            fate ->
+                switch (fate) {
+                  case InboundFate.Journalled done -> fates.keep(tx, event, done);
+                  case InboundFate.DeadLettered dead ->
+                      deadLetter(tx, record, event, dead.reason());
+                });
+  }
+
+  private Uni<Void> unlessDecided(
+      SqlConnection tx, InboundEvent event, java.util.function.Supplier<Uni<Void>> decide) {
+    return fates
+        .of(tx, event.integrator(), event.source(), event.id())
+        .flatMap(fate -> fate.isPresent() ? Uni.createFrom().voidItem() : decide.get());
+  }
+
+  private Uni<Void> deadLetter(
+      SqlConnection tx, ConsumerRecord<String, byte[]> record, InboundEvent event, String reason) {
+    return deadLetters
+        .keep(tx, record, reason)
+        .chain(() -> fates.keep(tx, event, new InboundFate.DeadLettered(reason)));
+  }
+
+  private static InboundEvent event(ConsumerRecord<String, byte[]> record) {
+    byte[] bytes = record.value() == null ? new byte[0] : record.value();
+    return InboundEvent.read(record.topic().substring(Topic.INBOUND_PREFIX.length()), bytes);
+  }
+}

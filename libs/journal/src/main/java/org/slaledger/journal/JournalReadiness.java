@@ -1,0 +1,45 @@
+package org.slaledger.journal;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready is who can take a command and answer: the database is there, and reading the log has begun.
+ * A broker that goes away later does not take a service out of work; the data say so.
+ */
+@Readiness
+@ApplicationScoped
+class JournalReadiness implements AsyncHealthCheck {
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private final Pool pool;
+  private final LogReaders readers;
+
+  JournalReadiness(Pool pool, LogReaders readers) {
+    this.pool = pool;
+    this.readers = readers;
+  }
+
+  @Override
+  public Uni<HealthCheckResponse> call() {
+    return pool.query("SELECT 1")
+        .execute()
+        .ifNoItem()
+        .after(TIMEOUT)
+        .fail()
+        .map(rows -> readers.begun())
+        .onFailure()
+        .recoverWithItem(false)
+        .map(
+            up ->
+                HealthCheckResponse.named("journal")
+                    .status(up)
+                    .withData("reading", readers.lastError().orElse("ok"))
+                    .build());
+  }
+}

@@ -1,0 +1,194 @@
+package org.slaledger.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.StreamId;
+
+/** What a service's journal, relay and readers do right now, for pages and operators. */
+@ApplicationScoped
+public class JournalStatus {
+  private static final int TIMEOUT_SECONDS = 2;
+  private static final int MOST_STOPPED = 100;
+  private static final String STOPPED =
+      """
+      SELECT stream, state, reason, since FROM stream_head WHERE state <> 'FLOWING'
+      ORDER BY since LIMIT $1
+      """;
+
+  private final Pool pool;
+  private final RelayLifecycle relay;
+  private final LogReaders readers;
+  private final KafkaClients kafka;
+  private final String service;
+  private @Nullable Admin admin;
+
+  JournalStatus(
+      Pool pool,
+      RelayLifecycle relay,
+      LogReaders readers,
+      KafkaClients kafka,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.pool = pool;
+    this.relay = relay;
+    this.readers = readers;
+    this.kafka = kafka;
+    this.service = service;
+  }
+
+  /**
+   * All of a service's state.
+   *
+   * @param readingError what holds the readers up, if anything does
+   * @param topics how far each topic was read
+   * @param stopped streams that stand still, the longest first, 100 at most
+   * @param deadLetters records that this service put to the dead letters
+   */
+  public record Status(
+      String service,
+      RelayState relay,
+      @Nullable String readingError,
+      List<TopicProgress> topics,
+      List<StoppedStream> stopped,
+      long deadLetters) {}
+
+  /**
+   * How far a topic was read, in Kafka's offsets summed over its partitions.
+   *
+   * @param end null while Kafka does not answer
+   */
+  public record TopicProgress(String topic, long read, @Nullable Long end) {
+    /** Records that wait to be read; null while Kafka does not answer. */
+    public @Nullable Long behind() {
+      return end == null ? null : Long.valueOf(Math.max(0, end - read));
+    }
+  }
+
+  /** A stream that stands still. */
+  public record StoppedStream(StreamId stream, StreamState state, String reason, Instant since) {}
+
+  /** The state now. Fails when the database is away; says so in {@code end} when Kafka is. */
+  public Uni<Status> now() {
+    Uni<RelayState> relayState =
+        Uni.createFrom()
+            .item(relay::state)
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return Uni.combine()
+        .all()
+        .unis(relayState, progress(), stopped(), deadLetters())
+        .with(
+            (state, topics, streams, letters) ->
+                new Status(
+                    service, state, readers.lastError().orElse(null), topics, streams, letters));
+  }
+
+  /** Streams that stand still. */
+  public Uni<List<StoppedStream>> stopped() {
+    return pool.preparedQuery(STOPPED)
+        .execute(io.vertx.mutiny.sqlclient.Tuple.of(MOST_STOPPED))
+        .map(
+            rows -> {
+              List<StoppedStream> streams = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      streams.add(
+                          new StoppedStream(
+                              new StreamId(row.getString("stream")),
+                              StreamState.valueOf(row.getString("state")),
+                              row.getString("reason"),
+                              row.getOffsetDateTime("since").toInstant())));
+              return streams;
+            });
+  }
+
+  private Uni<Long> deadLetters() {
+    return pool.query("SELECT count(*) AS n FROM dead_letter")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong("n"));
+  }
+
+  private Uni<List<TopicProgress>> progress() {
+    return Positions.all(pool)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            stored -> {
+              Map<TopicPartition, Long> read = new HashMap<>(stored);
+              readers
+                  .positions()
+                  .forEach((partition, next) -> read.merge(partition, next, Math::max));
+              return progress(read, ends(read));
+            });
+  }
+
+  private static List<TopicProgress> progress(
+      Map<TopicPartition, Long> read, Optional<Map<TopicPartition, Long>> ends) {
+    Map<String, Long> byTopic = new TreeMap<>();
+    read.forEach((partition, next) -> byTopic.merge(partition.topic(), next, Long::sum));
+    Map<String, Long> endByTopic = new HashMap<>();
+    ends.ifPresent(
+        all ->
+            all.forEach((partition, end) -> endByTopic.merge(partition.topic(), end, Long::sum)));
+    return byTopic.entrySet().stream()
+        .map(
+            topic ->
+                new TopicProgress(topic.getKey(), topic.getValue(), endByTopic.get(topic.getKey())))
+        .toList();
+  }
+
+  private Optional<Map<TopicPartition, Long>> ends(Map<TopicPartition, Long> read) {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    read.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+    try {
+      Map<TopicPartition, ListOffsetsResultInfo> found =
+          client()
+              .listOffsets(
+                  wanted,
+                  new org.apache.kafka.clients.admin.ListOffsetsOptions(
+                      IsolationLevel.READ_COMMITTED))
+              .all()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      found.forEach((partition, info) -> ends.put(partition, info.offset()));
+      return Optional.of(ends);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (Exception e) {
+      return Optional.empty();
+    }
+  }
+
+  private synchronized Admin client() {
+    Admin existing = admin;
+    if (existing == null) {
+      existing = kafka.admin();
+      admin = existing;
+    }
+    return existing;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    Admin existing = admin;
+    if (existing != null) {
+      existing.close(java.time.Duration.ofSeconds(1));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.slaledger.journal;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.slaledger.contract.Topic;
+
+/**
+ * Runs what a service reads from Kafka, each reader on a thread of its own, from start to graceful
+ * shutdown.
+ */
+@ApplicationScoped
+class LogReaders {
+  private static final Logger LOG = Logger.getLogger(LogReaders.class);
+  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final KafkaClients kafka;
+  private final LogTopics topics;
+  private final Pool pool;
+  private final LogIntake log;
+  private final InboundIntake inbound;
+  private final String service;
+  private final Optional<List<String>> projected;
+  private final List<PartitionReader> readers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean stopping;
+
+  LogReaders(
+      KafkaClients kafka,
+      LogTopics topics,
+      Pool pool,
+      LogIntake log,
+      InboundIntake inbound,
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
+    this.kafka = kafka;
+    this.topics = topics;
+    this.pool = pool;
+    this.log = log;
+    this.inbound = inbound;
+    this.service = service;
+    this.projected = projected;
+  }
+
+  void start(@Observes StartupEvent started) {
+    Thread starter = Thread.ofPlatform().daemon().name("log-readers").unstarted(this::begin);
+    threads.add(starter);
+    starter.start();
+  }
+
+  /** Waits for the broker as long as it takes: the service answers from its views meanwhile. */
+  private void begin() {
+    while (!stopping) {
+      try {
+        topics.createAll();
+        break;
+      } catch (IllegalStateException e) {
+        LOG.warnf("the log is out of reach and is tried again: %s", e.getMessage());
+        Faults.pause(RETRY);
+      }
+    }
+    if (!stopping) {
+      projected.ifPresent(this::readLog);
+    }
+    if (!stopping && inbound.needed()) {
+      readInbound();
+    }
+  }
+
+  private void readLog(List<String> names) {
+    for (String name : names) {
+      if (Topic.named(name).isEmpty()) {
+        throw new IllegalStateException("sla.journal.topics names no topic of the log: " + name);
+      }
+    }
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service);
+    PartitionReader reader = new PartitionReader(consumer, pool, log);
+    consumer.subscribe(names, reader);
+    run("log", reader);
+  }
+
+  private void readInbound() {
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".inbound");
+    PartitionReader reader = new PartitionReader(consumer, pool, inbound);
+    consumer.subscribe(Pattern.compile(Pattern.quote(Topic.INBOUND_PREFIX) + ".+"), reader);
+    run("inbound", reader);
+  }
+
+  private synchronized void run(String name, PartitionReader reader) {
+    readers.add(reader);
+    threads.add(Thread.ofPlatform().daemon().name("read-" + name).start(reader));
+  }
+
+  /** The partitions that this process reads, each with the offset that comes next. */
+  synchronized Map<TopicPartition, Long> positions() {
+    Map<TopicPartition, Long> all = new HashMap<>();
+    readers.forEach(reader -> all.putAll(reader.positions()));
+    return all;
+  }
+
+  /** What holds a reader up right now, if anything does. */
+  synchronized Optional<String> lastError() {
+    return readers.stream()
+        .map(PartitionReader::lastError)
+        .filter(error -> error != null)
+        .findFirst();
+  }
+
+  /** Whether reading has begun: the broker was reached once. */
+  synchronized boolean begun() {
+    return !readers.isEmpty() || (projected.isEmpty() && !inbound.needed());
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping = true;
+    List<Thread> running;
+    synchronized (this) {
+      readers.forEach(PartitionReader::stop);
+      running = List.copyOf(threads);
+    }
+    running.forEach(LogReaders::join);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      if (!thread.join(STOP)) {
+        LOG.warnf("%s did not stop in time", thread.getName());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.slaledger.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Topic;
+import org.slaledger.contract.json.EventJson;
+import org.slaledger.contract.json.Reading;
+
+/**
+ * A record of a topic of the log, read.
+ *
+ * @param stream the stream that its key names, if that is one of the topic's
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record LogRecord(
+    ConsumerRecord<String, byte[]> kafka,
+    Optional<StreamId> stream,
+    Reading reading,
+    byte[] digest) {
+  private static final EventJson JSON = new EventJson();
+  private static final ObjectMapper TREE = new ObjectMapper();
+
+  static LogRecord of(ConsumerRecord<String, byte[]> record) {
+    byte[] line = record.value() == null ? new byte[0] : record.value();
+    return new LogRecord(record, stream(record), JSON.read(line), Digests.sha256(line));
+  }
+
+  static LogRecord held(StreamId stream, byte[] line) {
+    return of(new ConsumerRecord<>(stream.topic().topicName(), 0, 0, stream.value(), line));
+  }
+
+  /** The version that it claims; the next one for a line that claims none. */
+  long versionAfter(StreamHead head) {
+    return switch (reading) {
+      case Reading.Known known -> known.recorded().envelope().streamVersion();
+      case Reading.Unknown unknown -> unknown.streamVersion();
+      case Reading.Unreadable bad -> claimedVersion().orElse(head.version() + 1);
+    };
+  }
+
+  boolean unreadable() {
+    return !reason().isEmpty();
+  }
+
+  /** Why it can't be taken in; empty when it can. */
+  String reason() {
+    return switch (reading) {
+      case Reading.Known known -> belongs(known.recorded().stream().value());
+      case Reading.Unknown unknown -> belongs(unknown.stream());
+      case Reading.Unreadable bad -> (bad.path() + " " + bad.reason()).strip();
+    };
+  }
+
+  /** The event, unless its type is unknown to this version: views pass over those. */
+  Optional<Recorded> known() {
+    return reading instanceof Reading.Known known
+        ? Optional.of(known.recorded())
+        : Optional.empty();
+  }
+
+  private String belongs(String subject) {
+    return subject.equals(kafka.key())
+        ? ""
+        : "the record's key is " + kafka.key() + ", its subject " + subject;
+  }
+
+  private Optional<Long> claimedVersion() {
+    try {
+      JsonNode version = TREE.readTree(kafka.value()).path("streamversion");
+      return version.canConvertToLong() && version.longValue() > 0
+          ? Optional.of(version.longValue())
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The stream that a record's key names, if it is one of the record's topic. */
+  static Optional<StreamId> stream(ConsumerRecord<String, byte[]> record) {
+    try {
+      StreamId stream = new StreamId(String.valueOf(record.key()));
+      return Topic.named(record.topic()).filter(stream.topic()::equals).map(topic -> stream);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.slaledger.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.json.EventTypes;
+
+/**
+ * The one form in which an event stands in Kafka: key = stream, value = line, header {@code
+ * ce_type}.
+ */
+final class LogRecords {
+  private LogRecords() {}
+
+  static ProducerRecord<String, byte[]> of(StreamId stream, String event, byte[] line) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(stream.topic().topicName(), stream.value(), line);
+    String type = EventTypes.named(event).map(EventTypes::typeOf).orElse(event);
+    record.headers().add("ce_type", type.getBytes(UTF_8));
+    return record;
+  }
+}

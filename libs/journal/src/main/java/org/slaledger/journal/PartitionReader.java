@@ -1,0 +1,179 @@
+package org.slaledger.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads partitions of Kafka into the service's database: records and position in one transaction,
+ * one batch after the other. Where to go on stands in the database alone; the consumer group only
+ * shares out partitions. It goes on by itself after broker or database were away.
+ */
+final class PartitionReader implements Runnable, ConsumerRebalanceListener {
+  /** Takes a partition's records in, in the transaction that advances its position. */
+  interface Intake {
+    Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records);
+
+    /** Takes in a single record that {@link #take} fails on for a reason of its own. */
+    Uni<Void> setAside(SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why);
+  }
+
+  private static final Logger LOG = Logger.getLogger(PartitionReader.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Consumer<String, byte[]> consumer;
+  private final Pool pool;
+  private final Intake intake;
+  private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+  private volatile @Nullable String lastError;
+
+  PartitionReader(Consumer<String, byte[]> consumer, Pool pool, Intake intake) {
+    this.consumer = consumer;
+    this.pool = pool;
+    this.intake = intake;
+  }
+
+  /** The partitions that this reader has now, with the offset that comes next. */
+  Map<TopicPartition, Long> positions() {
+    return Map.copyOf(expected);
+  }
+
+  @Nullable String lastError() {
+    return lastError;
+  }
+
+  void stop() {
+    stopping = true;
+    consumer.wakeup();
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      try {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        for (TopicPartition partition : records.partitions()) {
+          takeIn(partition, records.records(partition));
+        }
+        if (records.isEmpty()) {
+          passOverMarkers();
+        }
+        lastError = null;
+      } catch (WakeupException e) {
+        // told to stop
+      } catch (RuntimeException e) {
+        goOnAfter(e);
+      }
+    }
+    consumer.close();
+  }
+
+  private void takeIn(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    try {
+      commit(partition, records, null);
+    } catch (RuntimeException e) {
+      if (Faults.passing(e)) {
+        throw e;
+      }
+      LOG.debugf(e, "taking %d records of %s in one by one", records.size(), partition);
+      records.forEach(record -> takeInAlone(partition, record));
+    }
+  }
+
+  private void takeInAlone(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
+    try {
+      commit(partition, List.of(record), null);
+    } catch (RuntimeException e) {
+      if (Faults.passing(e)) {
+        throw e;
+      }
+      LOG.errorf(e, "%s offset %d can't be taken in", partition, record.offset());
+      commit(partition, List.of(record), e);
+    }
+  }
+
+  private void commit(
+      TopicPartition partition,
+      List<ConsumerRecord<String, byte[]>> records,
+      @Nullable Throwable failure) {
+    long from = expected.getOrDefault(partition, 0L);
+    long to = Math.max(from, records.getLast().offset() + 1);
+    pool.withTransaction(
+            tx ->
+                (failure == null
+                        ? intake.take(tx, records)
+                        : intake.setAside(tx, records.getFirst(), failure))
+                    .chain(() -> Positions.advance(tx, partition, from, to)))
+        .await()
+        .indefinitely();
+    expected.put(partition, to);
+  }
+
+  /**
+   * Moves past the transaction markers behind the last record, so that a reader that is up to date
+   * says so.
+   */
+  private void passOverMarkers() {
+    for (TopicPartition partition : Set.copyOf(expected.keySet())) {
+      long from = expected.getOrDefault(partition, 0L);
+      long to = consumer.position(partition);
+      if (to > from) {
+        pool.withTransaction(tx -> Positions.advance(tx, partition, from, to))
+            .await()
+            .indefinitely();
+        expected.put(partition, to);
+      }
+    }
+  }
+
+  private void goOnAfter(RuntimeException failure) {
+    lastError = String.valueOf(failure.getMessage());
+    LOG.warnf("reading the log pauses and goes on by itself: %s", failure);
+    Faults.pause(PAUSE);
+    try {
+      seek(consumer.assignment());
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "positions are not known yet");
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    seek(partitions);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    partitions.forEach(expected::remove);
+  }
+
+  private void seek(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> stored = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      Positions.begin(pool, partition).await().indefinitely();
+    }
+    stored.putAll(Positions.all(pool).await().indefinitely());
+    for (TopicPartition partition : partitions) {
+      long next = stored.getOrDefault(partition, 0L);
+      consumer.seek(partition, next);
+      expected.put(partition, next);
+    }
+  }
+}
