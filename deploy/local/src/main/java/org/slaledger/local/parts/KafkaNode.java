@@ -1,0 +1,140 @@
+package org.slaledger.local.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slaledger.local.child.ChildJvm;
+import org.slaledger.local.child.RunFolder;
+
+/**
+ * A real Apache Kafka broker (KRaft) in a child JVM. Topics are never created by themselves. Its
+ * data survive a stop and a kill; after either it can be started again on the same folder.
+ */
+public final class KafkaNode implements AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private ChildJvm broker;
+
+  /**
+   * Where and how it runs.
+   *
+   * @param data its data folder
+   * @param log its log file
+   * @param run the folder of process records
+   * @param port the port of its clients
+   * @param controllerPort the port of its controller
+   * @param options further options of its JVM
+   */
+  public record Settings(
+      Path data, Path log, RunFolder run, int port, int controllerPort, List<String> options) {
+
+    /** On random free ports, with all files under one folder. */
+    public static Settings under(Path folder) {
+      var run = new RunFolder(folder.resolve("run"));
+      return new Settings(
+          folder.resolve("kafka"),
+          folder.resolve("kafka.log"),
+          run,
+          Ports.free(),
+          Ports.free(),
+          List.of());
+    }
+  }
+
+  private KafkaNode(Settings settings, ChildJvm broker) {
+    this.settings = settings;
+    this.broker = broker;
+  }
+
+  /**
+   * Starts it and waits until it takes requests.
+   *
+   * @throws IllegalStateException if it ends or is not ready within 60 s, with the last lines of
+   *     its log
+   */
+  public static KafkaNode start(Settings settings) {
+    var node = new KafkaNode(settings, launch(settings));
+    node.awaitReady();
+    return node;
+  }
+
+  /** What clients are given to find it. */
+  public String bootstrap() {
+    return "localhost:" + settings.port();
+  }
+
+  public ChildJvm process() {
+    return broker;
+  }
+
+  /** Ends it as a crash would. */
+  public void kill() {
+    broker.kill();
+  }
+
+  /** Starts it again on its own folder and ports, after {@link #kill} or {@link #close}. */
+  public void restart() {
+    broker.close();
+    broker = launch(settings);
+    awaitReady();
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+
+  private static ChildJvm launch(Settings settings) {
+    try {
+      Files.createDirectories(settings.data());
+      Files.deleteIfExists(settings.data().resolve(KafkaBroker.READY));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ChildJvm.start(
+        new ChildJvm.Order(
+            "kafka",
+            settings.log(),
+            settings.run(),
+            options(settings),
+            ChildJvm.ownClassPath(),
+            KafkaBroker.class.getName(),
+            List.of(
+                settings.data().toAbsolutePath().toString(),
+                String.valueOf(settings.port()),
+                String.valueOf(settings.controllerPort())),
+            Map.of()));
+  }
+
+  private static List<String> options(Settings settings) {
+    var options =
+        new ArrayList<>(
+            List.of(
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto"));
+    options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("--sun-misc-unsafe-memory-access=allow");
+    options.addAll(settings.options());
+    return options;
+  }
+
+  private void awaitReady() {
+    var ready = settings.data().resolve(KafkaBroker.READY);
+    if (Await.until(READY_WITHIN, () -> Files.exists(ready) || !broker.alive()) && broker.alive()) {
+      return;
+    }
+    var lines = String.join(System.lineSeparator(), broker.lastLines(15));
+    broker.close();
+    throw new IllegalStateException(
+        "Kafka did not start; its log " + settings.log() + " ends:\n" + lines);
+  }
+}

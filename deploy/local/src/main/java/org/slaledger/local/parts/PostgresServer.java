@@ -1,0 +1,187 @@
+package org.slaledger.local.parts;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL server of embedded binaries on the loopback address, durable as in production:
+ * fsync and synchronous commit are on. Logical decoding is on; a slot may hold back at most 2 GB of
+ * log. Clients of any role but the superuser must give a password.
+ */
+public final class PostgresServer implements AutoCloseable {
+  private static final Duration START_WITHIN = Duration.ofSeconds(60);
+  private static final Map<String, String> CONFIGURATION =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "full_page_writes", "on",
+          "wal_level", "logical",
+          "max_replication_slots", "24",
+          "max_wal_senders", "24",
+          "max_slot_wal_keep_size", "2GB",
+          "max_wal_size", "256MB",
+          "shared_buffers", "64MB");
+  private static final String ACCESS =
+      """
+      host all postgres 127.0.0.1/32 trust
+      host all all 127.0.0.1/32 scram-sha-256
+      host replication all 127.0.0.1/32 scram-sha-256
+      """;
+
+  private final EmbeddedPostgres server;
+
+  /**
+   * Where it runs.
+   *
+   * @param data its data folder
+   * @param log its log file
+   * @param binaries where its binaries are unpacked, once for each version
+   * @param port its port
+   */
+  public record Settings(Path data, Path log, Path binaries, int port) {
+
+    /**
+     * On a random free port, with its files under one folder and the binaries shared by all of this
+     * machine.
+     */
+    public static Settings under(Path folder) {
+      var shared = Path.of(System.getProperty("java.io.tmpdir"), "sla-ledger-postgres");
+      return new Settings(
+          folder.resolve("postgres"), folder.resolve("postgres.log"), shared, Ports.free());
+    }
+  }
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * Stops a left-over postmaster of the same folder, if there is one, and starts the server.
+   *
+   * @throws IllegalStateException if it can't be started, with the last lines of its log
+   */
+  public static PostgresServer start(Settings settings) {
+    LeftOverPostmaster.of(settings.data()).ifPresent(LeftOverPostmaster::stop);
+    try {
+      Files.createDirectories(settings.binaries());
+      Files.createDirectories(settings.data());
+      return new PostgresServer(builder(settings).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Settings settings) {
+    var log = Redirect.appendTo(settings.log().toFile());
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(settings.data())
+            .setCleanDataDirectory(false)
+            .setDataDirectoryCustomizer(PostgresServer::demandPasswords)
+            .setOverrideWorkingDirectory(settings.binaries().toFile())
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(START_WITHIN)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log)
+            .setPort(settings.port());
+    CONFIGURATION.forEach(builder::setServerConfig);
+    return builder;
+  }
+
+  private static void demandPasswords(File data) {
+    try {
+      Files.writeString(data.toPath().resolve("pg_hba.conf"), ACCESS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** A connection of the superuser, for tests and for setting up. */
+  public Connection superuser(String database) throws SQLException {
+    return server.getDatabase("postgres", database).getConnection();
+  }
+
+  /**
+   * Creates the database of a service and its three roles; changes nothing if they exist. The owner
+   * owns the database and its schema {@code public}; the others may use the schema and get their
+   * rights from the migrations. Each role's password is its name.
+   */
+  public void createDatabase(String name) {
+    if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
+      throw new IllegalArgumentException("not a database name: " + name);
+    }
+    try (var connection = superuser("postgres")) {
+      if (!exists(connection, name)) {
+        execute(connection, roles(name));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("database " + name + " could not be created", e);
+    }
+    grant(name);
+  }
+
+  private static List<String> roles(String name) {
+    return List.of(
+        "CREATE ROLE %1$s_owner LOGIN PASSWORD '%1$s_owner'".formatted(name),
+        "CREATE ROLE %1$s_app LOGIN PASSWORD '%1$s_app'".formatted(name),
+        "CREATE ROLE %1$s_replication LOGIN REPLICATION PASSWORD '%1$s_replication'"
+            .formatted(name),
+        "CREATE DATABASE %1$s OWNER %1$s_owner".formatted(name));
+  }
+
+  private void grant(String name) {
+    try (var connection = superuser(name)) {
+      execute(
+          connection,
+          List.of(
+              "ALTER SCHEMA public OWNER TO %s_owner".formatted(name),
+              "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name),
+              "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+              "GRANT CONNECT ON DATABASE %1$s TO %1$s_app, %1$s_replication".formatted(name),
+              "GRANT USAGE ON SCHEMA public TO %1$s_app, %1$s_replication".formatted(name)));
+    } catch (SQLException e) {
+      throw new IllegalStateException("rights on database " + name + " could not be given", e);
+    }
+  }
+
+  private static boolean exists(Connection connection, String database) throws SQLException {
+    try (var query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+      query.setString(1, database);
+      try (var rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, List<String> statements) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

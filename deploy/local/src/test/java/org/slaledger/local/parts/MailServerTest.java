@@ -1,0 +1,44 @@
+package org.slaledger.local.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class MailServerTest {
+  @Test
+  void a_mail_sent_by_smtp_is_read_by_imap() throws Exception {
+    try (var server = MailServer.start(0, 0)) {
+      // When
+      send(server.smtpPort());
+
+      // Then
+      try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+        store.connect("127.0.0.1", server.imapPort(), "carla@acme.example", "any");
+        try (var inbox = store.getFolder("INBOX")) {
+          inbox.open(Folder.READ_ONLY);
+          assertThat(inbox.getMessage(1).getSubject()).isEqualTo("late");
+        }
+      }
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  private static void send(int port) throws Exception {
+    var settings = new Properties();
+    settings.put("mail.smtp.host", "127.0.0.1");
+    settings.put("mail.smtp.port", String.valueOf(port));
+    var mail = new MimeMessage(Session.getInstance(settings));
+    mail.setFrom(new InternetAddress("sla@provider.example"));
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress("carla@acme.example"));
+    mail.setSubject("late");
+    mail.setText("the clock breached");
+    Transport.send(mail);
+  }
+}

@@ -1,0 +1,103 @@
+package org.slaledger.local.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresServerTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_database_has_an_owner_an_application_role_and_a_replication_role() throws Exception {
+    try (var server = PostgresServer.start(PostgresServer.Settings.under(folder))) {
+      // Given
+      server.createDatabase("ticket");
+      server.createDatabase("ticket");
+
+      // When
+      try (var owner = as(server, "ticket_owner");
+          var app = as(server, "ticket_app");
+          var replication = as(server, "ticket_replication")) {
+        owner.createStatement().execute("CREATE TABLE t (a int)");
+        owner.createStatement().execute("GRANT INSERT, SELECT ON t TO ticket_app");
+        app.createStatement().execute("INSERT INTO t VALUES (1)");
+
+        // Then
+        assertThat(one(app, "SELECT count(*) FROM t")).isEqualTo("1");
+        assertThatThrownBy(() -> app.createStatement().execute("DELETE FROM t"))
+            .hasMessageContaining("denied");
+        assertThatThrownBy(() -> app.createStatement().execute("CREATE TABLE u (a int)"))
+            .hasMessageContaining("denied");
+        assertThat(
+                one(
+                    replication,
+                    "SELECT rolreplication FROM pg_roles WHERE rolname = current_user"))
+            .isEqualTo("t");
+      }
+    }
+  }
+
+  @Test
+  void the_server_is_durable_and_decodes_its_log() throws Exception {
+    try (var server = PostgresServer.start(PostgresServer.Settings.under(folder));
+        var connection = server.superuser("postgres")) {
+      assertThat(one(connection, "SHOW fsync")).isEqualTo("on");
+      assertThat(one(connection, "SHOW synchronous_commit")).isEqualTo("on");
+      assertThat(one(connection, "SHOW wal_level")).isEqualTo("logical");
+      assertThat(one(connection, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(one(connection, "SHOW max_slot_wal_keep_size")).isEqualTo("2GB");
+    }
+  }
+
+  @Test
+  void a_wrong_password_is_refused() {
+    try (var server = PostgresServer.start(PostgresServer.Settings.under(folder))) {
+      server.createDatabase("ticket");
+      assertThatThrownBy(() -> connect(server, "ticket", "ticket_app", "wrong"))
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
+  void a_left_over_postmaster_is_stopped_and_its_data_are_kept() throws Exception {
+    // Given a server that nobody stopped
+    var settings = PostgresServer.Settings.under(folder);
+    var abandoned = PostgresServer.start(settings);
+    abandoned.createDatabase("ticket");
+    assertThat(LeftOverPostmaster.of(settings.data())).isPresent();
+
+    // When
+    try (var server = PostgresServer.start(settings)) {
+
+      // Then
+      try (var owner = as(server, "ticket_owner")) {
+        assertThat(one(owner, "SELECT current_user")).isEqualTo("ticket_owner");
+      }
+    }
+    assertThat(LeftOverPostmaster.of(settings.data())).isEmpty();
+  }
+
+  private static Connection as(PostgresServer server, String role) throws SQLException {
+    return connect(server, "ticket", role, role);
+  }
+
+  private static Connection connect(
+      PostgresServer server, String database, String role, String password) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + server.port() + "/" + database, role, password);
+  }
+
+  private static String one(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
