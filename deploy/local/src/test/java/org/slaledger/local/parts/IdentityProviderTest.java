@@ -69,7 +69,9 @@ class IdentityProviderTest {
 
     // When
     var code = code(post(address, formOf(page, "agent-ada")));
-    var tokens = JSONObjectUtils.parse(post(token(), tokenRequest(code, VERIFIER)).body());
+    var answer = post(token(), tokenRequest(code, VERIFIER));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var tokens = JSONObjectUtils.parse(answer.body());
 
     // Then
     for (var kind : List.of("access_token", "id_token")) {

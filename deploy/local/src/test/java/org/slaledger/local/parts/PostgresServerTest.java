@@ -3,15 +3,36 @@ package org.slaledger.local.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slaledger.local.child.ChildJvm;
+import org.slaledger.local.child.RunFolder;
 
 class PostgresServerTest {
   @TempDir Path folder;
+
+  /** Starts a server, creates a database and waits to be killed. */
+  public static final class Parent {
+    public static void main(String[] arguments) throws Exception {
+      var folder = Path.of(arguments[0]);
+      var shared = PostgresServer.Settings.under(folder);
+      var port = Integer.parseInt(arguments[1]);
+      var settings =
+          new PostgresServer.Settings(shared.data(), shared.log(), shared.binaries(), port);
+      PostgresServer.start(settings).createDatabase("ticket");
+      Files.createFile(folder.resolve("created"));
+      Thread.currentThread().join();
+    }
+  }
 
   @Test
   void a_database_has_an_owner_an_application_role_and_a_replication_role() throws Exception {
@@ -66,10 +87,13 @@ class PostgresServerTest {
 
   @Test
   void a_left_over_postmaster_is_stopped_and_its_data_are_kept() throws Exception {
-    // Given a server that nobody stopped
+    // Given a server whose parent was killed
     var settings = PostgresServer.Settings.under(folder);
-    var abandoned = PostgresServer.start(settings);
-    abandoned.createDatabase("ticket");
+    var parent = ChildJvm.start(parentOf(settings));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.exists(folder.resolve("created")) || !parent.alive());
+    parent.kill();
     assertThat(LeftOverPostmaster.of(settings.data())).isPresent();
 
     // When
@@ -81,6 +105,18 @@ class PostgresServerTest {
       }
     }
     assertThat(LeftOverPostmaster.of(settings.data())).isEmpty();
+  }
+
+  private ChildJvm.Order parentOf(PostgresServer.Settings settings) {
+    return new ChildJvm.Order(
+        "parent",
+        folder.resolve("parent.log"),
+        new RunFolder(folder.resolve("run")),
+        List.of("-Xmx128m"),
+        ChildJvm.ownClassPath(),
+        Parent.class.getName(),
+        List.of(folder.toString(), String.valueOf(settings.port())),
+        Map.of());
   }
 
   private static Connection as(PostgresServer server, String role) throws SQLException {
