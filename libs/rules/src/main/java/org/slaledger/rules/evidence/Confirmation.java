@@ -1,0 +1,123 @@
+package org.slaledger.rules.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slaledger.rules.time.Interval;
+import org.slaledger.rules.time.Intervals;
+
+/**
+ * The rule that makes probes of one point from one location into outages: so many failures with no
+ * success between them confirm an outage. It began when the first of them started, and ends when
+ * the first probe that succeeds starts.
+ *
+ * <p>Time counts as measured only where it was covered and not missed; the rest is unobserved,
+ * before, within and after an outage alike, and an outage goes on behind it until a success.
+ *
+ * @param failures 1 or more
+ */
+public record Confirmation(int failures) {
+  public Confirmation {
+    if (failures < 1) {
+      throw new IllegalArgumentException("at least one failure makes an outage: " + failures);
+    }
+  }
+
+  /** A series of failures that was confirmed, with what confirmed and what ended it. */
+  private record Outage(Interval interval, List<String> refs) {}
+
+  /**
+   * The point's states over an interval. The evidence may lie outside of it: what lies before tells
+   * of outages that began earlier. The order in which it comes changes nothing.
+   */
+  public Timeline timeline(Collection<? extends Evidence> evidence, Interval interval) {
+    List<Evidence> facts = List.copyOf(new LinkedHashSet<>(evidence));
+    List<Observed> seen = new ArrayList<>();
+    Intervals missed = missed(facts);
+    for (Evidence fact : facts) {
+      switch (fact) {
+        case Evidence.Covered covered -> seen.addAll(up(covered, missed));
+        case Evidence.Missed gap ->
+            seen.add(new Observed(gap.interval(), State.UNOBSERVED, List.of(gap.ref())));
+        case Evidence.Failed probe -> {}
+        case Evidence.Recovered probe -> {}
+      }
+    }
+    Intervals measured =
+        Intervals.of(
+            seen.stream().filter(s -> s.state().equals(State.UP)).map(Observed::interval).toList());
+    outages(facts, interval.to()).forEach(outage -> seen.addAll(down(outage, measured)));
+    return Timeline.of(interval, State.UNOBSERVED, seen);
+  }
+
+  private static Intervals missed(List<Evidence> facts) {
+    return Intervals.of(
+        facts.stream()
+            .filter(Evidence.Missed.class::isInstance)
+            .map(fact -> ((Evidence.Missed) fact).interval())
+            .toList());
+  }
+
+  private static List<Observed> up(Evidence.Covered covered, Intervals missed) {
+    return Intervals.of(covered.interval()).minus(missed).parts().stream()
+        .map(part -> new Observed(part, State.UP, List.of(covered.ref())))
+        .toList();
+  }
+
+  private static List<Observed> down(Outage outage, Intervals measured) {
+    return measured.within(outage.interval()).parts().stream()
+        .map(part -> new Observed(part, State.DOWN, outage.refs()))
+        .toList();
+  }
+
+  private List<Outage> outages(List<Evidence> facts, Instant end) {
+    List<Outage> found = new ArrayList<>();
+    List<Evidence.Failed> series = new ArrayList<>();
+    for (Evidence fact : probes(facts)) {
+      if (fact instanceof Evidence.Failed failed) {
+        series.add(failed);
+      } else if (fact instanceof Evidence.Recovered(Instant at, String ref)) {
+        confirmed(series, at, Stream.of(ref)).ifPresent(found::add);
+        series.clear();
+      }
+    }
+    confirmed(series, end, Stream.of()).ifPresent(found::add);
+    return found;
+  }
+
+  private Optional<Outage> confirmed(
+      List<Evidence.Failed> series, Instant end, Stream<String> recovery) {
+    if (series.size() < failures || end.isBefore(series.getFirst().at())) {
+      return Optional.empty();
+    }
+    Stream<String> cause = series.stream().limit(failures).map(Evidence.Failed::ref);
+    return Optional.of(
+        new Outage(
+            new Interval(series.getFirst().at(), end), Stream.concat(cause, recovery).toList()));
+  }
+
+  /** At the same instant a success comes first, so that a tie leaves the point down. */
+  private static List<Evidence> probes(List<Evidence> facts) {
+    return facts.stream()
+        .filter(fact -> fact instanceof Evidence.Failed || fact instanceof Evidence.Recovered)
+        .sorted(
+            Comparator.comparing(Confirmation::at)
+                .thenComparing(fact -> fact instanceof Evidence.Failed)
+                .thenComparing(Evidence::ref))
+        .toList();
+  }
+
+  private static Instant at(Evidence fact) {
+    return switch (fact) {
+      case Evidence.Failed failed -> failed.at();
+      case Evidence.Recovered recovered -> recovered.at();
+      case Evidence.Covered covered -> covered.from();
+      case Evidence.Missed missed -> missed.from();
+    };
+  }
+}

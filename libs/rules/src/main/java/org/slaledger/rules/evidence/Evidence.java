@@ -1,0 +1,43 @@
+package org.slaledger.rules.evidence;
+
+import java.time.Instant;
+import org.slaledger.rules.time.Interval;
+
+/** What was recorded about one point from one location. Equal facts are one fact. */
+public sealed interface Evidence {
+
+  /** What says so, opaque: the id of an event, say. */
+  String ref();
+
+  /** A probe that started at an instant failed. */
+  record Failed(Instant at, String ref) implements Evidence {}
+
+  /** A probe that started at an instant succeeded, after one or more that failed. */
+  record Recovered(Instant at, String ref) implements Evidence {}
+
+  /** Somebody measured all that time, from inclusive, to exclusive. */
+  record Covered(Instant from, Instant to, String ref) implements Evidence {
+    public Covered {
+      new Interval(from, to);
+    }
+
+    Interval interval() {
+      return new Interval(from, to);
+    }
+  }
+
+  /**
+   * Nobody measured all that time, from inclusive, to exclusive.
+   *
+   * @param why for people
+   */
+  record Missed(Instant from, Instant to, String why, String ref) implements Evidence {
+    public Missed {
+      new Interval(from, to);
+    }
+
+    Interval interval() {
+      return new Interval(from, to);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.slaledger.rules.evidence;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.slaledger.rules.time.Interval;
+
+/**
+ * A state that held for some time.
+ *
+ * @param refs what says so, opaque (ids of events, say), in their natural order, each once
+ */
+public record Observed(Interval interval, State state, List<String> refs) {
+  public Observed {
+    refs = List.copyOf(new TreeSet<>(refs));
+  }
+
+  /** The same for another stretch of time. */
+  Observed during(Interval other) {
+    return new Observed(other, state, refs);
+  }
+}
