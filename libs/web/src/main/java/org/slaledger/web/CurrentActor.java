@@ -77,9 +77,8 @@ public class CurrentActor {
   }
 
   private @Nullable String claim(String name) {
-    return identity.getPrincipal() instanceof JsonWebToken token
-            && token.getClaim(name) instanceof Object value
-        ? value.toString()
-        : null;
+    Object value =
+        identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+    return value == null ? null : value.toString();
   }
 }

@@ -14,10 +14,8 @@ import org.slaledger.web.problem.Problem;
 final class PageForms {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private PageForms() {}
-
   @ServerRequestFilter(preMatching = true)
-  static void check(ContainerRequestContext request) {
+  void check(ContainerRequestContext request) {
     boolean writes = !READING.contains(request.getMethod());
     if (!writes || !Pages.holds(request.getUriInfo().getPath())) {
       return;

@@ -48,7 +48,7 @@ final class ProblemRoutes {
 
   private void explain(RoutingContext context) {
     int answered = context.response().getStatusCode();
-    boolean signsIn = answered >= 300 && answered < 400 || answered == 499;
+    boolean signsIn = (answered >= 300 && answered < 400) || answered == 499;
     if (signsIn || context.response().ended()) {
       context.next();
       return;

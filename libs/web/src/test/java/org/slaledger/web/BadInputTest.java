@@ -1,0 +1,254 @@
+package org.slaledger.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(IdentityProvider.class)
+class BadInputTest {
+  private static final String GOOD =
+      """
+      {"customer":"acme","weight":"HEAVY","parts":[{"name":"a","length":"PT1H"}],"count":1}""";
+
+  @TestHTTPResource("/samples")
+  URI samples;
+
+  @Test
+  void good_input_is_taken() {
+    post(GOOD)
+        .statusCode(201)
+        .header("Location", containsString("/samples/acme"))
+        .header("ETag", "\"1\"")
+        .body("by", equalTo("agent-ada"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "HEAVY         | HUGE     | weight          | `\"HUGE\" is not allowed`  | LIGHT, HEAVY",
+        "\"count\":1   | \"cnt\":1 | cnt            | is not known              | customer, weight, parts, count, note",
+        "PT1H          | an hour  | parts[0].length | `\"an hour\" is not allowed` | a value of the kind duration",
+      })
+  void the_field_at_fault_is_named_with_what_is_allowed(
+      String good, String bad, String field, String message, String allowed) {
+    post(GOOD.replace(good, bad))
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("title", equalTo("Bad Request"))
+        .body("errors[0].field", equalTo(field))
+        .body("errors[0].message", equalTo(message))
+        .body("errors[0].allowed", equalTo(allowed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"acme\"        | \"a b\"       | customer",
+        "\"a\"           | \" \"         | parts[0].name",
+        "\"acme\"        | null          | customer",
+        "\"count\":1     | \"note\":\"x\" | count",
+        "\"count\":1     | \"count\":1.5  | count",
+        "\"count\":1     | \"count\":\"1\" | count",
+        "[{\"name\"      | [7,{\"name\"  | parts[0]",
+      })
+  void the_field_at_fault_is_named(String good, String bad, String field) {
+    post(GOOD.replace(good, bad))
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"customer\":", "nonsense", "{\"customer\":\"a\",\"customer\":\"b\"}"})
+  void malformed_json_is_refused_with_its_place(String body) {
+    post(body)
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].message", startsWith("malformed JSON at line 1, column "));
+  }
+
+  @Test
+  void what_stands_behind_the_document_is_malformed() {
+    post(GOOD + "x").statusCode(400).body("errors[0].message", startsWith("malformed JSON"));
+  }
+
+  @Test
+  void no_body_is_refused() {
+    post("")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("body"));
+  }
+
+  @Test
+  void another_media_type_is_refused() {
+    agent()
+        .contentType("text/plain")
+        .body("x")
+        .post("/samples")
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("content-type"));
+  }
+
+  @Test
+  void another_method_is_refused_with_those_allowed() {
+    agent().delete("/samples/acme").then().statusCode(405).contentType("application/problem+json");
+  }
+
+  @Test
+  void what_is_not_there_is_not_found() {
+    agent().get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void what_cannot_be_an_id_is_not_found() {
+    agent().get("/samples/a%20b").then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void what_is_not_produced_is_refused() {
+    agent()
+        .accept("image/png")
+        .get("/samples/acme")
+        .then()
+        .statusCode(406)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void an_oversized_body_is_refused() {
+    post("{\"note\":\"" + "x".repeat(1024 * 1024) + "\"}")
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("body"));
+  }
+
+  @Test
+  void an_oversized_body_of_unannounced_length_is_refused() throws Exception {
+    // Given a body in chunks that never says how long it gets
+    String head =
+        "POST /samples HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + IdentityProvider.token("agent-ada", "agent")
+            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
+    // When it is sent until somebody stops us
+    try (Socket socket = new Socket("localhost", samples.getPort())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int sent = 0; sent <= 128; sent++) {
+        socket.getOutputStream().write(chunk.getBytes(StandardCharsets.US_ASCII));
+      }
+      socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      // Then the refusal says why
+      assertThat(all(socket.getInputStream())).startsWith("HTTP/1.1 413").contains("problem+json");
+    }
+  }
+
+  @Test
+  void a_stale_change_is_refused_and_one_without_a_version_too() {
+    agent()
+        .header("If-Match", "\"3\"")
+        .put("/samples/acme")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"4\"");
+    agent().header("If-Match", "\"2\"").put("/samples/acme").then().statusCode(412);
+    agent().header("If-Match", "3").put("/samples/acme").then().statusCode(400);
+    agent()
+        .put("/samples/acme")
+        .then()
+        .statusCode(428)
+        .body("errors[0].field", equalTo("If-Match"));
+  }
+
+  @Test
+  void refusals_by_value_and_by_field_become_problems() {
+    agent()
+        .get("/samples/refusals/value")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+    agent()
+        .get("/samples/refusals/field")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("data.zones[0].from"));
+  }
+
+  @Test
+  void a_fault_tells_its_id_and_nothing_else() {
+    agent()
+        .get("/samples/faults/any")
+        .then()
+        .statusCode(500)
+        .contentType("application/problem+json")
+        .body("instance", startsWith("urn:uuid:"))
+        .body(not(containsString("hunter2")))
+        .body(not(containsString("Exception")));
+  }
+
+  @Test
+  void the_same_request_has_the_same_hash_and_another_has_not() {
+    String first =
+        keyed("k-1", GOOD).statusCode(201).body("key", equalTo("k-1")).extract().path("hash");
+    String again = keyed("k-1", GOOD).extract().path("hash");
+    String other = keyed("k-1", GOOD.replace("HEAVY", "LIGHT")).extract().path("hash");
+    assertThat(first).hasSize(64).isEqualTo(again).isNotEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "ä"})
+  void a_key_that_cannot_be_used_is_refused(String key) {
+    keyed(key, GOOD).statusCode(400).body("errors[0].field", equalTo("Idempotency-Key"));
+  }
+
+  @Test
+  void a_key_that_is_too_long_is_refused() {
+    keyed("k".repeat(201), GOOD).statusCode(400);
+    keyed("k".repeat(200), GOOD).statusCode(201);
+  }
+
+  private static ValidatableResponse post(String body) {
+    return agent().contentType("application/json").body(body).post("/samples").then();
+  }
+
+  private static ValidatableResponse keyed(String key, String body) {
+    return agent()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(body)
+        .post("/samples")
+        .then();
+  }
+
+  private static RequestSpecification agent() {
+    return given().auth().oauth2(IdentityProvider.token("agent-ada", "agent"));
+  }
+
+  private static String all(InputStream in) throws Exception {
+    return new String(in.readNBytes(400), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,218 @@
+package org.slaledger.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(IdentityProvider.class)
+class PageTest {
+  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+  @TestHTTPResource("/")
+  URI root;
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient browser =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void a_stranger_is_sent_to_the_issuer_with_a_proof_key() throws Exception {
+    try (HttpClient stranger = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          stranger.send(request("/ui/sample").build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElseThrow())
+          .contains("/sla/authorize")
+          .contains("code_challenge_method=S256")
+          .contains("nonce=");
+    }
+  }
+
+  @Test
+  void a_person_signs_in_and_sees_the_page_in_its_frame() throws Exception {
+    HttpResponse<String> page = signIn("agent-ada", "agent", "Ada");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("<title>Sample · SLA Ledger</title>")
+        .contains("&lt;b&gt;first&lt;/b&gt;")
+        .contains("<span>Ada</span>")
+        .contains("<a href=\"/ui/tickets\" aria-current=\"page\">")
+        .contains(
+            "<time datetime=\"2026-03-01T08:15:00Z\" title=\"2026-03-01T08:15:00Z\">2026-03-01 08:15 UTC</time>")
+        .contains("1 d 2 h 3 min 4.005 s")
+        .contains("<span class=\"state bad\">breached</span>");
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void the_session_is_hidden_from_scripts_and_other_sites() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    HttpCookie session = cookie("q_session_pages");
+    assertThat(session.isHttpOnly()).isTrue();
+    assertThat(session.getPath()).isEqualTo("/");
+    assertThat(session.getMaxAge()).isGreaterThan(8 * 3600);
+  }
+
+  @Test
+  void the_session_opens_no_api() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    assertThat(get("/samples/acme").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_form_with_its_token_is_taken() throws Exception {
+    String token = token(signIn("agent-ada", "agent", "Ada"));
+    HttpResponse<String> answer = post("word=x&command-key=k1&form-token=" + token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("changed x under k1");
+  }
+
+  @Test
+  void a_form_stays_good_while_fragments_are_loaded() throws Exception {
+    String token = token(signIn("agent-ada", "agent", "Ada"));
+    get("/ui/sample");
+    assertThat(post("word=x&command-key=k1&form-token=" + token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_form_without_its_token_is_refused() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    assertThat(post("word=x&command-key=k1").statusCode()).isEqualTo(400);
+    assertThat(post("word=x&command-key=k1&form-token=AAAAAAAAAAAAAAAAAAAAAA").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void no_other_media_type_gets_past_the_token() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    HttpRequest.Builder plain = request("/ui/sample").header("Content-Type", "text/plain");
+    assertThat(send(plain.POST(HttpRequest.BodyPublishers.ofString("word=x"))).statusCode())
+        .isEqualTo(415);
+  }
+
+  @Test
+  void a_form_from_another_site_is_refused() throws Exception {
+    String token = token(signIn("agent-ada", "agent", "Ada"));
+    HttpRequest.Builder form = form("word=x&command-key=k1&form-token=" + token);
+    assertThat(send(form.header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void what_a_role_may_not_see_is_a_page_that_says_so() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    HttpResponse<String> page = get("/ui/sample/admins");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("Your role may not do this.");
+  }
+
+  @Test
+  void a_page_that_is_not_there_says_so() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    HttpResponse<String> page = get("/ui/nowhere");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("<h1>Not Found</h1>");
+  }
+
+  @Test
+  void a_fragment_without_a_session_asks_for_a_reload() throws Exception {
+    HttpResponse<String> answer = send(request("/ui/sample").header("HX-Request", "true"));
+    assertThat(answer.statusCode()).isEqualTo(499);
+  }
+
+  @Test
+  void signing_out_ends_the_session() throws Exception {
+    signIn("agent-ada", "agent", "Ada");
+    HttpResponse<String> page = get("/ui/sign-out");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Signed out");
+    assertThat(cookies.getCookieStore().getCookies())
+        .noneMatch(c -> c.getName().startsWith("q_session"));
+  }
+
+  @Test
+  void every_answer_carries_the_headers() throws Exception {
+    for (String path : new String[] {"/web/sla.css", "/samples/acme", "/ui/sample"}) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(path))
+          .contains("default-src 'none'")
+          .contains("frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).isPresent();
+    }
+  }
+
+  @Test
+  void the_shared_files_are_open() throws Exception {
+    for (String file : new String[] {"sla.css", "sla.js", "htmx.min.js", "icon.svg"}) {
+      assertThat(get("/web/" + file).statusCode()).as(file).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_program_gets_no_cookie() throws Exception {
+    assertThat(get("/samples/acme").headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  private HttpResponse<String> signIn(String subject, String role, String name) throws Exception {
+    IdentityProvider.nextToSignIn(subject, role, name);
+    return get("/ui/sample");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    return send(form(body));
+  }
+
+  private HttpRequest.Builder form(String body) {
+    return request("/ui/sample")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(root.resolve(path)).header("Accept", "text/html");
+  }
+
+  private HttpCookie cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String token(HttpResponse<String> page) {
+    Matcher found = TOKEN.matcher(page.body());
+    assertThat(found.find()).as(page.body()).isTrue();
+    return found.group(1);
+  }
+}
