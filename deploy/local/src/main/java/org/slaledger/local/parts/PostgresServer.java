@@ -40,6 +40,7 @@ public final class PostgresServer implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres server;
+  private final Process watchdog;
 
   /**
    * Where it runs.
@@ -62,8 +63,9 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private PostgresServer(EmbeddedPostgres server, Process watchdog) {
     this.server = server;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -76,7 +78,9 @@ public final class PostgresServer implements AutoCloseable {
     try {
       Files.createDirectories(settings.binaries());
       Files.createDirectories(settings.data());
-      return new PostgresServer(builder(settings).start());
+      var server = builder(settings).start();
+      return new PostgresServer(
+          server, Watchdog.over(LeftOverPostmaster.of(settings.data()).orElseThrow()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -179,6 +183,7 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      watchdog.destroyForcibly();
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -93,6 +93,10 @@ class PostgresServerTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> Files.exists(folder.resolve("created")) || !parent.alive());
+    ProcessHandle.of(parent.pid())
+        .orElseThrow()
+        .descendants()
+        .forEach(ProcessHandle::destroyForcibly);
     parent.kill();
     assertThat(LeftOverPostmaster.of(settings.data())).isPresent();
 
@@ -105,6 +109,23 @@ class PostgresServerTest {
       }
     }
     assertThat(LeftOverPostmaster.of(settings.data())).isEmpty();
+  }
+
+  @Test
+  void the_server_stops_when_its_parent_is_killed() {
+    // Given
+    var settings = PostgresServer.Settings.under(folder);
+    var parent = ChildJvm.start(parentOf(settings));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.exists(folder.resolve("created")) || !parent.alive());
+    var postmaster = LeftOverPostmaster.of(settings.data()).orElseThrow();
+
+    // When
+    parent.kill();
+
+    // Then
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !postmaster.process().isAlive());
   }
 
   private ChildJvm.Order parentOf(PostgresServer.Settings settings) {
