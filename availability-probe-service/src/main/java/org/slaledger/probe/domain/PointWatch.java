@@ -1,0 +1,218 @@
+package org.slaledger.probe.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.terms.MeasurementPoint;
+
+/**
+ * What one prober knows of one point while it watches it. All time that passes ends up in exactly
+ * one {@link ObservationRecorded} or {@link ObservationMissed}: together they partition the time
+ * from the instant at which watching was due.
+ *
+ * <p>A probe stands for the time from its start to the next probe's start. It stands for one
+ * interval at most; a next probe that is late by no more than the timeout leaves no hole. The first
+ * probe after a start says nothing about the time before it.
+ *
+ * @param record what its stream says
+ * @param coverageEvery coverage is recorded when so much of it has gathered, so that a crash loses
+ *     no more
+ * @param reach how far the last probe of this run stands; none before the first
+ * @param open the probes since coverage was last recorded
+ */
+public record PointWatch(
+    PointId point,
+    String location,
+    Duration coverageEvery,
+    PointRecord record,
+    @Nullable Reach reach,
+    Tally open) {
+
+  /**
+   * How far the last probe stands.
+   *
+   * @param until it is the measurement that was agreed for the time up to here
+   * @param latest a next probe that starts no later leaves no hole
+   */
+  public record Reach(Instant until, Instant latest) {
+    private Reach laterBy(Duration step) {
+      return new Reach(until.plus(step), latest.plus(step));
+    }
+  }
+
+  /** Begins to watch a point that was to be measured since an instant without a break. */
+  public static PointWatch start(
+      PointId point, String location, Duration coverageEvery, PointRecord record, Instant since) {
+    Instant known = record.coveredUntil();
+    Instant from = known == null || known.isBefore(since) ? since : known;
+    PointRecord placed =
+        new PointRecord(record.version(), from, record.consecutive(), record.failingSince());
+    return new PointWatch(point, location, coverageEvery, placed, null, Tally.NONE);
+  }
+
+  /** All time before it is accounted for. */
+  public Instant coveredUntil() {
+    Instant until = record.coveredUntil();
+    if (until == null) {
+      throw new IllegalStateException("a watch has a beginning");
+    }
+    return until;
+  }
+
+  /**
+   * Takes the result of a probe in. A result that lies in time which is accounted for already (the
+   * clock was set back) changes nothing.
+   *
+   * @param terms those under which it was probed
+   */
+  public Step observe(MeasurementPoint terms, ProbeResult result) {
+    if (result.at().isBefore(coveredUntil())) {
+      return Step.of(this);
+    }
+    return Step.of(this)
+        .then(watch -> watch.holeBefore(result.at()))
+        .then(watch -> watch.closedFor(result))
+        .then(watch -> watch.judged(result))
+        .then(watch -> Step.of(watch.counted(terms, result)));
+  }
+
+  /**
+   * Records the coverage that has gathered, if it is enough.
+   *
+   * @param horizon nothing is known from here on: now, or when the probe under way started
+   */
+  public Step tick(Instant horizon) {
+    Instant to = known(horizon);
+    return Duration.between(coveredUntil(), to).compareTo(coverageEvery) >= 0
+        ? closed(to)
+        : Step.of(this);
+  }
+
+  /** Records what coverage there is: the prober stops, or the point is not its own any more. */
+  public Step close(Instant horizon) {
+    return closed(known(horizon));
+  }
+
+  /**
+   * The wall clock jumped. The time that it left out was not measured. Where it was set back, the
+   * time that comes a second time is accounted for already.
+   *
+   * @param expected what it would have shown
+   * @param actual what it shows
+   */
+  public Step clockStepped(Instant horizon, Instant expected, Instant actual) {
+    if (reach == null || !actual.isAfter(expected) || !actual.isAfter(coveredUntil())) {
+      return Step.of(this);
+    }
+    Duration jump = Duration.between(expected, actual);
+    return close(horizon)
+        .then(
+            watch ->
+                watch.missed(actual, MissedReason.CLOCK_STEPPED, "the clock jumped by " + jump))
+        .then(watch -> Step.of(watch.with(reach.laterBy(jump))));
+  }
+
+  private Instant known(Instant horizon) {
+    if (reach == null) {
+      return coveredUntil();
+    }
+    return horizon.isBefore(reach.until()) ? horizon : reach.until();
+  }
+
+  private Step holeBefore(Instant at) {
+    if (reach == null) {
+      return missed(at, MissedReason.NOT_RUNNING, "no probe was made at this location");
+    }
+    if (!at.isAfter(reach.latest())) {
+      return Step.of(this);
+    }
+    return closed(reach.until())
+        .then(
+            watch ->
+                watch.missed(
+                    at, MissedReason.OVERLOADED, "no result of the probes that were due was kept"));
+  }
+
+  private Step closedFor(ProbeResult result) {
+    boolean enough = Duration.between(coveredUntil(), result.at()).compareTo(coverageEvery) >= 0;
+    return enough || changesState(result) ? closed(result.at()) : Step.of(this);
+  }
+
+  private boolean changesState(ProbeResult result) {
+    return switch (result.outcome()) {
+      case ProbeResult.Failed failed -> record.consecutive() == 0;
+      case ProbeResult.Succeeded succeeded -> record.consecutive() > 0;
+    };
+  }
+
+  private Step judged(ProbeResult result) {
+    return switch (result.outcome()) {
+      case ProbeResult.Failed failed ->
+          happened(
+              new ProbeFailed(
+                  point,
+                  location,
+                  result.at(),
+                  record.consecutive() + 1,
+                  failed.reason(),
+                  failed.status(),
+                  failed.detail(),
+                  result.took()));
+      case ProbeResult.Succeeded succeeded -> {
+        Instant since = record.failingSince();
+        yield since == null
+            ? Step.of(this)
+            : happened(
+                new ProbeRecovered(
+                    point, location, result.at(), since, succeeded.status(), result.took()));
+      }
+    };
+  }
+
+  private PointWatch counted(MeasurementPoint terms, ProbeResult result) {
+    Instant until = result.at().plus(terms.interval());
+    Reach stands = new Reach(until, until.plus(terms.timeout()));
+    return new PointWatch(point, location, coverageEvery, record, stands, open.with(result));
+  }
+
+  private Step closed(Instant to) {
+    Instant from = coveredUntil();
+    if (!to.isAfter(from)) {
+      return Step.of(this);
+    }
+    Step step =
+        happened(
+            new ObservationRecorded(
+                point, location, from, to, open.attempts(), open.failures(), open.latency()));
+    return new Step(step.next().with(Tally.NONE), step.events());
+  }
+
+  private Step missed(Instant to, MissedReason reason, String detail) {
+    Instant from = coveredUntil();
+    return to.isAfter(from)
+        ? happened(new ObservationMissed(point, location, from, to, reason, detail))
+        : Step.of(this);
+  }
+
+  private Step happened(AvailabilityEvent event) {
+    PointRecord next = record.evolve(event);
+    return new Step(
+        new PointWatch(point, location, coverageEvery, next, reach, open), List.of(event));
+  }
+
+  private PointWatch with(Tally tally) {
+    return new PointWatch(point, location, coverageEvery, record, reach, tally);
+  }
+
+  private PointWatch with(Reach further) {
+    return new PointWatch(point, location, coverageEvery, record, further, open);
+  }
+}

@@ -1,0 +1,274 @@
+package org.slaledger.probe.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.Latency;
+import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.terms.MeasurementPoint;
+
+class PointWatchTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final PointId POINT = new PointId("acme-portal");
+  private static final MeasurementPoint TERMS =
+      new MeasurementPoint(
+          POINT,
+          URI.create("https://portal.example/health"),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
+          2,
+          null);
+
+  private PointWatch watch =
+      PointWatch.start(POINT, "local", Duration.ofMinutes(1), PointRecord.EMPTY, NOON);
+  private final List<AvailabilityEvent> events = new ArrayList<>();
+
+  @Test
+  void the_first_probe_says_nothing_about_the_time_before_it() {
+    // When
+    up(4);
+    // Then
+    assertThat(events).containsExactly(missed(0, 4, MissedReason.NOT_RUNNING));
+  }
+
+  @Test
+  void a_point_that_stays_up_leaves_only_its_coverage() {
+    // Given
+    up(0);
+    // When
+    for (int second = 10; second <= 60; second += 10) {
+      up(second);
+    }
+    // Then the probe at the end of the stretch belongs to the next one
+    assertThat(events).containsExactly(covered(0, 60, 6, 0));
+    assertThat(watch.open().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void each_failure_is_recorded_with_its_place_in_the_series() {
+    // Given
+    up(0);
+    // When
+    down(10);
+    down(20);
+    // Then
+    assertThat(events).containsExactly(covered(0, 10, 1, 0), failed(10, 1), failed(20, 2));
+  }
+
+  @Test
+  void the_first_success_after_failures_is_a_recovery_since_the_first_of_them() {
+    // Given
+    down(0);
+    down(10);
+    // When
+    up(20);
+    // Then
+    assertThat(events)
+        .containsExactly(
+            failed(0, 1),
+            failed(10, 2),
+            covered(0, 20, 2, 2),
+            new ProbeRecovered(POINT, "local", at(20), at(0), 200, took()));
+  }
+
+  @Test
+  void a_probe_that_is_late_by_no_more_than_the_timeout_leaves_no_hole() {
+    // Given
+    up(0);
+    // When
+    up(12);
+    // Then
+    assertThat(events).isEmpty();
+    assertThat(watch.close(at(12)).events()).containsExactly(covered(0, 12, 2, 0));
+  }
+
+  @Test
+  void a_probe_stands_for_one_interval_when_the_next_is_too_late() {
+    // Given
+    up(0);
+    // When
+    up(13);
+    // Then
+    assertThat(events)
+        .containsExactly(covered(0, 10, 1, 0), missed(10, 13, MissedReason.OVERLOADED));
+  }
+
+  @Test
+  void a_tick_records_coverage_that_has_gathered_up_to_the_probe_under_way() {
+    // Given
+    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    up(0);
+    // When
+    take(watch.tick(at(4)));
+    take(watch.tick(at(7)));
+    // Then
+    assertThat(events).containsExactly(covered(0, 7, 1, 0));
+  }
+
+  @Test
+  void a_tick_never_records_more_than_the_last_probe_stands_for() {
+    // Given
+    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    up(0);
+    // When
+    take(watch.tick(at(300)));
+    // Then
+    assertThat(events).containsExactly(covered(0, 10, 1, 0));
+  }
+
+  @Test
+  void a_graceful_stop_records_what_there_is() {
+    // Given
+    up(0);
+    up(10);
+    // When
+    take(watch.close(at(15)));
+    // Then
+    assertThat(events).containsExactly(covered(0, 15, 2, 0));
+  }
+
+  @Test
+  void a_stop_before_the_first_probe_records_nothing() {
+    // When
+    take(watch.close(at(15)));
+    // Then
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void what_a_crash_lost_is_missed_and_not_guessed() {
+    // Given coverage up to 60 s is in the stream, and probes after it are not
+    up(0);
+    for (int second = 10; second <= 90; second += 10) {
+      up(second);
+    }
+    PointRecord survived =
+        events.stream().reduce(PointRecord.EMPTY, PointRecord::evolve, (a, b) -> b);
+    events.clear();
+    // When
+    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), survived, NOON);
+    up(200);
+    // Then
+    assertThat(events).containsExactly(missed(60, 200, MissedReason.NOT_RUNNING));
+  }
+
+  @Test
+  void a_series_of_failures_goes_on_after_a_crash() {
+    // Given
+    down(0);
+    PointRecord survived = PointRecord.EMPTY.evolve(events.getFirst());
+    events.clear();
+    // When
+    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), survived, NOON);
+    down(100);
+    // Then
+    assertThat(events).containsExactly(missed(0, 100, MissedReason.NOT_RUNNING), failed(100, 2));
+  }
+
+  @Test
+  void time_in_which_the_point_was_not_agreed_is_neither_covered_nor_missed() {
+    // Given
+    PointRecord ended = new PointRecord(3, at(10), 0, null);
+    // When
+    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), ended, at(500));
+    up(501);
+    // Then
+    assertThat(events).containsExactly(missed(500, 501, MissedReason.NOT_RUNNING));
+  }
+
+  @Test
+  void time_that_the_clock_left_out_was_not_measured() {
+    // Given
+    up(0);
+    up(10);
+    // When the clock jumps from 14 s to one hour later
+    take(watch.clockStepped(at(14), at(14), at(3614)));
+    up(3620);
+    // Then
+    assertThat(events)
+        .containsExactly(covered(0, 14, 2, 0), missed(14, 3614, MissedReason.CLOCK_STEPPED));
+    assertThat(watch.close(at(3620)).events()).containsExactly(covered(3614, 3620, 1, 0));
+  }
+
+  @Test
+  void time_that_comes_a_second_time_is_not_counted_twice() {
+    // Given
+    up(0);
+    take(watch.close(at(5)));
+    events.clear();
+    // When the clock is set back by an hour
+    take(watch.clockStepped(at(6), at(6), at(-3594)));
+    down(-3590);
+    // Then
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void latency_is_that_of_probes_that_succeeded() {
+    // Given
+    up(0);
+    up(10);
+    // When
+    down(20);
+    // Then
+    assertThat(((ObservationRecorded) events.getFirst()).latency())
+        .isEqualTo(new Latency(took(), took(), took()));
+  }
+
+  private void up(long second) {
+    take(watch.observe(TERMS, new ProbeResult(at(second), took(), new ProbeResult.Succeeded(200))));
+  }
+
+  private void down(long second) {
+    take(
+        watch.observe(
+            TERMS,
+            new ProbeResult(
+                at(second), took(), new ProbeResult.Failed(FailureReason.STATUS, 503, "503"))));
+  }
+
+  private void take(Step step) {
+    watch = step.next();
+    events.addAll(step.events());
+  }
+
+  private static Instant at(long second) {
+    return NOON.plusSeconds(second);
+  }
+
+  private static Duration took() {
+    return Duration.ofMillis(20);
+  }
+
+  private static ProbeFailed failed(long second, int consecutive) {
+    return new ProbeFailed(
+        POINT, "local", at(second), consecutive, FailureReason.STATUS, 503, "503", took());
+  }
+
+  private static ObservationRecorded covered(long from, long to, int attempts, int failures) {
+    Latency latency = attempts == failures ? null : new Latency(took(), took(), took());
+    return new ObservationRecorded(POINT, "local", at(from), at(to), attempts, failures, latency);
+  }
+
+  private static ObservationMissed missed(long from, long to, MissedReason reason) {
+    String detail =
+        switch (reason) {
+          case NOT_RUNNING -> "no probe was made at this location";
+          case OVERLOADED -> "no result of the probes that were due was kept";
+          case CLOCK_STEPPED -> "the clock jumped by PT1H";
+        };
+    return new ObservationMissed(POINT, "local", at(from), at(to), reason, detail);
+  }
+}
