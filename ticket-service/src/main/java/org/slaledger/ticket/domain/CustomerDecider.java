@@ -1,0 +1,79 @@
+package org.slaledger.ticket.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Name;
+import org.slaledger.contract.decision.Decision;
+import org.slaledger.contract.decision.Violation;
+import org.slaledger.contract.event.CustomerEvent;
+import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+
+/** Who becomes a customer. */
+public final class CustomerDecider {
+  private static final int MOST_CONTACTS = 100;
+  static final String NAME_FORM =
+      "1 to 64 letters, digits, dots, underscores, hyphens, a letter or digit first";
+
+  private CustomerDecider() {}
+
+  /**
+   * Registers a customer once, with all its contacts or not at all.
+   *
+   * @param registered whether the customer is known already
+   */
+  public static Decision<CustomerEvent> decide(boolean registered, RegisterCustomer command) {
+    List<Violation> wrong = wrongWith(command);
+    if (!wrong.isEmpty()) {
+      return Decision.refused(wrong);
+    }
+    if (registered) {
+      return Decision.conflict(
+          new Violation("customer", "is registered already", "an id that is not in use"));
+    }
+    CustomerId customer = new CustomerId(command.customer());
+    List<CustomerEvent> events = new ArrayList<>();
+    events.add(new CustomerRegistered(customer, command.name().strip()));
+    command
+        .contacts()
+        .forEach(c -> events.add(new ContactAdded(customer, c.contact(), c.name(), c.email())));
+    return Decision.accepted(events);
+  }
+
+  private static List<Violation> wrongWith(RegisterCustomer command) {
+    List<Violation> wrong = new ArrayList<>();
+    if (!Name.isOne(command.customer())) {
+      wrong.add(new Violation("customer", "is no id", NAME_FORM));
+    }
+    Wording.LINE.wrongWith("name", command.name()).ifPresent(wrong::add);
+    if (command.contacts().size() > MOST_CONTACTS) {
+      wrong.add(new Violation("contacts", "are too many", "at most " + MOST_CONTACTS));
+      return wrong;
+    }
+    Set<String> ids = new HashSet<>();
+    Set<String> emails = new HashSet<>();
+    for (int i = 0; i < command.contacts().size(); i++) {
+      check("contacts[" + i + "].", command.contacts().get(i), ids, emails, wrong);
+    }
+    return wrong;
+  }
+
+  private static void check(
+      String at, NewContact contact, Set<String> ids, Set<String> emails, List<Violation> wrong) {
+    if (!Name.isOne(contact.contact())) {
+      wrong.add(new Violation(at + "contact", "is no id", NAME_FORM));
+    } else if (!ids.add(contact.contact())) {
+      wrong.add(new Violation(at + "contact", "is there twice", "one contact for each id"));
+    }
+    Wording.LINE.wrongWith(at + "name", contact.name()).ifPresent(wrong::add);
+    if (!EmailAddress.isOne(contact.email())) {
+      wrong.add(new Violation(at + "email", "is no address", "local-part@domain, in ASCII"));
+    } else if (!emails.add(contact.email().toLowerCase(Locale.ROOT))) {
+      wrong.add(new Violation(at + "email", "is there twice", "one contact for each address"));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.slaledger.ticket.view;
+
+import java.util.List;
+
+/** A customer with its contacts. */
+public record ShownCustomer(String customer, String name, long version, List<Contact> contacts) {
+  /** A person who acts for the customer. */
+  public record Contact(String contact, String name, String email) {}
+}

@@ -1,0 +1,52 @@
+package org.slaledger.ticket.view;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Channel;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Impact;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.TicketKind;
+
+/**
+ * A ticket in a list.
+ *
+ * @param contactedAt when the customer made contact; clocks run from here
+ * @param impact null while nobody has judged it
+ * @param open whether it still waits for its first response
+ * @param version how many events the ticket has; a change has to name it
+ */
+public record ShownTicket(
+    TicketId ticket,
+    CustomerId customer,
+    String service,
+    TicketKind kind,
+    String subject,
+    Channel channel,
+    Instant contactedAt,
+    @Nullable Impact impact,
+    @Nullable Priority priority,
+    boolean open,
+    long version,
+    List<ShownClock> clocks) {
+  static ShownTicket of(Row row, List<ShownClock> clocks) {
+    String impact = row.getString("impact");
+    String priority = row.getString("priority");
+    return new ShownTicket(
+        new TicketId(row.getString("ticket")),
+        new CustomerId(row.getString("customer")),
+        row.getString("service"),
+        TicketKind.valueOf(row.getString("kind")),
+        row.getString("subject"),
+        Channel.valueOf(row.getString("channel")),
+        Sql.instant(row, "contacted_at"),
+        impact == null ? null : Impact.valueOf(impact),
+        priority == null ? null : Priority.valueOf(priority),
+        row.getOffsetDateTime("responded_at") == null,
+        row.getLong("version"),
+        clocks);
+  }
+}

@@ -1,0 +1,100 @@
+package org.slaledger.ticket.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.ticket.domain.KnownCustomer;
+import org.slaledger.ticket.view.ShownCustomer.Contact;
+
+/** Who are the customers, and what may they ask about? */
+@ApplicationScoped
+public class WhoIsTheCustomer {
+  private static final Sql CUSTOMERS =
+      new Sql(
+          """
+          SELECT customer, name, version FROM customer
+          WHERE $1::text IS NULL OR customer = $1 ORDER BY customer
+          """);
+  private static final Sql CONTACTS =
+      new Sql(
+          """
+          SELECT customer, contact, name, email FROM contact
+          WHERE $1::text IS NULL OR customer = $1 ORDER BY customer, contact
+          """);
+  private static final Sql SIGNED =
+      new Sql(
+          """
+          SELECT DISTINCT s.service FROM customer c
+          LEFT JOIN customer_service s ON s.customer = c.customer AND s.signed
+          WHERE c.customer = $1
+          """);
+
+  private final Pool db;
+
+  /** In the service's own views. */
+  public WhoIsTheCustomer(Pool db) {
+    this.db = db;
+  }
+
+  /** All customers, or the one that is named, by id. */
+  public Uni<List<ShownCustomer>> all(@Nullable String only) {
+    return all(db, only);
+  }
+
+  /** One customer, as a transaction has left it so far. */
+  public Uni<Optional<ShownCustomer>> named(SqlClient tx, String customer) {
+    return all(tx, customer).map(found -> found.stream().findFirst());
+  }
+
+  private static Uni<List<ShownCustomer>> all(SqlClient from, @Nullable String only) {
+    return CONTACTS
+        .list(from, row -> row, only)
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            row -> row.getString("customer"),
+                            Collectors.mapping(WhoIsTheCustomer::contact, Collectors.toList()))))
+        .flatMap(contacts -> CUSTOMERS.list(from, row -> shown(row, contacts), only));
+  }
+
+  /** One customer, if it is there. */
+  public Uni<Optional<ShownCustomer>> named(String customer) {
+    return named(db, customer);
+  }
+
+  /** What deciding about a ticket needs to know; empty for a customer that is not registered. */
+  public Uni<Optional<KnownCustomer>> known(SqlConnection tx, String customer) {
+    return SIGNED
+        .list(tx, row -> Optional.ofNullable(row.getString("service")), customer)
+        .map(
+            services -> {
+              if (services.isEmpty()) {
+                return Optional.empty();
+              }
+              var named = new HashSet<String>();
+              services.forEach(service -> service.ifPresent(named::add));
+              return Optional.of(new KnownCustomer(named));
+            });
+  }
+
+  private static ShownCustomer shown(Row row, Map<String, List<Contact>> contacts) {
+    String id = row.getString("customer");
+    return new ShownCustomer(
+        id, row.getString("name"), row.getLong("version"), contacts.getOrDefault(id, List.of()));
+  }
+
+  private static Contact contact(Row row) {
+    return new Contact(row.getString("contact"), row.getString("name"), row.getString("email"));
+  }
+}

@@ -1,0 +1,77 @@
+-- What the service answers from; all of it can be rebuilt from the log.
+
+CREATE TABLE customer (
+  customer text COLLATE "C" PRIMARY KEY,
+  name     text   NOT NULL,
+  version  bigint NOT NULL
+);
+
+CREATE TABLE contact (
+  customer text COLLATE "C" NOT NULL,
+  contact  text COLLATE "C" NOT NULL,
+  name     text NOT NULL,
+  email    text NOT NULL,
+  PRIMARY KEY (customer, contact)
+);
+
+-- The services that addenda name; they count from the signature on.
+CREATE TABLE customer_service (
+  agreement        text COLLATE "C" NOT NULL,
+  addendum_version int     NOT NULL,
+  service          text COLLATE "C" NOT NULL,
+  customer         text COLLATE "C" NOT NULL,
+  signed           boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (agreement, addendum_version, service)
+);
+CREATE INDEX customer_service_signed ON customer_service (customer) WHERE signed;
+
+-- Ids sort by the time at which the ticket was opened: newest first is by id, descending.
+CREATE TABLE ticket (
+  ticket       text COLLATE "C" PRIMARY KEY,
+  customer     text COLLATE "C" NOT NULL,
+  service      text        NOT NULL,
+  kind         text        NOT NULL,
+  subject      text        NOT NULL,
+  body         text        NOT NULL,
+  channel      text        NOT NULL,
+  contacted_at timestamptz NOT NULL,
+  impact       text,
+  priority     text,
+  triage       text,
+  next_step    text,
+  responded_at timestamptz,
+  version      bigint      NOT NULL
+);
+CREATE INDEX ticket_of_customer ON ticket (customer, ticket);
+CREATE INDEX ticket_open ON ticket (ticket) WHERE responded_at IS NULL;
+
+CREATE TABLE ticket_clock (
+  ticket           text COLLATE "C" NOT NULL,
+  kind             text        NOT NULL,
+  agreement        text        NOT NULL,
+  addendum_version int         NOT NULL,
+  priority         text        NOT NULL,
+  target           text        NOT NULL,
+  hours            text        NOT NULL,
+  started_at       timestamptz NOT NULL,
+  due_at           timestamptz NOT NULL,
+  warned_percent   int,
+  breached         boolean     NOT NULL DEFAULT false,
+  stopped_at       timestamptz,
+  elapsed          text,
+  met              boolean,
+  PRIMARY KEY (ticket, kind)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE
+  ON customer, contact, customer_service, ticket, ticket_clock TO ${app};
+
+-- What was taken from integrators over HTTP: a fate can be asked for before the event was read.
+CREATE TABLE received_event (
+  integrator  text        NOT NULL,
+  source      text        NOT NULL,
+  id          text        NOT NULL,
+  received_at timestamptz NOT NULL,
+  PRIMARY KEY (integrator, source, id)
+);
+GRANT SELECT, INSERT ON received_event TO ${app};
