@@ -1,10 +1,12 @@
 package org.slaledger.web.guard;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.web.problem.Pages;
 import org.slaledger.web.problem.Problem;
 
 /**
@@ -15,9 +17,9 @@ final class PageForms {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @ServerRequestFilter(preMatching = true)
-  void check(ContainerRequestContext request) {
+  void check(ContainerRequestContext request, RoutingContext context) {
     boolean writes = !READING.contains(request.getMethod());
-    if (!writes || !Pages.holds(request.getUriInfo().getPath())) {
+    if (!writes || !Pages.asked(context)) {
       return;
     }
     if (!isForm(request.getMediaType())) {

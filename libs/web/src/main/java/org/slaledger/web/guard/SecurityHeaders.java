@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.web.problem.Pages;
 
 /**
  * What every response tells the browser: load nothing but our own files, run nothing inline, be
@@ -64,7 +65,7 @@ final class SecurityHeaders {
     if (!path.startsWith("/web/")) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
-    if (!Pages.holds(path)) {
+    if (!Pages.asked(context)) {
       // programs have no use for the token of a form
       headers.remove(HttpHeaders.SET_COOKIE);
     }

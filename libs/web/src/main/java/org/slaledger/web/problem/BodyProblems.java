@@ -65,7 +65,7 @@ final class BodyProblems {
   private static @Nullable String names(@Nullable Collection<?> values) {
     return values == null
         ? null
-        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        : values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
   private static String position(@Nullable JsonLocation at) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.json.ContractJson;
@@ -34,7 +35,7 @@ public record Problem(
 
   /** 400: these fields are wrong. */
   public static Problem badRequest(FieldError first, FieldError... more) {
-    List<FieldError> errors = new java.util.ArrayList<>(List.of(first));
+    List<FieldError> errors = new ArrayList<>(List.of(first));
     errors.addAll(List.of(more));
     return new Problem(
         "about:blank",
@@ -68,6 +69,14 @@ public record Problem(
   /** 412: changed since the caller read it. */
   public static Problem stale(String detail) {
     return of(412, detail, new FieldError("If-Match", "names an old version", "the current ETag"));
+  }
+
+  /** 413: more than the 1 MB that a body may have. */
+  public static Problem tooLarge() {
+    return of(
+        413,
+        "The body is larger than 1 MB.",
+        new FieldError("body", "is too large", "at most 1 MB"));
   }
 
   /** The same occurrence, named. */

@@ -18,10 +18,13 @@ final class ProblemRenderer {
   }
 
   Response response(RoutingContext context, Problem problem) {
-    return Response.status(problem.status())
-        .type(mediaType(context))
-        .entity(body(context, problem))
-        .build();
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(mediaType(context)).entity(body(context, problem));
+    if (problem.status() == 413) {
+      // the rest of the body is not waited for
+      response.header("Connection", "close");
+    }
+    return response.build();
   }
 
   void send(RoutingContext context, Problem problem) {
@@ -33,15 +36,10 @@ final class ProblemRenderer {
   }
 
   private static String body(RoutingContext context, Problem problem) {
-    return isPage(context) ? Templates.problem(problem).render() : problem.json();
+    return Pages.asked(context) ? Templates.problem(problem).render() : problem.json();
   }
 
   private static String mediaType(RoutingContext context) {
-    return isPage(context) ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE;
-  }
-
-  private static boolean isPage(RoutingContext context) {
-    String path = context.request().path();
-    return path.equals("/ui") || path.startsWith("/ui/");
+    return Pages.asked(context) ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE;
   }
 }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -18,6 +20,8 @@ final class ProblemRoutes {
   /** Before the framework's own limit, which would answer without a word. */
   private static final int BEFORE_ALL = -10_000;
 
+  private static final int AFTER_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
   private final ProblemRenderer renderer;
   private final long limit;
 
@@ -30,6 +34,17 @@ final class ProblemRoutes {
 
   void install(@Observes Router router) {
     router.route().order(BEFORE_ALL).handler(this::refuseOversized).failureHandler(this::explain);
+    router.route().order(AFTER_LIMIT).handler(this::leaveLimitToReader);
+  }
+
+  /** Forms aside, the reader holds a body of unannounced length to the limit, and says so. */
+  private void leaveLimitToReader(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean form = type != null && (type.contains("form-urlencoded") || type.contains("multipart"));
+    if (!form) {
+      context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+    }
+    context.next();
   }
 
   private void refuseOversized(RoutingContext context) {
@@ -49,11 +64,14 @@ final class ProblemRoutes {
   private void explain(RoutingContext context) {
     int answered = context.response().getStatusCode();
     boolean signsIn = (answered >= 300 && answered < 400) || answered == 499;
-    if (signsIn || context.response().ended()) {
-      context.next();
+    if (context.response().ended()) {
       return;
     }
-    renderer.send(context, problem(context));
+    if (signsIn) {
+      context.response().end();
+    } else {
+      renderer.send(context, problem(context));
+    }
   }
 
   private static Problem problem(RoutingContext context) {

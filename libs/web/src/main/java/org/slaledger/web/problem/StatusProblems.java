@@ -22,11 +22,7 @@ final class StatusProblems {
               406,
               "Not to be had as asked.",
               header(request, HttpHeaders.ACCEPT, "is not offered"));
-      case 413 ->
-          Problem.of(
-              413,
-              "The body is larger than 1 MB.",
-              new FieldError("body", "is too large", "at most 1 MB"));
+      case 413 -> Problem.tooLarge();
       case 415 ->
           Problem.of(
               415,
