@@ -1,0 +1,6 @@
+package org.slaledger.testkit.seeded.clean.domain;
+
+import java.time.Instant;
+
+/** Seeded: what the style asks for. */
+public record Ticket(Instant openedAt) {}

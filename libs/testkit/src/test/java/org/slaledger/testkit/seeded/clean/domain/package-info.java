@@ -1,0 +1,5 @@
+/** Seeded for the tests of the architecture rules. */
+@NullMarked
+package org.slaledger.testkit.seeded.clean.domain;
+
+import org.jspecify.annotations.NullMarked;
