@@ -1,0 +1,56 @@
+package org.slaledger.ticket.adapter.page;
+
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.slaledger.contract.Impact;
+import org.slaledger.ticket.view.ShownClock;
+
+/** How templates put what the views hold into words. */
+@TemplateExtension
+final class Shown {
+  private Shown() {}
+
+  /** Such as {@code missed}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind of state, as the stylesheet names it. */
+  static String tone(ShownClock.State state) {
+    return switch (state) {
+      case RUNNING, MET -> "ok";
+      case WARNED -> "warn";
+      case BREACHED, MISSED -> "bad";
+    };
+  }
+
+  /** Whether it still counts. */
+  static boolean runs(ShownClock clock) {
+    return clock.stoppedAt() == null;
+  }
+
+  /** What an impact means, and the priority that follows. */
+  static String meaning(Impact impact) {
+    String means =
+        switch (impact) {
+          case CRITICAL -> "can't be used, or data or security at risk";
+          case MAJOR -> "an important function fails, no way around";
+          case MINOR -> "impaired, with a way around";
+          case NONE -> "a question or a wish";
+        };
+    return impact.priority() + ": " + means;
+  }
+
+  /** As part of an address. */
+  static String urlEncoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The lines of a text. */
+  static List<String> paragraphs(String text) {
+    return text.lines().toList();
+  }
+}
