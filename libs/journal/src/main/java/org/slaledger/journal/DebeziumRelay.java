@@ -158,7 +158,7 @@ final class DebeziumRelay implements JournalRelay {
 
   private RelayState.Role role() {
     Instant seen = lastSeen;
-    Duration silence = settings.relay().heartbeat().multipliedBy(MISSED_HEARTBEATS);
+    Duration silence = settings.heartbeat().multipliedBy(MISSED_HEARTBEATS);
     if (seen != null && seen.plus(silence).isAfter(time.instant())) {
       return RelayState.Role.LEADER;
     }

@@ -21,19 +21,19 @@ class RelayLifecycle {
   }
 
   void start(@Observes @Priority(BEFORE_COMMANDS) StartupEvent started) {
-    if (settings.relay().enabled()) {
+    if (settings.enabled()) {
       relay.start();
     }
   }
 
   RelayState state() {
-    return settings.relay().enabled()
+    return settings.enabled()
         ? relay.state()
         : new RelayState(RelayState.Role.OFF, 0, null, null, null);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
-    if (settings.relay().enabled()) {
+    if (settings.enabled()) {
       relay.stop();
     }
   }

@@ -1,75 +1,80 @@
 package org.slaledger.journal;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the relay needs to know; everything under {@code sla.db} and {@code sla.relay}. */
-@ConfigMapping(prefix = "sla")
-public interface RelaySettings {
-  /** The service's database. */
-  Database db();
+/**
+ * What the relay needs to know: its database, the role that may read the WAL, and how often it
+ * looks.
+ */
+@Dependent
+public class RelaySettings {
+  @ConfigProperty(name = "sla.db.host")
+  String host;
 
-  /** The relay itself. */
-  Relay relay();
+  @ConfigProperty(name = "sla.db.port")
+  int port;
 
-  /** Where the journal is. */
-  interface Database {
-    /** Host. */
-    String host();
+  @ConfigProperty(name = "sla.db.name")
+  String database;
 
-    /** Port. */
-    int port();
+  @ConfigProperty(name = "sla.db.replication.user")
+  String user;
 
-    /** Database. */
-    String name();
+  @ConfigProperty(name = "sla.db.replication.password")
+  String password;
 
-    /** The role that may read the WAL. */
-    Login replication();
+  /** Off only where a process is meant to read alone. */
+  @ConfigProperty(name = "sla.relay.enabled")
+  boolean enabled;
+
+  /** How often Debezium looks for changes; shorter is sooner and takes more CPU. */
+  @ConfigProperty(name = "sla.relay.poll")
+  Duration poll;
+
+  /** How often an idle journal writes to its heartbeat table, so that the slot moves on. */
+  @ConfigProperty(name = "sla.relay.heartbeat")
+  Duration heartbeat;
+
+  boolean enabled() {
+    return enabled;
   }
 
-  /** A role and its password. */
-  interface Login {
-    /** Role. */
-    String user();
-
-    /** Password. */
-    String password();
+  Duration heartbeat() {
+    return heartbeat;
   }
 
-  /** How the relay works. */
-  interface Relay {
-    /** Off only where a process is meant to read alone. */
-    @WithDefault("true")
-    boolean enabled();
+  String user() {
+    return user;
+  }
 
-    /** How often Debezium looks for changes; shorter is sooner and takes more CPU. */
-    @WithDefault("PT0.05S")
-    Duration poll();
+  String password() {
+    return password;
+  }
 
-    /** How often an idle journal writes to its heartbeat table, so that the slot moves on. */
-    @WithDefault("PT10S")
-    Duration heartbeat();
+  String jdbcUrl() {
+    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
   }
 
   /** The replication slot, which is the relay's lease and its producer's transactional id. */
-  default String slot() {
-    return db().name().replace('-', '_') + "_relay";
+  String slot() {
+    return database.replace('-', '_') + "_relay";
   }
 
   /** The engine's configuration. */
-  default Properties debezium() {
+  Properties debezium() {
     Properties p = new Properties();
     p.put("name", slot());
     p.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
     p.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
     p.put("offset.flush.interval.ms", "0");
-    p.put("database.hostname", db().host());
-    p.put("database.port", String.valueOf(db().port()));
-    p.put("database.dbname", db().name());
-    p.put("database.user", db().replication().user());
-    p.put("database.password", db().replication().password());
+    p.put("database.hostname", host);
+    p.put("database.port", String.valueOf(port));
+    p.put("database.dbname", database);
+    p.put("database.user", user);
+    p.put("database.password", password);
     p.put("topic.prefix", slot());
     p.put("plugin.name", "pgoutput");
     p.put("slot.name", slot());
@@ -81,11 +86,11 @@ public interface RelaySettings {
     p.put("snapshot.mode", "no_data");
     p.put("skipped.operations", "u,d,t");
     p.put("tombstones.on.delete", "false");
-    p.put("heartbeat.interval.ms", String.valueOf(relay().heartbeat().toMillis()));
+    p.put("heartbeat.interval.ms", String.valueOf(heartbeat.toMillis()));
     p.put(
         "heartbeat.action.query",
         "INSERT INTO relay_heartbeat VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET at = now()");
-    p.put("poll.interval.ms", String.valueOf(relay().poll().toMillis()));
+    p.put("poll.interval.ms", String.valueOf(poll.toMillis()));
     p.put("errors.max.retries", "-1");
     p.put("statistics.metrics.enabled", "false");
     return p;

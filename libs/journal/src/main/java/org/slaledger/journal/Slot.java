@@ -48,11 +48,7 @@ final class Slot {
   }
 
   Connection connect() throws SQLException {
-    String url =
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(settings.db().host(), settings.db().port(), settings.db().name());
-    RelaySettings.Login role = settings.db().replication();
-    return DriverManager.getConnection(url, role.user(), role.password());
+    return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
   }
 
   private Optional<String> answer(Connection connection, String sql) throws SQLException {

@@ -1,0 +1,98 @@
+package org.slaledger.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.Channel;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.Impact;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.TicketKind;
+import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.contract.json.EventJson;
+
+/** Events as other services would have written them, and appends of this one. */
+final class Samples {
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final CustomerId ACME = new CustomerId("acme");
+  private static final EventJson JSON = new EventJson();
+
+  private Samples() {}
+
+  static Recorded opened(TicketId ticket, String subject) {
+    return written(
+        ticket,
+        1,
+        new TicketOpened(
+            ticket,
+            ACME,
+            "hosting",
+            TicketKind.INCIDENT,
+            subject,
+            "text",
+            NOON,
+            Channel.PORTAL,
+            null));
+  }
+
+  static Recorded assigned(TicketId ticket, long version) {
+    return written(ticket, version, new PriorityAssigned(ticket, Impact.MAJOR, Priority.P2));
+  }
+
+  static Append clockStarted(TicketId ticket, long expectedVersion) {
+    return new Append(
+        ClockKind.RESPONSE.stream(ticket),
+        expectedVersion,
+        List.of(
+            new NewEvent(
+                new ClockStarted(
+                    ticket,
+                    ClockKind.RESPONSE,
+                    ACME,
+                    new AgreementId("acme-1"),
+                    1,
+                    Priority.P2,
+                    NOON,
+                    Duration.ofHours(1),
+                    "24x7",
+                    NOON.plusSeconds(3600),
+                    List.of()),
+                NOON)));
+  }
+
+  static Append clockWarned(TicketId ticket, long expectedVersion) {
+    return new Append(
+        ClockKind.RESPONSE.stream(ticket),
+        expectedVersion,
+        List.of(
+            new NewEvent(
+                new ClockWarned(ticket, ClockKind.RESPONSE, ACME, 50, NOON.plusSeconds(3600)),
+                NOON)));
+  }
+
+  private static Recorded written(TicketId ticket, long version, Event data) {
+    return JSON.write(
+        new Envelope(
+            UUID.randomUUID(),
+            "urn:slaledger:ticket-service",
+            ticket.stream(),
+            version,
+            NOON,
+            NOON,
+            "agent-ada",
+            null,
+            null,
+            null,
+            data));
+  }
+}
