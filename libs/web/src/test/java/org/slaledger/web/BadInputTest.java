@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,9 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Tokens;
 
 @QuarkusTest
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "sample"))
 class BadInputTest {
   private static final String GOOD =
       """
@@ -46,7 +52,7 @@ class BadInputTest {
       quoteCharacter = '`',
       value = {
         "HEAVY         | HUGE     | weight          | `\"HUGE\" is not allowed`  | LIGHT, HEAVY",
-        "\"count\":1   | \"count\":1,\"cnt\":1 | cnt            | is not known              | customer, weight, parts, count, note",
+        "\"count\":1   | \"count\":1,\"cnt\":1 | cnt            | is not known              | count, customer, note, parts, weight",
         "PT1H          | an hour  | parts[0].length | `\"an hour\" is not allowed` | a value of the kind duration",
       })
   void the_field_at_fault_is_named_with_what_is_allowed(
@@ -152,7 +158,7 @@ class BadInputTest {
     // Given a body in chunks that never says how long it gets
     String head =
         "POST /samples HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + IdentityProvider.token("agent-ada", "agent")
+            + Tokens.of(Persona.ADA)
             + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
     String chunk = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
     // When it is sent until somebody stops us
@@ -245,7 +251,7 @@ class BadInputTest {
   }
 
   private static RequestSpecification agent() {
-    return given().auth().oauth2(IdentityProvider.token("agent-ada", "agent"));
+    return given().auth().oauth2(Tokens.of(Persona.ADA));
   }
 
   private static String all(InputStream in) throws Exception {

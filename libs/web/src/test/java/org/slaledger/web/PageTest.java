@@ -1,13 +1,17 @@
 package org.slaledger.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.Json;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,9 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.PlatformResource;
 
 @QuarkusTest
-@QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "sample"))
 class PageTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
@@ -51,7 +59,7 @@ class PageTest {
 
   @Test
   void a_person_signs_in_and_sees_the_page_in_its_frame() throws Exception {
-    HttpResponse<String> page = signIn("agent-ada", "agent", "Ada");
+    HttpResponse<String> page = signIn(Persona.ADA);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("<title>Sample · SLA Ledger</title>")
@@ -67,7 +75,7 @@ class PageTest {
 
   @Test
   void the_session_is_hidden_from_scripts_and_other_sites() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     HttpCookie session = cookie("q_session_pages");
     assertThat(session.isHttpOnly()).isTrue();
     assertThat(session.getPath()).isEqualTo("/");
@@ -76,13 +84,13 @@ class PageTest {
 
   @Test
   void the_session_opens_no_api() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     assertThat(get("/samples/acme").statusCode()).isEqualTo(401);
   }
 
   @Test
   void a_form_with_its_token_is_taken() throws Exception {
-    String token = token(signIn("agent-ada", "agent", "Ada"));
+    String token = token(signIn(Persona.ADA));
     HttpResponse<String> answer = post("word=x&command-key=k1&form-token=" + token);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("changed x under k1");
@@ -90,14 +98,14 @@ class PageTest {
 
   @Test
   void a_form_stays_good_while_fragments_are_loaded() throws Exception {
-    String token = token(signIn("agent-ada", "agent", "Ada"));
+    String token = token(signIn(Persona.ADA));
     get("/ui/sample");
     assertThat(post("word=x&command-key=k1&form-token=" + token).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_form_without_its_token_is_refused() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     assertThat(post("word=x&command-key=k1").statusCode()).isEqualTo(400);
     assertThat(post("word=x&command-key=k1&form-token=AAAAAAAAAAAAAAAAAAAAAA").statusCode())
         .isEqualTo(400);
@@ -105,7 +113,7 @@ class PageTest {
 
   @Test
   void no_other_media_type_gets_past_the_token() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     HttpRequest.Builder plain = request("/ui/sample").header("Content-Type", "text/plain");
     assertThat(send(plain.POST(HttpRequest.BodyPublishers.ofString("word=x"))).statusCode())
         .isEqualTo(415);
@@ -113,14 +121,14 @@ class PageTest {
 
   @Test
   void a_form_from_another_site_is_refused() throws Exception {
-    String token = token(signIn("agent-ada", "agent", "Ada"));
+    String token = token(signIn(Persona.ADA));
     HttpRequest.Builder form = form("word=x&command-key=k1&form-token=" + token);
     assertThat(send(form.header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
   }
 
   @Test
   void what_a_role_may_not_see_is_a_page_that_says_so() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     HttpResponse<String> page = get("/ui/sample/admins");
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -128,8 +136,16 @@ class PageTest {
   }
 
   @Test
+  void a_service_shows_what_it_does_as_a_card() throws Exception {
+    signIn(Persona.ADA);
+    HttpResponse<String> card = get("/ui/status/sample-service");
+    assertThat(card.statusCode()).isEqualTo(200);
+    assertThat(card.body()).contains("<h3>sample-service</h3>", "running", "sla.customers");
+  }
+
+  @Test
   void a_page_that_is_not_there_says_so() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     HttpResponse<String> page = get("/ui/nowhere");
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).contains("<h1>Not Found</h1>");
@@ -143,7 +159,7 @@ class PageTest {
 
   @Test
   void signing_out_ends_the_session() throws Exception {
-    signIn("agent-ada", "agent", "Ada");
+    signIn(Persona.ADA);
     HttpResponse<String> page = get("/ui/sign-out");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Signed out");
@@ -153,6 +169,7 @@ class PageTest {
 
   @Test
   void every_answer_carries_the_headers() throws Exception {
+    signIn(Persona.ADA);
     for (String path : new String[] {"/web/sla.css", "/samples/acme", "/ui/sample"}) {
       HttpResponse<String> answer = get(path);
       assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(path))
@@ -176,9 +193,19 @@ class PageTest {
     assertThat(get("/samples/acme").headers().allValues("Set-Cookie")).isEmpty();
   }
 
-  private HttpResponse<String> signIn(String subject, String role, String name) throws Exception {
-    IdentityProvider.nextToSignIn(subject, role, name);
-    return get("/ui/sample");
+  /** As a person does it: asks for a page, is sent to the issuer, presses a button there. */
+  private HttpResponse<String> signIn(Persona persona) throws Exception {
+    HttpResponse<String> choice = get("/ui/sample");
+    assertThat(choice.uri().getPath()).isEqualTo("/sla/authorize");
+    String form =
+        "username="
+            + persona.subject()
+            + "&claims="
+            + URLEncoder.encode(Json.encode(persona.claims()), UTF_8);
+    return send(
+        HttpRequest.newBuilder(choice.uri())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
   private HttpResponse<String> get(String path) throws Exception {

@@ -47,7 +47,7 @@ final class BodyProblems {
 
   private static @Nullable String allowed(JsonMappingException e) {
     return switch (e) {
-      case UnrecognizedPropertyException unknown -> names(unknown.getKnownPropertyIds());
+      case UnrecognizedPropertyException unknown -> sorted(unknown.getKnownPropertyIds());
       case InvalidFormatException format -> allowed(format.getTargetType());
       default -> null;
     };
@@ -65,7 +65,11 @@ final class BodyProblems {
   private static @Nullable String names(@Nullable Collection<?> values) {
     return values == null
         ? null
-        : values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable String sorted(@Nullable Collection<?> values) {
+    return values == null ? null : names(values.stream().map(String::valueOf).sorted().toList());
   }
 
   private static String position(@Nullable JsonLocation at) {

@@ -1,0 +1,63 @@
+package org.slaledger.web.status;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.journal.JournalStatus;
+import org.slaledger.web.CurrentActor;
+import org.slaledger.web.Roles;
+import org.slaledger.web.problem.Problem;
+
+/** The state of this service as a card of the first page, which loads one from each service. */
+@Path("/ui/status/{service}")
+@Produces(MediaType.TEXT_HTML)
+public class StatusPage {
+  @CheckedTemplate(basePath = "status")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance card(JournalStatus.Status status);
+
+    static native TemplateInstance running(String service);
+  }
+
+  private final JournalStatus journal;
+  private final CurrentActor actor;
+  private final String name;
+
+  /** Of this service. */
+  public StatusPage(
+      JournalStatus journal,
+      CurrentActor actor,
+      @ConfigProperty(name = "quarkus.application.name") String name) {
+    this.journal = journal;
+    this.actor = actor;
+    this.name = name;
+  }
+
+  /** The card: everything for the provider's side; for others, that it runs. */
+  @GET
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.OPERATOR,
+    Roles.INTEGRATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
+  public Uni<TemplateInstance> card(@PathParam("service") String service) {
+    if (!service.equals(name)) {
+      throw Problem.notFound("service " + service + " here").asException();
+    }
+    return actor.staff()
+        ? journal.now().map(Templates::card)
+        : Uni.createFrom().item(Templates.running(name));
+  }
+}

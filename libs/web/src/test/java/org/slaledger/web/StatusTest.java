@@ -1,0 +1,50 @@
+package org.slaledger.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "sample"))
+class StatusTest {
+  @Test
+  void an_operator_sees_how_far_the_service_has_read_and_what_stands_still() {
+    status("sample-service", Persona.OLAF)
+        .statusCode(200)
+        .body("service", equalTo("sample-service"))
+        .body("relay.role", notNullValue())
+        .body("topics.topic", hasItem("sla.customers"))
+        .body("stopped", empty());
+  }
+
+  @Test
+  void a_customer_sees_that_it_runs_and_no_more() {
+    status("sample-service", Persona.CARLA)
+        .statusCode(200)
+        .body("running", equalTo(true))
+        .body("topics", nullValue());
+  }
+
+  @Test
+  void another_service_is_not_here() {
+    status("another-service", Persona.OLAF).statusCode(404);
+  }
+
+  private static ValidatableResponse status(String service, Persona persona) {
+    return given().auth().oauth2(Tokens.of(persona)).get("/status/" + service).then();
+  }
+}
