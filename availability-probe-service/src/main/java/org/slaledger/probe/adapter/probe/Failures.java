@@ -1,0 +1,61 @@
+package org.slaledger.probe.adapter.probe;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.probe.domain.ProbeResult.Failed;
+
+/** What a probe's exception says about its target. */
+final class Failures {
+  private static final int LONGEST_DETAIL = 200;
+
+  private Failures() {}
+
+  static Failed of(Throwable failure) {
+    String said = failure.getMessage();
+    String detail = said == null ? failure.getClass().getSimpleName() : said;
+    return new Failed(
+        reason(failure), null, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())));
+  }
+
+  private static FailureReason reason(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(8)
+        .flatMap(cause -> known(cause).stream())
+        .findFirst()
+        .orElse(FailureReason.PROTOCOL);
+  }
+
+  private static java.util.Optional<FailureReason> known(Throwable cause) {
+    return java.util.Optional.ofNullable(
+        switch (cause) {
+          case Targets.Forbidden e -> FailureReason.FORBIDDEN_ADDRESS;
+          case UnknownHostException e -> FailureReason.DNS;
+          case SSLException e -> FailureReason.TLS;
+          case ConnectTimeoutException e -> FailureReason.TIMEOUT;
+          case ConnectException e -> FailureReason.REFUSED;
+          case NoRouteToHostException e -> FailureReason.REFUSED;
+          case SocketException e -> FailureReason.RESET;
+          case HttpClosedException e -> FailureReason.RESET;
+          case StreamResetException e -> FailureReason.RESET;
+          case java.nio.channels.ClosedChannelException e -> FailureReason.RESET;
+          case java.io.IOException e when says(e, "reset") || says(e, "broken pipe") ->
+              FailureReason.RESET;
+          case Throwable other when says(other, "connection was closed") -> FailureReason.RESET;
+          case Throwable other -> null;
+        });
+  }
+
+  private static boolean says(Throwable failure, String words) {
+    String said = failure.getMessage();
+    return said != null && said.toLowerCase(Locale.ROOT).contains(words);
+  }
+}

@@ -1,0 +1,11 @@
+package org.slaledger.probe.adapter.probe;
+
+import io.vertx.core.Future;
+import java.net.InetAddress;
+import java.util.List;
+
+/** Resolves host names without holding a thread. */
+interface Names {
+  /** All addresses of a host, at least one; fails where there is none. */
+  Future<List<InetAddress>> addresses(String host);
+}

@@ -1,0 +1,38 @@
+package org.slaledger.probe.adapter.probe;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys {@code sla.probe.*}. */
+@ConfigMapping(prefix = "sla.probe")
+public interface ProbeSettings {
+  /** From where this deployment measures: part of every stream's name. */
+  @WithDefault("local")
+  String location();
+
+  /** Networks that may be contacted besides the public internet, such as {@code 10.20.0.0/16}. */
+  Optional<List<String>> allowedNetworks();
+
+  /** How much coverage is gathered before it is recorded. */
+  @WithDefault("PT1M")
+  Duration coverageInterval();
+
+  /** How long a replica holds a point without renewing. */
+  @WithDefault("PT8S")
+  Duration lease();
+
+  /** How often leases are renewed and terms are looked at; well below the lease. */
+  @WithDefault("PT2S")
+  Duration refresh();
+
+  /** So many events wait for the database at most, over all points. */
+  @WithDefault("20000")
+  int buffer();
+
+  /** What the wall clock may differ from the one that only runs forward. */
+  @WithDefault("PT1S")
+  Duration clockTolerance();
+}

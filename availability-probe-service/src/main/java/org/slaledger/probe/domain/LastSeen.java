@@ -1,0 +1,80 @@
+package org.slaledger.probe.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.terms.MeasurementPoint;
+
+/**
+ * What a point's stream says about how the point is now.
+ *
+ * @param upSince from when on it was seen without a break and without an outage that was over; none
+ *     where nothing was seen since the last break
+ */
+public record LastSeen(PointRecord record, @Nullable Instant upSince) {
+  /** Nothing was ever recorded. */
+  public static final LastSeen NEVER = new LastSeen(PointRecord.EMPTY, null);
+
+  /** How a point is now. */
+  public enum State {
+    UP,
+    DOWN,
+    UNOBSERVED
+  }
+
+  /**
+   * A state and its beginning.
+   *
+   * @param seenUntil up to when anything is recorded; none where nothing is
+   */
+  public record Now(State state, Instant since, @Nullable Instant seenUntil) {}
+
+  /**
+   * What is known once this happened too.
+   *
+   * @param confirm so many failures in a row make an outage
+   */
+  public LastSeen evolve(AvailabilityEvent event, int confirm) {
+    return new LastSeen(record.evolve(event), upSinceAfter(event, confirm));
+  }
+
+  private @Nullable Instant upSinceAfter(AvailabilityEvent event, int confirm) {
+    boolean confirmed = record.consecutive() >= confirm;
+    return switch (event) {
+      case ProbeFailed failed -> upSince;
+      case ProbeRecovered recovered -> upSince == null || confirmed ? recovered.at() : upSince;
+      case ObservationRecorded measured ->
+          upSince == null && !confirmed ? measured.from() : upSince;
+      case ObservationMissed missed -> null;
+    };
+  }
+
+  /**
+   * How the point is now. Down is what the terms confirm as an outage; a state that nobody has seen
+   * for longer than coverage takes to be recorded is unobserved.
+   *
+   * @param agreedSince from when on the point was to be measured
+   */
+  public Now at(Instant now, MeasurementPoint terms, Instant agreedSince, Duration coverageEvery) {
+    Instant until = record.coveredUntil();
+    Duration usual = coverageEvery.plus(terms.interval()).plus(terms.timeout()).plusSeconds(2);
+    if (until == null || until.isBefore(agreedSince)) {
+      return new Now(State.UNOBSERVED, agreedSince, null);
+    }
+    Instant failingSince = record.failingSince();
+    if (Duration.between(until, now).compareTo(usual) > 0) {
+      return new Now(State.UNOBSERVED, until, until);
+    }
+    if (failingSince != null && record.consecutive() >= terms.confirm()) {
+      return new Now(State.DOWN, failingSince, until);
+    }
+    return upSince == null
+        ? new Now(State.UNOBSERVED, until, until)
+        : new Now(State.UP, upSince, until);
+  }
+}

@@ -1,0 +1,107 @@
+package org.slaledger.probe.view;
+
+import static org.slaledger.probe.view.Columns.instantOrNull;
+import static org.slaledger.probe.view.Columns.utcOrNull;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.journal.View;
+import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.domain.PointRecord;
+
+/**
+ * What each point's stream says so far, written with the events themselves: where a prober goes on
+ * without reading the stream from its beginning.
+ */
+@ApplicationScoped
+public class CoverageView implements View {
+  private static final String SELECT = "SELECT * FROM coverage WHERE point = $1 AND location = $2";
+  private static final String CONFIRM =
+      "SELECT confirm FROM point_terms WHERE point = $1 ORDER BY effective_from DESC LIMIT 1";
+  private static final String ALL = "SELECT * FROM coverage WHERE location = $1";
+  private static final String UPSERT =
+      """
+      INSERT INTO coverage
+        (point, location, version, covered_until, consecutive, failing_since, up_since)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      ON CONFLICT (point, location) DO UPDATE SET version = excluded.version,
+        covered_until = excluded.covered_until, consecutive = excluded.consecutive,
+        failing_since = excluded.failing_since, up_since = excluded.up_since
+      """;
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof AvailabilityEvent data
+        ? Uni.combine()
+            .all()
+            .unis(of(tx, data.point(), data.location()), confirm(tx, data.point()))
+            .usingConcurrencyOf(1)
+            .with((seen, confirm) -> seen.evolve(data, confirm))
+            .chain(seen -> keep(tx, data, seen))
+        : Uni.createFrom().voidItem();
+  }
+
+  /** What the stream of a point at a location says. */
+  public Uni<LastSeen> of(SqlClient client, PointId point, String location) {
+    return client
+        .preparedQuery(SELECT)
+        .execute(Tuple.of(point.value(), location))
+        .map(rows -> rows.rowCount() == 0 ? LastSeen.NEVER : seen(rows.iterator().next()));
+  }
+
+  /** What the streams of all points at a location say. */
+  public Uni<Map<PointId, LastSeen>> at(SqlClient client, String location) {
+    return client
+        .preparedQuery(ALL)
+        .execute(Tuple.of(location))
+        .map(
+            rows -> {
+              Map<PointId, LastSeen> all = new HashMap<>();
+              rows.forEach(row -> all.put(new PointId(row.getString("point")), seen(row)));
+              return all;
+            });
+  }
+
+  private static Uni<Integer> confirm(SqlClient client, PointId point) {
+    return client
+        .preparedQuery(CONFIRM)
+        .execute(Tuple.of(point.value()))
+        .map(rows -> rows.rowCount() == 0 ? 1 : rows.iterator().next().getInteger("confirm"));
+  }
+
+  private static LastSeen seen(Row row) {
+    PointRecord record =
+        new PointRecord(
+            row.getLong("version"),
+            instantOrNull(row, "covered_until"),
+            row.getInteger("consecutive"),
+            instantOrNull(row, "failing_since"));
+    return new LastSeen(record, instantOrNull(row, "up_since"));
+  }
+
+  private static Uni<Void> keep(SqlConnection tx, AvailabilityEvent event, LastSeen seen) {
+    PointRecord record = seen.record();
+    return tx.preparedQuery(UPSERT)
+        .execute(
+            Tuple.from(
+                new Object[] {
+                  event.point().value(),
+                  event.location(),
+                  record.version(),
+                  utcOrNull(record.coveredUntil()),
+                  record.consecutive(),
+                  utcOrNull(record.failingSince()),
+                  utcOrNull(seen.upSince())
+                }))
+        .replaceWithVoid();
+  }
+}

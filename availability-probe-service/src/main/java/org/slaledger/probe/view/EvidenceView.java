@@ -1,0 +1,70 @@
+package org.slaledger.probe.view;
+
+import static org.slaledger.probe.view.Columns.utc;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.journal.View;
+
+/** What probes and silence say, by point and time. */
+@ApplicationScoped
+public class EvidenceView implements View {
+  private static final String INSERT =
+      """
+      INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """;
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof AvailabilityEvent data
+        ? tx.preparedQuery(INSERT).execute(row(event, data)).replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  private static Tuple row(Recorded event, AvailabilityEvent data) {
+    return switch (data) {
+      case ProbeFailed failed -> row(event, data, "FAILED", failed.at(), failed.at(), why(failed));
+      case ProbeRecovered recovered ->
+          row(event, data, "RECOVERED", recovered.at(), recovered.at(), null);
+      case ObservationRecorded covered ->
+          row(event, data, "COVERED", covered.from(), covered.to(), null);
+      case ObservationMissed missed ->
+          row(event, data, "MISSED", missed.from(), missed.to(), missed.reason().name());
+    };
+  }
+
+  private static String why(ProbeFailed failed) {
+    return failed.reason() + (failed.status() == null ? "" : " " + failed.status());
+  }
+
+  private static Tuple row(
+      Recorded event,
+      AvailabilityEvent data,
+      String kind,
+      Instant from,
+      Instant to,
+      @Nullable String why) {
+    return Tuple.from(
+        new Object[] {
+          data.point().value(),
+          data.location(),
+          event.envelope().streamVersion(),
+          event.envelope().id().toString(),
+          kind,
+          utc(from),
+          utc(to),
+          why
+        });
+  }
+}
