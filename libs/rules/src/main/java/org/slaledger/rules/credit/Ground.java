@@ -13,7 +13,7 @@ import org.slaledger.rules.time.Intervals;
 /**
  * What every method starts from.
  *
- * @param timeline uncut
+ * @param timeline all that was observed, and at least the interval
  * @param holding the exclusions that hold, in a fixed order
  * @param excluded when any of them holds
  * @param removed what left the denominator
@@ -28,6 +28,7 @@ record Ground(
     Intervals removed) {
 
   static Ground of(ServiceTerms terms, Facts facts) {
+    Timeline timeline = facts.timeline().over(facts.timeline().interval().hull(facts.interval()));
     List<Exclusion> holding =
         facts.exclusions().stream()
             .filter(exclusion -> exclusion.holds(terms.maintenanceNotice()))
@@ -42,18 +43,15 @@ record Ground(
     Intervals removed =
         switch (terms.unobserved()) {
           case UP, DOWN -> left;
-          case EXCLUDED -> left.union(unobserved(facts));
+          case EXCLUDED ->
+              left.union(timeline.when(State.UNOBSERVED::equals).within(facts.interval()));
         };
     return new Ground(
-        terms, facts.period(), facts.interval(), facts.timeline(), holding, excluded, removed);
+        terms, facts.period(), facts.interval(), timeline, holding, excluded, removed);
   }
 
   private static Intervals times(Collection<Exclusion> exclusions) {
     return Intervals.of(exclusions.stream().map(Exclusion::interval).toList());
-  }
-
-  private static Intervals unobserved(Facts facts) {
-    return facts.timeline().over(facts.interval()).when(State.UNOBSERVED::equals);
   }
 
   /** The time that is left in the denominator. */

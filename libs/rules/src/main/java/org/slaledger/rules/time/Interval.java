@@ -43,6 +43,11 @@ public record Interval(Instant from, Instant to) {
     return new Interval(start, later(start, end));
   }
 
+  /** The shortest interval that holds both. */
+  public Interval hull(Interval other) {
+    return new Interval(earlier(from, other.from), later(to, other.to));
+  }
+
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
