@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
  * @param value at most 200 characters; the id holds letters, digits and {@code . _ : @ -}
  */
 public record StreamId(@JsonValue String value) {
-  private static final Pattern FORM =
-      Pattern.compile("[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._:@-]{0,178}");
+  /** The form as a regular expression. */
+  public static final String FORM = "[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._:@-]{0,178}";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   /** Refuses what is not {@code prefix/id} and what no topic holds. */
   @JsonCreator
   public StreamId {
-    if (!FORM.matcher(value).matches()) {
+    if (!PATTERN.matcher(value).matches()) {
       throw new IllegalArgumentException("a stream is prefix/id, not \"" + value + "\"");
     }
     Topic.ofPrefix(prefixOf(value));

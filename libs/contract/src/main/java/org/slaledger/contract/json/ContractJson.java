@@ -1,6 +1,5 @@
 package org.slaledger.contract.json;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,12 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.math.BigDecimal;
 
 /**
  * The one way in which the platform reads and writes JSON: components that are not
@@ -26,12 +21,12 @@ public final class ContractJson {
 
   /** A mapper that passes over unknown fields: for events. */
   public static ObjectMapper mapper() {
-    return mapper(new JsonFactory());
+    return mapper(new JsonFactory(), new Scalars(false));
   }
 
   /**
    * A mapper that refuses unknown fields: for documents and commands, where an unknown field is a
-   * typing error.
+   * typing error. A decimal number may also be a JSON number; it keeps the digits as written.
    */
   public static ObjectMapper strictMapper() {
     return strictMapper(new JsonFactory());
@@ -39,13 +34,15 @@ public final class ContractJson {
 
   /** The strict mapper on another format, such as YAML. */
   public static ObjectMapper strictMapper(JsonFactory format) {
-    return mapper(format).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return mapper(format, new Scalars(true))
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
-  private static ObjectMapper mapper(JsonFactory format) {
+  private static ObjectMapper mapper(JsonFactory format, Scalars scalars) {
     ObjectMapper mapper =
         JsonMapper.builder(format)
             .addModule(new JavaTimeModule())
+            .addModule(scalars)
             .annotationIntrospector(new RequiredUnlessNullable())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -62,12 +59,6 @@ public final class ContractJson {
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
-    mapper
-        .configOverride(BigDecimal.class)
-        .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
-    mapper
-        .coercionConfigFor(LogicalType.Textual)
-        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
     mapper.getFactory().disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
     return mapper;
   }

@@ -2,15 +2,36 @@ package org.slaledger.contract.json;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slaledger.contract.Topic;
+import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.ClockEvent;
+import org.slaledger.contract.event.CreditEvent;
+import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.MaintenanceEvent;
+import org.slaledger.contract.event.NotificationEvent;
+import org.slaledger.contract.event.TicketEvent;
 
 /** Every event that this version of the platform knows, by the name of its record. */
 public final class EventTypes {
   private static final Map<String, Class<? extends Event>> BY_NAME = collect();
+
+  private static final Map<Class<? extends Event>, Topic> TOPICS =
+      Map.of(
+          CustomerEvent.class, Topic.CUSTOMERS,
+          AgreementEvent.class, Topic.AGREEMENTS,
+          TicketEvent.class, Topic.TICKETS,
+          ClockEvent.class, Topic.CLOCKS,
+          AvailabilityEvent.class, Topic.AVAILABILITY,
+          MaintenanceEvent.class, Topic.MAINTENANCE,
+          CreditEvent.class, Topic.CREDITS,
+          NotificationEvent.class, Topic.NOTIFICATIONS);
 
   private EventTypes() {}
 
@@ -35,12 +56,26 @@ public final class EventTypes {
     return new TypeName(type.getSimpleName(), versionOf(type)).toString();
   }
 
+  /** The topic that holds events of a type. */
+  public static Topic topicOf(Class<? extends Event> type) {
+    return TOPICS.entrySet().stream()
+        .filter(family -> family.getKey().isAssignableFrom(type))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no topic holds " + type.getName()));
+  }
+
   private static Map<String, Class<? extends Event>> collect() {
     Map<String, Class<? extends Event>> byName = new TreeMap<>();
     leaves(Event.class)
         .map(leaf -> leaf.<Event>asSubclass(Event.class))
-        .forEach(leaf -> byName.put(leaf.getSimpleName(), leaf));
-    return byName;
+        .forEach(
+            leaf -> {
+              if (byName.put(leaf.getSimpleName(), leaf) != null) {
+                throw new IllegalStateException("two events are called " + leaf.getSimpleName());
+              }
+            });
+    return Collections.unmodifiableMap(byName);
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

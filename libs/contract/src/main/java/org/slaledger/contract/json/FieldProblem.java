@@ -1,6 +1,8 @@
 package org.slaledger.contract.json;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import java.util.stream.Collectors;
 
 /** A field that is missing or wrong, with its path. */
@@ -27,11 +29,17 @@ public final class FieldProblem extends RuntimeException {
                         ? "[" + step.getIndex() + "]"
                         : "." + step.getFieldName())
             .collect(Collectors.joining());
-    String below = root.isEmpty() && path.startsWith(".") ? path.substring(1) : root + path;
-    Throwable cause = e.getCause();
-    String reason =
-        cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
-    return new FieldProblem(below, String.valueOf(reason));
+    String whole = root + path + innermost(e);
+    return new FieldProblem(whole.startsWith(".") ? whole.substring(1) : whole, Reasons.of(e));
+  }
+
+  /** Where Jackson names the object although one of its fields is at fault. */
+  private static String innermost(JsonMappingException e) {
+    return switch (e) {
+      case InvalidTypeIdException kind -> "." + Kinds.field(kind.getBaseType().getRawClass());
+      case InvalidFormatException key when Reasons.isOfKey(key) -> "." + key.getValue();
+      default -> "";
+    };
   }
 
   /** Where the field stands; empty for the whole. */

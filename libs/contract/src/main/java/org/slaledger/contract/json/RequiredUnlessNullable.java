@@ -24,9 +24,11 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
   @Override
   public JsonSetter.Value findSetterInfo(Annotated annotated) {
     RecordComponent component = component(annotated);
-    return component == null || nullable(component)
-        ? super.findSetterInfo(annotated)
-        : JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL);
+    if (component == null) {
+      return super.findSetterInfo(annotated);
+    }
+    // what a list or map holds is never null, however deep, not even where it may be missing itself
+    return JsonSetter.Value.forValueNulls(nullable(component) ? Nulls.SET : Nulls.FAIL, Nulls.FAIL);
   }
 
   private static boolean nullable(RecordComponent component) {
@@ -34,10 +36,14 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
   }
 
   private static @Nullable RecordComponent component(Annotated annotated) {
-    if (annotated instanceof AnnotatedParameter parameter
-        && parameter.getDeclaringClass().isRecord()) {
-      return parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()];
+    if (!(annotated instanceof AnnotatedParameter parameter)
+        || !parameter.getDeclaringClass().isRecord()) {
+      return null;
     }
-    return null;
+    RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
+    // further constructors of a record say nothing of its components
+    return parameter.getOwner().getParameterCount() == components.length
+        ? components[parameter.getIndex()]
+        : null;
   }
 }

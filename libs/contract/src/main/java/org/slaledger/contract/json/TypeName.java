@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** A CloudEvents type of ours: {@code slaledger.<name>.v<version>}. */
 public record TypeName(String name, int version) {
   private static final Pattern FORM =
-      Pattern.compile("slaledger\\.([A-Z][A-Za-z]{1,60})\\.v([1-9][0-9]{0,3})");
+      Pattern.compile("slaledger\\.([A-Z][A-Za-z0-9]{0,60})\\.v([1-9][0-9]{0,3})");
+  private static final String OURS = "slaledger.";
 
   /** Reads a type, if it has our form. */
   public static Optional<TypeName> parse(String type) {
@@ -17,8 +18,13 @@ public record TypeName(String name, int version) {
         : Optional.empty();
   }
 
+  /** Whether a type claims to be ours: then it must have the form. */
+  static boolean claimed(String type) {
+    return type.startsWith(OURS);
+  }
+
   @Override
   public String toString() {
-    return "slaledger." + name + ".v" + version;
+    return OURS + name + ".v" + version;
   }
 }

@@ -1,0 +1,61 @@
+package org.slaledger.contract.json;
+
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * How single values stand in JSON. Jackson's own readers take numbers for times, and a blank text
+ * for nothing; these take what is written, in one form, and nothing else.
+ */
+final class Scalars extends SimpleModule {
+  private static final long serialVersionUID = 1L;
+
+  /** Decimals may be JSON numbers too where people write them; in events they are texts. */
+  Scalars(boolean numbersAsDecimals) {
+    super("sla-ledger-scalars");
+    text(String.class, "text without NUL and half surrogate pairs", Scalars::wellFormed);
+    text(Instant.class, "instant such as 2026-11-23T12:00:00Z", Instant::parse);
+    text(LocalDate.class, "date such as 2026-11-23", LocalDate::parse);
+    text(Duration.class, "duration such as PT30M or P1D", Scalars::duration);
+    text(URI.class, "URI", URI::create);
+    addDeserializer(BigDecimal.class, new DecimalText(numbersAsDecimals));
+    addSerializer(
+        BigDecimal.class,
+        new ToStringSerializerBase(BigDecimal.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String valueToString(Object value) {
+            return ((BigDecimal) value).toPlainString();
+          }
+        });
+  }
+
+  private <T> void text(Class<T> type, String kind, TextValue.Parser<T> parser) {
+    addDeserializer(type, new TextValue<>(type, kind, parser));
+  }
+
+  private static Duration duration(String text) {
+    if (!text.matches(Forms.DURATION)) {
+      throw new IllegalArgumentException("not in upper case, or not of days and smaller units");
+    }
+    return Duration.parse(text);
+  }
+
+  /** PostgreSQL can't keep a NUL, and UTF-8 can't hold half a surrogate pair. */
+  private static String wellFormed(String text) {
+    boolean broken =
+        text.codePoints()
+            .anyMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    if (broken) {
+      throw new IllegalArgumentException("holds a NUL or half a surrogate pair");
+    }
+    return text;
+  }
+}
