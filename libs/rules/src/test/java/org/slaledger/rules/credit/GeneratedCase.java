@@ -13,12 +13,18 @@ import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
 import org.slaledger.rules.time.Interval;
 
-/** Generated terms and facts of a short period, all on whole seconds. */
+/**
+ * Generated terms and facts of a short period, all on whole seconds.
+ *
+ * @param observed the stretch from which evidence may come
+ * @param known where the timeline has something to say; it may end before the interval does
+ */
 record GeneratedCase(
     ServiceTerms terms,
     Period period,
     Interval interval,
     Interval observed,
+    Interval known,
     List<Observed> evidence,
     List<Exclusion> exclusions) {
   private static final Instant ZERO = Instant.parse("2026-06-01T00:00:00Z");
@@ -34,12 +40,15 @@ record GeneratedCase(
         new Period("2026-06", Cycle.MONTH, whole),
         part,
         span(-MARGIN, length + MARGIN),
+        span(
+            random.nextInt(4) > 0 ? -MARGIN : random.nextInt(2_000),
+            length + (random.nextInt(4) > 0 ? MARGIN : -random.nextInt(1_000))),
         evidence(random, length),
         exclusions(random, length));
   }
 
   Facts facts() {
-    Timeline timeline = Timeline.of(observed, State.UP, evidence);
+    Timeline timeline = Timeline.of(known, State.UP, evidence);
     return new Facts(period, interval, timeline, exclusions);
   }
 

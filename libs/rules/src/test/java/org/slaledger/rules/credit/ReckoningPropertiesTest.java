@@ -100,6 +100,7 @@ class ReckoningPropertiesTest {
                   given.period(),
                   given.interval(),
                   given.observed(),
+                  given.known(),
                   evidence,
                   exclusions);
           // Then

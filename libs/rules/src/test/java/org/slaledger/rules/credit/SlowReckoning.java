@@ -63,6 +63,10 @@ final class SlowReckoning {
         }
       }
       silent &= tenths == 0 && !sawDegraded(s);
+      if (s < second(given.known(), false) || s >= second(given.known(), true)) {
+        silent = s >= from && s < to;
+        tenths = 0;
+      }
       failedTenths[s] = tenths;
       if (silent && terms.unobserved() == UnobservedAs.DOWN) {
         failedTenths[s] = 11;
