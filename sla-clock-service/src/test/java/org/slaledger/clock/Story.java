@@ -1,0 +1,135 @@
+package org.slaledger.clock;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.Channel;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Impact;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.TicketKind;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
+import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CreditTerms;
+import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Others;
+
+/** A customer of its own, with what other services tell of it. */
+final class Story {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final String HASH = "0".repeat(64);
+
+  final CustomerId customer;
+  final AgreementId agreement;
+  private final Instant begin = now().minus(Duration.ofDays(1));
+
+  Story(String name) {
+    customer = new CustomerId(name);
+    agreement = new AgreementId(name + "-2026");
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Terms in force since yesterday, with these targets at any time, warned of at half of it. */
+  Story signed(Map<Priority, Duration> targets) {
+    Addendum addendum =
+        new Addendum(
+            customer, "UTC", "EUR", Cycle.MONTH, null, null, response(targets), List.of(hosting()));
+    StreamId stream = agreement.stream();
+    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, List.of()));
+    Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
+    return this;
+  }
+
+  TicketId opened(Instant contact) {
+    TicketId ticket = new TicketId("T-" + customer + "-" + NUMBER.incrementAndGet());
+    Others.publish(
+        ticket.stream(),
+        new TicketOpened(
+            ticket,
+            customer,
+            "hosting",
+            TicketKind.INCIDENT,
+            "The <portal> is slow",
+            "It takes minutes.",
+            contact,
+            Channel.PORTAL,
+            null));
+    return ticket;
+  }
+
+  Recorded assigned(TicketId ticket, Impact impact) {
+    return Others.publish(ticket.stream(), new PriorityAssigned(ticket, impact, impact.priority()));
+  }
+
+  void answered(TicketId ticket, Instant at) {
+    Others.publish(
+        ticket.stream(), new FirstResponseGiven(ticket, "disk full", "we enlarge it", at));
+  }
+
+  static StreamId clock(TicketId ticket) {
+    return new StreamId("clock/" + ticket + ":RESPONSE");
+  }
+
+  /** Waits until the log holds this event of the ticket's clock. */
+  static Log.Entry await(TicketId ticket, String type) {
+    return Log.awaitEvent("sla.clocks", clock(ticket).value(), "slaledger." + type + ".v1");
+  }
+
+  /** The types of all events of the ticket's clock in the log, in order. */
+  static List<String> log(TicketId ticket) {
+    return Log.stream("sla.clocks", clock(ticket).value()).stream().map(Log.Entry::type).toList();
+  }
+
+  private static Map<Priority, ResponseTerms> response(Map<Priority, Duration> targets) {
+    Map<Priority, ResponseTerms> response = new java.util.EnumMap<>(Priority.class);
+    targets.forEach(
+        (priority, target) ->
+            response.put(priority, new ResponseTerms(target, "24x7", List.of(50))));
+    return response;
+  }
+
+  private static ServiceTerms hosting() {
+    return new ServiceTerms(
+        "hosting",
+        new BigDecimal("100"),
+        List.of(
+            new MeasurementPoint(
+                new PointId("hosting"),
+                URI.create("http://localhost/health"),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                2,
+                null)),
+        UnobservedAs.UP,
+        null,
+        null,
+        new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),
+        new CreditTerms.Tiers(
+            List.of(new CreditTerms.Tier(new BigDecimal("99.9"), null, new BigDecimal("10"))),
+            null,
+            null));
+  }
+}
