@@ -45,15 +45,17 @@ final class TermsCheck {
             slices.minimumRun() + " is less than 1",
             "1 or more");
       }
-      case AvailabilityTerms.ErrorRate rate -> {
-        demands.dividesAnHour("availability.slice", rate.slice());
-        demands.that(
-            terms.credit() instanceof CreditTerms.Tiers,
-            "credit.schedule",
-            "ERROR_RATE has no down time that this schedule could read",
-            "TIERS");
-      }
+      case AvailabilityTerms.ErrorRate rate -> errorRate(rate);
     }
+  }
+
+  private void errorRate(AvailabilityTerms.ErrorRate rate) {
+    demands.dividesAnHour("availability.slice", rate.slice());
+    demands.that(
+        terms.credit() instanceof CreditTerms.Tiers,
+        "credit.schedule",
+        "ERROR_RATE has no down time that this schedule could read",
+        "TIERS");
   }
 
   private void schedule(CreditTerms schedule) {

@@ -1,74 +1,22 @@
 package org.slaledger.rules.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.slaledger.rules.credit.June.FIRST_HOUR;
+import static org.slaledger.rules.credit.June.JUNE;
+import static org.slaledger.rules.credit.June.entry;
+import static org.slaledger.rules.credit.June.facts;
+import static org.slaledger.rules.credit.June.maintenance;
+import static org.slaledger.rules.credit.June.seen;
+import static org.slaledger.rules.credit.June.span;
+import static org.slaledger.rules.credit.June.terms;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slaledger.rules.Fraction;
-import org.slaledger.rules.evidence.Observed;
 import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
-import org.slaledger.rules.time.FrozenZone;
-import org.slaledger.rules.time.Interval;
 
 class AccountTest {
-  private static final Period JUNE =
-      Period.parse("2026-06", FrozenZone.of(ZoneId.of("UTC"), 2026, 2026)).orElseThrow();
-  private static final Interval FIRST_HOUR = new Interval(at(0), at(60));
-
-  private static Instant at(int minute) {
-    return JUNE.interval().from().plusSeconds(60L * minute);
-  }
-
-  private static Interval span(int from, int to) {
-    return new Interval(at(from), at(to));
-  }
-
-  private static Observed seen(int from, int to, State state, String ref) {
-    return new Observed(span(from, to), state, List.of(ref));
-  }
-
-  private static Exclusion maintenance(int from, int to, int announced, String ref) {
-    return new Exclusion(Category.PLANNED_MAINTENANCE, span(from, to), at(announced), ref);
-  }
-
-  private static Account.Entry entry(int from, int to, State state, Fate fate, String... refs) {
-    return new Account.Entry(span(from, to), state, fate, List.of(refs));
-  }
-
-  private static SignableTerms terms(
-      String fee, UnobservedAs unobserved, ExcludedTime excluded, @Nullable String minimum) {
-    CreditTerms.Tier tier = new CreditTerms.Tier(new BigDecimal("99.9"), null, BigDecimal.TEN);
-    return SignableTerms.of(
-            new ServiceTerms(
-                "hosting",
-                new BigDecimal(fee),
-                new FrozenCurrency("EUR", 2),
-                new AvailabilityTerms.Downtime(
-                    new BigDecimal("99.9"), Duration.ofMinutes(3), Duration.ofMinutes(2)),
-                new CreditTerms.Tiers(
-                    List.of(tier), null, minimum == null ? null : new BigDecimal(minimum)),
-                unobserved,
-                excluded,
-                Duration.ofMinutes(10)))
-        .orElseThrow();
-  }
-
-  private static SignableTerms terms(UnobservedAs unobserved) {
-    return terms("100", unobserved, ExcludedTime.KEPT, null);
-  }
-
-  private static Facts facts(List<Observed> seen, Exclusion... exclusions) {
-    Timeline timeline = Timeline.of(span(-60, 120), State.UP, seen);
-    return new Facts(JUNE, FIRST_HOUR, timeline, List.of(exclusions));
-  }
-
   @Test
   void every_minute_has_one_fate_and_names_what_caused_it() {
     // Given
@@ -172,60 +120,5 @@ class AccountTest {
     assertThat(owed.availability())
         .isEqualTo(new Availability.OfTime(Duration.ofMinutes(48), Duration.ofMinutes(50)));
     assertThat(owed.account().totals()).containsEntry(Fate.Kind.EXCLUDED, Duration.ofMinutes(10));
-  }
-
-  @Test
-  void an_empty_denominator_has_no_availability_and_no_credit_and_says_so() {
-    // Given
-    Facts facts = facts(List.of(seen(0, 60, State.UNOBSERVED, "gap")));
-    // When
-    Owed owed = terms(UnobservedAs.EXCLUDED).reckon(facts);
-    // Then
-    assertThat(owed.availability()).isNull();
-    assertThat(owed.amount()).hasToString("0.00");
-    assertThat(owed.percent()).hasToString("0.000000");
-    assertThat(owed.whyZero()).isEqualTo(Owed.WhyZero.EMPTY_DENOMINATOR);
-  }
-
-  @Test
-  void an_amount_that_is_not_above_the_minimum_becomes_zero_and_says_why() {
-    // Given
-    Facts facts = facts(List.of(seen(20, 24, State.DOWN, "d")));
-    // When
-    Owed equal = terms("100", UnobservedAs.UP, ExcludedTime.KEPT, "10").reckon(facts);
-    Owed above = terms("100.01", UnobservedAs.UP, ExcludedTime.KEPT, "10").reckon(facts);
-    Owed nothing = terms("100", UnobservedAs.UP, ExcludedTime.KEPT, "10").reckon(facts(List.of()));
-    // Then
-    assertThat(equal.whyZero()).isEqualTo(Owed.WhyZero.NOT_ABOVE_MINIMUM_AMOUNT);
-    assertThat(equal.amount()).hasToString("0.00");
-    assertThat(equal.percent()).hasToString("10.000000");
-    assertThat(equal.exactAmount()).isEqualTo(Fraction.of(10));
-    assertThat(above.amount()).hasToString("10.00");
-    assertThat(above.whyZero()).isNull();
-    assertThat(nothing.whyZero()).isNull();
-  }
-
-  @Test
-  void money_is_rounded_half_up_once_at_the_end() {
-    // Given
-    Facts facts = facts(List.of(seen(20, 24, State.DOWN, "d")));
-    // Then
-    assertThat(terms("0.05", UnobservedAs.UP, ExcludedTime.KEPT, null).reckon(facts).amount())
-        .hasToString("0.01");
-    assertThat(terms("0.0499", UnobservedAs.UP, ExcludedTime.KEPT, null).reckon(facts).amount())
-        .hasToString("0.00");
-  }
-
-  @Test
-  void an_interval_that_is_no_part_of_the_period_and_unannounced_maintenance_are_faults() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new Facts(
-                    JUNE, span(-1, 60), Timeline.of(FIRST_HOUR, State.UP, List.of()), List.of()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Exclusion(Category.PLANNED_MAINTENANCE, FIRST_HOUR, null, "window"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Account(FIRST_HOUR, List.of(entry(0, 59, State.UP, new Fate.Up()))));
   }
 }

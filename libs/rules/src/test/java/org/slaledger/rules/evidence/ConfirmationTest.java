@@ -118,6 +118,17 @@ class ConfirmationTest {
   }
 
   @Test
+  void a_failure_and_a_success_at_the_same_instant_leave_the_point_down() {
+    assertThat(
+            seen(
+                1,
+                new Covered(at(0), at(100), "c"),
+                new Failed(at(20), "a"),
+                new Recovered(at(20), "b")))
+        .containsExactly(piece(0, 20, State.UP, "c"), piece(20, 100, State.DOWN, "a"));
+  }
+
+  @Test
   void no_failure_makes_no_rule() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Confirmation(0));
   }
