@@ -9,7 +9,9 @@
     const status = event.detail.xhr ? event.detail.xhr.status : 0;
     // below 500 the service did answer: the frame knows what to do, such as to sign in again
     if (!card || (status > 0 && status < 500 && status !== 404)) return;
-    card.replaceChildren(silent.content.cloneNode(true));
+    const name = document.createElement('h3');
+    name.textContent = card.dataset.service;
+    card.replaceChildren(name, silent.content.cloneNode(true));
     event.stopPropagation();
   }
 

@@ -1,0 +1,199 @@
+package org.slaledger.ticket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Log;
+import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Tokens;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
+class IntegratorsTest {
+  private static final String INBOUND = "sla.inbound.pager";
+  private static final String DEAD_LETTERS = "sla.dead-letters";
+  private static final String SOURCE = "urn:pager:db";
+
+  private final String id = "alert/" + UUID.randomUUID();
+
+  @Test
+  void an_event_opens_a_ticket_and_its_bytes_are_kept() {
+    // Given
+    String customer = Api.newCustomer();
+    String event = event("slaledger.TicketOpened.v1", customer, "MAJOR");
+    // When
+    Response taken = publish(event);
+    // Then
+    taken.then().statusCode(202).body("fate", equalTo("RECEIVED"));
+    String stream = fate("JOURNALLED").path("stream");
+    Log.Entry opened = Log.awaitEvent("sla.tickets", stream, "slaledger.TicketOpened.v1");
+    assertThat(opened.text())
+        .contains("\"channel\":\"INTEGRATION\"")
+        .contains("\"actor\":\"pager\"")
+        .contains("\"contactedAt\":\"2026-03-02T08:01:00Z\"")
+        .contains(Base64.getEncoder().encodeToString(event.getBytes(UTF_8)));
+    Api.as(Persona.ADA)
+        .get("/tickets/" + stream.substring("ticket/".length()))
+        .then()
+        .body("priority", equalTo("P2"))
+        .body("customer", equalTo(customer));
+    assertThat(Log.read(INBOUND))
+        .anyMatch(entry -> Arrays.equals(entry.value(), event.getBytes(UTF_8)));
+  }
+
+  @Test
+  void the_answer_says_where_the_fate_can_be_asked_for() {
+    String location =
+        publish(event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR"))
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    Api.as(Persona.INGO)
+        .urlEncodingEnabled(false)
+        .get(location)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("source", equalTo(SOURCE));
+  }
+
+  @Test
+  void the_same_event_twice_opens_one_ticket() {
+    String customer = Api.newCustomer();
+    String event = event("slaledger.TicketOpened.v1", customer, "MINOR");
+    publish(event).then().statusCode(202);
+    publish(event).then().statusCode(202);
+    fate("JOURNALLED");
+    String after = "after/" + UUID.randomUUID();
+    publish(event.replace(id, after)).then().statusCode(202);
+    fate(after, "JOURNALLED");
+    int tickets = Api.as(Persona.ADA).get("/tickets?customer=" + customer).path("tickets.size()");
+    assertThat(tickets).isEqualTo(2);
+  }
+
+  @Test
+  void an_event_for_an_unknown_customer_is_a_dead_letter_with_its_bytes() {
+    String event = event("slaledger.TicketOpened.v1", "nobody", "MAJOR");
+    long before = Api.journalled();
+    publish(event).then().statusCode(202);
+    fate("DEAD_LETTERED").then().body("reason", containsString("data.customer"));
+    assertThat(deadLetter(event.getBytes(UTF_8)).headers().get("sla-reason"))
+        .contains("data.customer");
+    assertThat(Api.journalled()).isEqualTo(before);
+  }
+
+  @Test
+  void an_event_with_an_unknown_impact_is_a_dead_letter_that_names_the_field() {
+    publish(event("slaledger.TicketOpened.v1", Api.newCustomer(), "URGENT")).then().statusCode(202);
+    fate("DEAD_LETTERED").then().body("reason", containsString("data.impact"));
+  }
+
+  @Test
+  void an_event_that_no_service_takes_is_a_dead_letter() {
+    publish(event("com.example.Whatever", "acme", "MAJOR")).then().statusCode(202);
+    fate("DEAD_LETTERED").then().body("reason", containsString("com.example.Whatever"));
+  }
+
+  @Test
+  void what_cannot_be_read_is_a_dead_letter_and_reading_goes_on() {
+    // Given
+    byte[] malformed = ("{\"specversion\":" + UUID.randomUUID()).getBytes(UTF_8);
+    byte[] oversized = ("{\"x\":\"" + "y".repeat(100_000) + id + "\"}").getBytes(UTF_8);
+    byte[] binary = {(byte) 0xff, 0, (byte) 0xfe, 7};
+    Log.createTopic(INBOUND, 1);
+    // When
+    Log.publish(INBOUND, null, malformed, Map.of());
+    Log.publish(INBOUND, null, oversized, Map.of());
+    Log.publish(INBOUND, null, binary, Map.of());
+    publish(event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR")).then().statusCode(202);
+    // Then
+    fate("JOURNALLED");
+    assertThat(deadLetter(malformed).headers().get("sla-reason")).contains("not JSON");
+    assertThat(deadLetter(oversized).headers().get("sla-reason")).contains("longer than");
+    assertThat(deadLetter(binary).headers().get("sla-topic")).isEqualTo(INBOUND);
+  }
+
+  @Test
+  void a_body_that_is_no_event_is_refused_at_the_door() {
+    refused("{", 400, "body");
+    refused("[]", 400, "body");
+    refused("{\"specversion\":\"0.3\"}", 400, "specversion");
+    refused("{\"specversion\":\"1.0\",\"source\":\"urn:x\",\"id\":\"1\"}", 400, "type");
+    refused("{\"x\":\"" + "y".repeat(40_000) + "\"}", 413, "body");
+  }
+
+  @Test
+  void an_integrator_asks_for_its_own_events_only() {
+    publish(event("com.example.Whatever", "acme", "MAJOR")).then().statusCode(202);
+    fate("DEAD_LETTERED");
+    ask(Tokens.of("other-tool", "integrator"), "").then().statusCode(404);
+    ask(Tokens.of("other-tool", "integrator"), "pager").then().statusCode(404);
+    ask(Tokens.of(Persona.AUDE), "pager")
+        .then()
+        .statusCode(200)
+        .body("fate", equalTo("DEAD_LETTERED"));
+    ask(Tokens.of(Persona.AUDE), "").then().statusCode(400);
+  }
+
+  private static void refused(String body, int status, String field) {
+    publish(body)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("errors.field", hasItem(field));
+  }
+
+  private static Response publish(String event) {
+    return Api.as(Persona.INGO)
+        .contentType("application/cloudevents+json")
+        .body(event.getBytes(UTF_8))
+        .post("/events");
+  }
+
+  private Response fate(String expected) {
+    return fate(id, expected);
+  }
+
+  private static Response fate(String id, String expected) {
+    return Awaitility.await("the fate of " + id)
+        .until(
+            () -> Api.as(Persona.INGO).queryParam("source", SOURCE).get("/events/{id}", id),
+            answer -> expected.equals(answer.path("fate")));
+  }
+
+  private Response ask(String token, String integrator) {
+    return Api.with(token)
+        .queryParam("source", SOURCE)
+        .queryParam("integrator", integrator)
+        .get("/events/{id}", id);
+  }
+
+  private static Log.Entry deadLetter(byte[] bytes) {
+    return Log.await(DEAD_LETTERS, entry -> Arrays.equals(entry.value(), bytes));
+  }
+
+  private String event(String type, String customer, String impact) {
+    return """
+    {"specversion":"1.0","type":"%s","source":"%s","id":"%s","time":"2026-03-02T09:01:00+01:00",
+     "data":{"customer":"%s","service":"hosting","kind":"INCIDENT","impact":"%s",
+      "subject":"Disk full","text":"98 %% on db-3","severity":"unknown fields are passed over"}}"""
+        .formatted(type, SOURCE, id, customer, impact);
+  }
+}
