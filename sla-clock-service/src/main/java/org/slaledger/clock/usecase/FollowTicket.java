@@ -9,19 +9,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.clock.domain.SignedTerms;
 import org.slaledger.clock.domain.TicketFacts;
 import org.slaledger.clock.domain.TicketFollowing;
-import org.slaledger.clock.view.MeetingOfTopics;
 import org.slaledger.clock.view.Terms;
 import org.slaledger.clock.view.Tickets;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Meeting;
 
 /** Starts a ticket's clock, or gives it a new target, once all that it takes is known. */
 @ApplicationScoped
 public class FollowTicket {
   private final Tickets tickets;
   private final Terms terms;
-  private final MeetingOfTopics topics;
+  private final Meeting meeting;
   private final Clocks clocks;
   private final String service;
 
@@ -29,19 +29,19 @@ public class FollowTicket {
   public FollowTicket(
       Tickets tickets,
       Terms terms,
-      MeetingOfTopics topics,
+      Meeting meeting,
       Clocks clocks,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.tickets = tickets;
     this.terms = terms;
-    this.topics = topics;
+    this.meeting = meeting;
     this.clocks = clocks;
     this.service = service;
   }
 
   /** After something happened to the ticket. */
   public Uni<Void> onward(SqlConnection tx, TicketId ticket, Recorded cause) {
-    return topics.bringTicket(tx).chain(() -> follow(tx, ticket, cause));
+    return meeting.amongMany(tx).chain(() -> follow(tx, ticket, cause));
   }
 
   Uni<Void> follow(SqlConnection tx, TicketId ticket, Recorded cause) {

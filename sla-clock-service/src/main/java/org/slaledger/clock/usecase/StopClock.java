@@ -8,19 +8,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.clock.domain.ClockCommand;
 import org.slaledger.clock.domain.TicketFacts;
 import org.slaledger.clock.domain.TicketFollowing;
-import org.slaledger.clock.view.MeetingOfTopics;
 import org.slaledger.clock.view.Terms;
 import org.slaledger.clock.view.Tickets;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Meeting;
 
 /** Stops a ticket's clock at the first substantive answer. */
 @ApplicationScoped
 public class StopClock {
   private final Tickets tickets;
   private final Terms terms;
-  private final MeetingOfTopics topics;
+  private final Meeting meeting;
   private final Clocks clocks;
   private final String service;
 
@@ -28,20 +28,20 @@ public class StopClock {
   public StopClock(
       Tickets tickets,
       Terms terms,
-      MeetingOfTopics topics,
+      Meeting meeting,
       Clocks clocks,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.tickets = tickets;
     this.terms = terms;
-    this.topics = topics;
+    this.meeting = meeting;
     this.clocks = clocks;
     this.service = service;
   }
 
   /** After an answer was given; a clock that starts later is stopped when it starts. */
   public Uni<Void> at(SqlConnection tx, TicketId ticket, Instant respondedAt, Recorded cause) {
-    return topics
-        .bringTicket(tx)
+    return meeting
+        .amongMany(tx)
         .chain(() -> tickets.factsOf(tx, ticket))
         .chain(
             facts ->
