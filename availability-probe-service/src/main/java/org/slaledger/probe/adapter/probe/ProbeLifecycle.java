@@ -1,0 +1,103 @@
+package org.slaledger.probe.adapter.probe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.Journal;
+import org.slaledger.probe.domain.AllowedAddresses;
+import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.WhichPointsAreAgreed;
+
+/** Measures from the service's start to its stop. */
+@ApplicationScoped
+class ProbeLifecycle {
+  private static final Logger LOG = Logger.getLogger(ProbeLifecycle.class);
+  private static final int LONGEST_STOP_SECONDS = 8;
+
+  private final Vertx vertx;
+  private final ProbeSettings settings;
+  private final Pool pool;
+  private final Journal journal;
+  private final CoverageView coverage;
+  private final WhichPointsAreAgreed agreed;
+  private final MeterRegistry registry;
+  private final InstantSource time;
+  private @Nullable DnsNames names;
+  private @Nullable HttpProber prober;
+  private @Nullable ProbeLoop loop;
+
+  ProbeLifecycle(
+      Vertx vertx,
+      ProbeSettings settings,
+      Pool pool,
+      Journal journal,
+      CoverageView coverage,
+      WhichPointsAreAgreed agreed,
+      MeterRegistry registry,
+      InstantSource time) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.pool = pool;
+    this.journal = journal;
+    this.coverage = coverage;
+    this.agreed = agreed;
+    this.registry = registry;
+    this.time = time;
+  }
+
+  void start(@Observes StartupEvent event) {
+    String location = settings.location();
+    AllowedAddresses allowed = new AllowedAddresses(settings.allowedNetworks().orElse(List.of()));
+    DnsNames dns = new DnsNames(vertx.nettyEventLoopGroup().next());
+    HttpProber http = new HttpProber(vertx, new Targets(dns, allowed));
+    ProbeLoop probing =
+        new ProbeLoop(
+            vertx,
+            settings,
+            agreed,
+            new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
+            new EvidenceLog(pool, journal, coverage, location),
+            http,
+            new ProbeMetrics(registry),
+            time);
+    probing.start();
+    names = dns;
+    prober = http;
+    loop = probing;
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (loop != null) {
+      finish(loop);
+    }
+    if (prober != null) {
+      prober.close();
+    }
+    if (names != null) {
+      names.close();
+    }
+  }
+
+  private static void finish(ProbeLoop loop) throws InterruptedException {
+    try {
+      loop.stop()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("what was not written is recorded as missed at the next start", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.slaledger.probe.adapter.probe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slaledger.probe.domain.ProbeResult;
+
+/** What the prober does, as numbers. */
+final class ProbeMetrics {
+  private final Counter succeeded;
+  private final Counter failed;
+  private final Counter dropped;
+  private final Timer lateness;
+  private final AtomicInteger watching = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  ProbeMetrics(MeterRegistry registry) {
+    this.succeeded = registry.counter("sla.probes", "outcome", "succeeded");
+    this.failed = registry.counter("sla.probes", "outcome", "failed");
+    this.dropped = registry.counter("sla.probes.dropped");
+    this.lateness = registry.timer("sla.probes.lateness");
+    registry.gauge("sla.probes.points", watching);
+    registry.gauge("sla.probes.waiting", waiting);
+  }
+
+  void probed(ProbeResult result, boolean kept) {
+    switch (result.outcome()) {
+      case ProbeResult.Succeeded success -> succeeded.increment();
+      case ProbeResult.Failed failure -> failed.increment();
+    }
+    if (!kept) {
+      dropped.increment();
+    }
+  }
+
+  void late(Duration by) {
+    lateness.record(by.isNegative() ? Duration.ZERO : by);
+  }
+
+  void watching(int points) {
+    watching.set(points);
+  }
+
+  void waiting(int events) {
+    waiting.set(events);
+  }
+}

@@ -1,0 +1,148 @@
+package org.slaledger.probe.adapter.probe;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.probe.domain.ClockReading;
+import org.slaledger.probe.domain.Plan;
+import org.slaledger.probe.domain.PointWatch;
+import org.slaledger.probe.domain.ProbeResult;
+import org.slaledger.probe.domain.Step;
+
+/**
+ * One point while this replica measures it: its plan, its state, the probes under way, and what is
+ * decided and not written yet. For use by one thread.
+ */
+final class Watch {
+  private static final int MOST_AT_ONCE = 200;
+
+  private final Instant since;
+  private final Deque<Flight> flights = new ArrayDeque<>();
+  private final Deque<AvailabilityEvent> pending = new ArrayDeque<>();
+  private Plan plan;
+  private PointWatch state;
+  private boolean writing;
+  private long timer = -1;
+
+  /** A probe under way. */
+  static final class Flight {
+    private final Instant at;
+    private final MeasurementPoint terms;
+    private @Nullable ProbeResult result;
+
+    private Flight(Instant at, MeasurementPoint terms) {
+      this.at = at;
+      this.terms = terms;
+    }
+  }
+
+  /** Some events to be written, and the stream's version before them. */
+  record Batch(long expected, List<AvailabilityEvent> events) {}
+
+  Watch(Plan plan, PointWatch state, Instant since) {
+    this.plan = plan;
+    this.state = state;
+    this.since = since;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  void plan(Plan changed) {
+    plan = changed;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  PointWatch state() {
+    return state;
+  }
+
+  long timer() {
+    return timer;
+  }
+
+  void timer(long id) {
+    timer = id;
+  }
+
+  int pending() {
+    return pending.size();
+  }
+
+  Flight begin(Instant at, MeasurementPoint terms) {
+    Flight flight = new Flight(at, terms);
+    flights.add(flight);
+    return flight;
+  }
+
+  /** Results are judged in the order in which their probes started. */
+  void land(Flight landed, ProbeResult result, boolean keep) {
+    landed.result = result;
+    Flight first = flights.peek();
+    while (first != null && first.result != null) {
+      flights.remove();
+      if (keep) {
+        take(state.observe(first.terms, first.result));
+      }
+      first = flights.peek();
+    }
+  }
+
+  void tick(Instant now) {
+    take(state.tick(horizon(now)));
+  }
+
+  /** What the probes under way say comes too late. */
+  void close(Instant now) {
+    take(state.close(horizon(now)));
+    flights.clear();
+  }
+
+  void clockStepped(ClockReading.Stepped step) {
+    take(state.clockStepped(horizon(step.expected()), step.expected(), step.actual()));
+  }
+
+  /** What is to be written next, if there is any and nothing is being written. */
+  @Nullable Batch nextBatch() {
+    if (writing || pending.isEmpty()) {
+      return null;
+    }
+    writing = true;
+    return new Batch(
+        state.record().version() - pending.size(), pending.stream().limit(MOST_AT_ONCE).toList());
+  }
+
+  void written(Batch batch) {
+    writing = false;
+    batch.events().forEach(event -> pending.poll());
+  }
+
+  /** Somebody else writes the stream: what was decided on it is void. */
+  void discard() {
+    pending.clear();
+  }
+
+  void notWritten() {
+    writing = false;
+  }
+
+  private void take(Step step) {
+    state = step.next();
+    pending.addAll(step.events());
+  }
+
+  private Instant horizon(Instant now) {
+    Flight first = flights.peek();
+    Instant end = plan.end();
+    Instant known = first == null || now.isBefore(first.at) ? now : first.at;
+    return end != null && end.isBefore(known) ? end : known;
+  }
+}
