@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.child.RunFolder;
+import org.slaledger.local.child.Watched;
 
 /**
  * A real Apache Kafka broker (KRaft) in a child JVM. Topics are never created by themselves. Its
  * data survive a stop and a kill; after either it can be started again on the same folder.
  */
-public final class KafkaNode implements AutoCloseable {
+public final class KafkaNode implements Watched, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
   private final Settings settings;
-  private ChildJvm broker;
+  private volatile ChildJvm broker;
 
   /**
    * Where and how it runs.
@@ -78,7 +79,18 @@ public final class KafkaNode implements AutoCloseable {
     broker.kill();
   }
 
+  @Override
+  public String name() {
+    return "Kafka";
+  }
+
+  @Override
+  public boolean alive() {
+    return broker.alive();
+  }
+
   /** Starts it again on its own folder and ports, after {@link #kill} or {@link #close}. */
+  @Override
   public void restart() {
     broker.close();
     broker = launch(settings);

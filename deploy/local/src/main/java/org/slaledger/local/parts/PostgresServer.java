@@ -11,13 +11,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.slaledger.local.child.LogTail;
+import org.slaledger.local.child.Watched;
 
 /**
  * A real PostgreSQL server of embedded binaries on the loopback address, durable as in production:
  * fsync and synchronous commit are on. Logical decoding is on; a slot may hold back at most 2 GB of
  * log. Clients of any role but the superuser must give a password.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Watched, AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private static final Map<String, String> CONFIGURATION =
       Map.of(
@@ -38,8 +40,11 @@ public final class PostgresServer implements AutoCloseable {
       host replication all 127.0.0.1/32 scram-sha-256
       """;
 
-  private final EmbeddedPostgres server;
-  private final Process watchdog;
+  private final Settings settings;
+  private volatile Running running;
+
+  private record Running(
+      EmbeddedPostgres server, LeftOverPostmaster postmaster, Process watchdog) {}
 
   /**
    * Where it runs.
@@ -62,9 +67,9 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private PostgresServer(EmbeddedPostgres server, Process watchdog) {
-    this.server = server;
-    this.watchdog = watchdog;
+  private PostgresServer(Settings settings) {
+    this.settings = settings;
+    this.running = run(settings);
   }
 
   /**
@@ -73,15 +78,22 @@ public final class PostgresServer implements AutoCloseable {
    * @throws IllegalStateException if it can't be started, with the last lines of its log
    */
   public static PostgresServer start(Settings settings) {
+    return new PostgresServer(settings);
+  }
+
+  private static Running run(Settings settings) {
     LeftOverPostmaster.of(settings.data()).ifPresent(LeftOverPostmaster::stop);
     try {
       Files.createDirectories(settings.binaries());
       Files.createDirectories(settings.data());
       var server = builder(settings).start();
-      return new PostgresServer(
-          server, Watchdog.over(LeftOverPostmaster.of(settings.data()).orElseThrow()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      var postmaster = LeftOverPostmaster.of(settings.data()).orElseThrow();
+      return new Running(server, postmaster, Watchdog.over(postmaster));
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalStateException(
+          "PostgreSQL did not start; its log %s ends:%n%s"
+              .formatted(settings.log(), String.join("\n", LogTail.of(settings.log(), 8))),
+          e);
     }
   }
 
@@ -111,12 +123,12 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public int port() {
-    return server.getPort();
+    return settings.port();
   }
 
   /** A connection of the superuser, for tests and for setting up. */
   public Connection superuser(String database) throws SQLException {
-    return server.getDatabase("postgres", database).getConnection();
+    return running.server().getDatabase("postgres", database).getConnection();
   }
 
   /** Creates the database of a service and its three roles; see {@link Databases#create}. */
@@ -125,10 +137,27 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public boolean alive() {
+    return running.postmaster().process().isAlive();
+  }
+
+  /** Starts it again on its own folder and port. */
+  @Override
+  public void restart() {
+    close();
+    running = run(settings);
+  }
+
+  @Override
   public void close() {
+    running.watchdog().destroyForcibly();
     try {
-      watchdog.destroyForcibly();
-      server.close();
+      running.server().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,89 @@
+package org.slaledger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
+import org.slaledger.local.child.RunFolder;
+import org.slaledger.local.parts.LeftOverPostmaster;
+
+/**
+ * The folder {@code .sla} of a work tree: {@code data} is the state that survives, {@code logs} has
+ * a file a part, {@code run} the records of running processes, {@code cache} what can be made
+ * again, {@code tokens} a token a persona.
+ */
+public record Home(Path root) {
+  private Path folder() {
+    return root.resolve(".sla");
+  }
+
+  /** The state of a part. */
+  public Path data(String part) {
+    return folder().resolve("data").resolve(part);
+  }
+
+  /** The log file of a part. */
+  public Path log(String part) {
+    return folder().resolve("logs").resolve(part + ".log");
+  }
+
+  /** What a part can make again. */
+  public Path cache(String part) {
+    return folder().resolve("cache").resolve(part);
+  }
+
+  /** The token file of a persona. */
+  public Path token(String persona) {
+    return folder().resolve("tokens").resolve(persona);
+  }
+
+  /** The records of running processes. */
+  public RunFolder run() {
+    return new RunFolder(folder().resolve("run"));
+  }
+
+  /** A PostgreSQL server on this state that a killed launcher left running. */
+  public Optional<LeftOverPostmaster> leftOverPostmaster() {
+    return LeftOverPostmaster.of(data("postgres"));
+  }
+
+  /** Creates the folders; what was logged before is kept beside, once. */
+  public void prepare() {
+    try {
+      for (var name : new String[] {"data", "logs", "run", "cache", "tokens"}) {
+        Files.createDirectories(folder().resolve(name));
+      }
+      putAsideLogs();
+    } catch (IOException e) {
+      throw new CannotStart(
+          folder() + " can't be written (" + e.getMessage() + "): make it writable", e);
+    }
+  }
+
+  private void putAsideLogs() throws IOException {
+    try (var logs = Files.list(folder().resolve("logs"))) {
+      for (var log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+        var before = log.resolveSibling(log.getFileName() + ".previous");
+        Files.move(log, before, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Forgets all state. */
+  public void wipe() {
+    var data = folder().resolve("data");
+    if (!Files.exists(data)) {
+      return;
+    }
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.slaledger.local.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.slaledger.local.child.ChildJvm;
+import org.slaledger.local.child.Watched;
+import org.slaledger.local.parts.Await;
+
+/** A service as a child process: started, asked for its health, stopped. */
+public final class ServiceProcess implements Watched, AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+  private final ChildJvm.Order order;
+  private final URI ready;
+  private final HttpClient http;
+  private volatile ChildJvm process;
+
+  private ServiceProcess(ChildJvm.Order order, int managementPort, HttpClient http) {
+    this.order = order;
+    this.ready = URI.create("http://localhost:" + managementPort + "/q/health/ready");
+    this.http = http;
+    this.process = ChildJvm.start(order);
+  }
+
+  /** Starts it; {@link #awaitReady} tells when it can be used. */
+  public static ServiceProcess start(ChildJvm.Order order, int managementPort, HttpClient http) {
+    return new ServiceProcess(order, managementPort, http);
+  }
+
+  @Override
+  public String name() {
+    return order.name();
+  }
+
+  /**
+   * Waits until it says that it is ready.
+   *
+   * @throws IllegalStateException if it ended or took longer than two minutes, with the last lines
+   *     of its log
+   */
+  public void awaitReady() {
+    if (Await.until(READY_WITHIN, () -> ready() || !alive()) && alive()) {
+      return;
+    }
+    var how =
+        alive()
+            ? "is not ready after " + READY_WITHIN.toSeconds() + " s"
+            : "ended with exit code " + process.exitCode();
+    throw new IllegalStateException(
+        "%s %s; see %s, which ends:%n    %s"
+            .formatted(name(), how, order.log(), String.join("\n    ", process.lastLines(8))));
+  }
+
+  private boolean ready() {
+    var request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public boolean alive() {
+    return process.alive();
+  }
+
+  @Override
+  public void restart() {
+    process.close();
+    process = ChildJvm.start(order);
+  }
+
+  /** Asks it to end; {@link #close} waits for that. */
+  public void terminate() {
+    process.terminate();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

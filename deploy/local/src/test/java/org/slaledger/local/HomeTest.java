@@ -1,0 +1,44 @@
+package org.slaledger.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_fresh_start_forgets_the_state_and_keeps_what_can_be_used_again() throws Exception {
+    // Given
+    var home = new Home(folder);
+    home.prepare();
+    Files.createDirectories(home.data("kafka"));
+    Files.writeString(home.data("kafka").resolve("segment"), "x");
+    Files.writeString(home.cache("kafka.aot"), "x");
+
+    // When
+    home.wipe();
+
+    // Then
+    assertThat(home.data("kafka")).doesNotExist();
+    assertThat(home.cache("kafka.aot")).exists();
+  }
+
+  @Test
+  void the_logs_of_the_run_before_are_put_aside() throws Exception {
+    // Given
+    var home = new Home(folder);
+    home.prepare();
+    Files.writeString(home.log("kafka"), "old");
+
+    // When
+    home.prepare();
+
+    // Then
+    assertThat(home.log("kafka")).doesNotExist();
+    assertThat(home.log("kafka").resolveSibling("kafka.log.previous")).hasContent("old");
+  }
+}
