@@ -127,6 +127,8 @@ public final class EventJson {
       byte[] line) {
     StreamId stream =
         attributes.parsed("subject", subject -> belongs(record, new StreamId(subject)));
+    attributes.optional("datacontenttype");
+    attributes.optional("dataschema");
     Event data = data(attributes.object("data"), name, record);
     return new Reading.Known(new Recorded(envelope(attributes, stream, version, data), line));
   }

@@ -1,0 +1,132 @@
+package org.slaledger.contract.published;
+
+import static org.slaledger.contract.published.TicketSamples.ACME;
+import static org.slaledger.contract.published.TicketSamples.AGREEMENT;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.WindowId;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.CreditEvent.StatementIssued;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.Latency;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
+import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.event.StreamCut;
+import org.slaledger.contract.json.AddendumDocument;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.FrozenZoneTerms;
+
+/** Terms are agreed, a service is measured and maintained, and a statement is issued. */
+final class ServiceSamples {
+  private static final PointId POINT = new PointId("acme-portal");
+  private static final String PLACE = "ams-1";
+  private static final StreamId PROBE = StreamId.of("probe", POINT + "@" + PLACE);
+  private static final WindowId WINDOW = new WindowId("W-7");
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Instant NIGHT = Instant.parse("2026-11-28T01:00:00Z");
+  private static final String HASH = AddendumDocument.hash(Terms.addendum());
+
+  private ServiceSamples() {}
+
+  static List<Sample> all() {
+    return List.of(
+        of(AGREEMENT.stream(), proposed(Terms.addendum())),
+        of(AGREEMENT.stream(), new AddendumSigned(AGREEMENT, 1, HASH, "carla", Terms.EFFECTIVE)),
+        of(AGREEMENT.stream(), new AgreementEnded(AGREEMENT, NIGHT, "Ended by the customer.")),
+        of(PROBE, probeFailed()),
+        of(PROBE, recovered()),
+        of(PROBE, recorded()),
+        of(PROBE, missed()),
+        of(WINDOW.stream(), announced()),
+        of(WINDOW.stream(), new MaintenanceWindowOpened(WINDOW, NIGHT)),
+        of(WINDOW.stream(), new MaintenanceWindowClosed(WINDOW, NIGHT.plusSeconds(1800))),
+        of(WINDOW.stream(), new MaintenanceWindowCancelled(WINDOW, NOON, "Parts are late.")),
+        of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()));
+  }
+
+  private static Sample of(StreamId stream, Event event) {
+    return new Sample(stream, event);
+  }
+
+  private static AddendumProposed proposed(Addendum addendum) {
+    FrozenZoneTerms zone =
+        new FrozenZoneTerms(
+            addendum.zone(),
+            "+01:00",
+            Terms.EFFECTIVE,
+            Instant.parse("2028-01-01T00:00:00Z"),
+            List.of(
+                new FrozenZoneTerms.Transition(
+                    Instant.parse("2027-03-28T01:00:00Z"), "+01:00", "+02:00"),
+                new FrozenZoneTerms.Transition(
+                    Instant.parse("2027-10-31T01:00:00Z"), "+02:00", "+01:00")));
+    return new AddendumProposed(AGREEMENT, 1, addendum, HASH, List.of(zone));
+  }
+
+  private static ProbeFailed probeFailed() {
+    return new ProbeFailed(
+        POINT, PLACE, NOON, 1, FailureReason.STATUS, 503, "", Duration.ofMillis(48));
+  }
+
+  private static ProbeRecovered recovered() {
+    return new ProbeRecovered(
+        POINT, PLACE, NOON.plusSeconds(300), NOON, 200, Duration.ofMillis(31));
+  }
+
+  private static ObservationRecorded recorded() {
+    return new ObservationRecorded(
+        POINT,
+        PLACE,
+        NOON,
+        NOON.plusSeconds(600),
+        10,
+        5,
+        new Latency(Duration.ofMillis(30), Duration.ofMillis(45), Duration.ofMillis(48)));
+  }
+
+  private static ObservationMissed missed() {
+    return new ObservationMissed(
+        POINT,
+        PLACE,
+        NOON,
+        NOON.plusSeconds(90),
+        MissedReason.NOT_RUNNING,
+        "The prober was restarted.");
+  }
+
+  private static MaintenanceWindowAnnounced announced() {
+    return new MaintenanceWindowAnnounced(
+        WINDOW,
+        List.of(ACME),
+        List.of("hosting"),
+        NIGHT,
+        NIGHT.plusSeconds(3600),
+        "New disks in rack 4.");
+  }
+
+  private static StatementIssued statement() {
+    return new StatementIssued(
+        AGREEMENT,
+        "2026-11",
+        "2026-1",
+        List.of(new StreamCut(AGREEMENT.stream(), 2), new StreamCut(PROBE, 812)),
+        HASH,
+        new BigDecimal("100.00"),
+        "EUR");
+  }
+}
