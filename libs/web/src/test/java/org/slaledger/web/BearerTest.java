@@ -2,7 +2,9 @@ package org.slaledger.web;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +27,7 @@ import org.slaledger.testkit.Tokens;
     initArgs = @ResourceArg(name = "database", value = "sample"))
 class BearerTest {
   private static final String CUSTOMER = "customer";
+  private static final String PROBLEM = "application/problem+json";
 
   @Test
   void an_agent_reads() {
@@ -93,6 +96,18 @@ class BearerTest {
     given().get(Management.url("/q/metrics")).then().statusCode(200);
     given().get(Management.url("/q/openapi")).then().statusCode(200);
     given().get("/q/health/ready").then().statusCode(is(401));
+  }
+
+  @Test
+  void the_description_tells_of_problems_and_leaves_pages_out() {
+    given()
+        .accept("application/json")
+        .get(Management.url("/q/openapi"))
+        .then()
+        .statusCode(200)
+        .body("info.title", equalTo("sample-service"))
+        .body("paths.'/samples/{customer}'.get.responses.default.content", hasKey(PROBLEM))
+        .body("paths", not(hasKey("/ui/sample")));
   }
 
   private static void refused(String token) {

@@ -58,6 +58,26 @@ class PageTest {
   }
 
   @Test
+  void behind_the_front_door_a_stranger_comes_back_to_the_address_asked_for() throws Exception {
+    try (HttpClient stranger = HttpClient.newHttpClient()) {
+      HttpRequest asked =
+          request("/ui/sample")
+              .header("X-Forwarded-Host", "sla.example")
+              .header("X-Forwarded-Proto", "https")
+              .build();
+      HttpResponse<String> answer = stranger.send(asked, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.headers().firstValue("Location").orElseThrow())
+          .contains("redirect_uri=https%3A%2F%2Fsla.example%2Fui%2Fsample");
+    }
+  }
+
+  @Test
+  void a_sign_in_that_was_not_begun_here_is_refused() throws Exception {
+    HttpResponse<String> page = get("/ui/sample?code=stolen&state=unknown");
+    assertThat(page.uri().getPath()).isEqualTo("/sla/authorize");
+  }
+
+  @Test
   void a_person_signs_in_and_sees_the_page_in_its_frame() throws Exception {
     HttpResponse<String> page = signIn(Persona.ADA);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -114,9 +134,11 @@ class PageTest {
   @Test
   void no_other_media_type_gets_past_the_token() throws Exception {
     signIn(Persona.ADA);
-    HttpRequest.Builder plain = request("/ui/sample").header("Content-Type", "text/plain");
+    HttpRequest.Builder plain = request("/ui/sample/bare").header("Content-Type", "text/plain");
     assertThat(send(plain.POST(HttpRequest.BodyPublishers.ofString("word=x"))).statusCode())
         .isEqualTo(415);
+    HttpRequest.Builder empty = request("/ui/sample/bare");
+    assertThat(send(empty.POST(HttpRequest.BodyPublishers.noBody())).statusCode()).isEqualTo(415);
   }
 
   @Test
@@ -140,7 +162,7 @@ class PageTest {
     signIn(Persona.ADA);
     HttpResponse<String> card = get("/ui/status/sample-service");
     assertThat(card.statusCode()).isEqualTo(200);
-    assertThat(card.body()).contains("<h3>sample-service</h3>", "running", "sla.customers");
+    assertThat(card.body()).contains("<h3>sample-service</h3>", "running", "relay ");
   }
 
   @Test

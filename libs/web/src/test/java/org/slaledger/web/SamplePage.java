@@ -43,6 +43,13 @@ public class SamplePage {
     return "changed " + word + " under " + keys.ofForm(key, word).key();
   }
 
+  @POST
+  @Path("bare")
+  @RolesAllowed(Roles.AGENT)
+  public String bare() {
+    return "changed";
+  }
+
   @GET
   @Path("admins")
   @RolesAllowed(Roles.ADMIN)

@@ -1,6 +1,7 @@
 package org.slaledger.web;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,12 +24,15 @@ import org.slaledger.testkit.Tokens;
 class StatusTest {
   @Test
   void an_operator_sees_how_far_the_service_has_read_and_what_stands_still() {
-    status("sample-service", Persona.OLAF)
-        .statusCode(200)
-        .body("service", equalTo("sample-service"))
-        .body("relay.role", notNullValue())
-        .body("topics.topic", hasItem("sla.customers"))
-        .body("stopped", empty());
+    await()
+        .untilAsserted(
+            () ->
+                status("sample-service", Persona.OLAF)
+                    .statusCode(200)
+                    .body("service", equalTo("sample-service"))
+                    .body("relay.role", notNullValue())
+                    .body("topics.topic", hasItem("sla.customers"))
+                    .body("stopped", empty()));
   }
 
   @Test

@@ -13,7 +13,7 @@ final class StatusProblems {
   static Problem of(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     return switch (status) {
-      case 401 -> Problem.of(401, "A valid bearer token of the configured issuer is needed.");
+      case 401 -> unknownActor(context);
       case 403 -> Problem.forbidden(ROLE_MAY_NOT);
       case 404 -> Problem.notFound("resource " + request.path());
       case 405 -> Problem.of(405, request.method() + " is not allowed here.");
@@ -30,6 +30,14 @@ final class StatusProblems {
               header(request, HttpHeaders.CONTENT_TYPE, "is not taken"));
       default -> Problem.of(status, "The request was refused.");
     };
+  }
+
+  private static Problem unknownActor(RoutingContext context) {
+    return Problem.of(
+        401,
+        Pages.asked(context)
+            ? "The sign-in did not succeed."
+            : "A valid bearer token of the configured issuer is needed.");
   }
 
   private static FieldError header(HttpServerRequest request, CharSequence name, String what) {
