@@ -1,0 +1,35 @@
+package org.slaledger.notification.automation;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.ClockEvent.ClockBreached;
+import org.slaledger.journal.Reaction;
+import org.slaledger.notification.domain.Alarm.ResponseOverdue;
+import org.slaledger.notification.domain.Cause;
+import org.slaledger.notification.usecase.TellContacts;
+
+/** A breach is told to the customer's contacts. */
+@ApplicationScoped
+public class WhenClockBreachedThenTellContacts implements Reaction {
+  private final TellContacts tell;
+
+  /** By this use case. */
+  public WhenClockBreachedThenTellContacts(TellContacts tell) {
+    this.tell = tell;
+  }
+
+  @Override
+  public Uni<Void> react(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof ClockBreached breached
+        ? tell.of(
+            tx,
+            new ResponseOverdue(
+                Cause.of(event.envelope()),
+                breached.customer(),
+                breached.ticket(),
+                breached.dueAt()))
+        : Uni.createFrom().voidItem();
+  }
+}

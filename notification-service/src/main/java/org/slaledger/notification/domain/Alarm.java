@@ -1,0 +1,79 @@
+package org.slaledger.notification.domain;
+
+import java.time.Instant;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.NotificationKind;
+
+/** What a customer is told of. */
+public sealed interface Alarm {
+  /** The event that it is about. */
+  Cause cause();
+
+  /** Who is told. */
+  CustomerId customer();
+
+  /** What it tells. */
+  NotificationKind kind();
+
+  /** A share of a ticket's response time is used up. */
+  record ResponseDue(Cause cause, CustomerId customer, TicketId ticket, int percent, Instant dueAt)
+      implements Alarm {
+    @Override
+    public NotificationKind kind() {
+      return NotificationKind.CLOCK_WARNING;
+    }
+  }
+
+  /** A ticket's response time is used up. */
+  record ResponseOverdue(Cause cause, CustomerId customer, TicketId ticket, Instant dueAt)
+      implements Alarm {
+    @Override
+    public NotificationKind kind() {
+      return NotificationKind.CLOCK_BREACH;
+    }
+  }
+
+  /**
+   * As many probes in a row failed as the terms ask for.
+   *
+   * @param beganAt when the first of them started
+   * @param reason why the last of them failed
+   */
+  record OutageConfirmed(
+      Cause cause,
+      CustomerId customer,
+      PointId point,
+      String location,
+      String service,
+      Instant beganAt,
+      FailureReason reason)
+      implements Alarm {
+    @Override
+    public NotificationKind kind() {
+      return NotificationKind.OUTAGE;
+    }
+  }
+
+  /**
+   * An outage that was confirmed is over.
+   *
+   * @param endedAt when the probe that succeeded started
+   */
+  record OutageOver(
+      Cause cause,
+      CustomerId customer,
+      PointId point,
+      String location,
+      String service,
+      Instant beganAt,
+      Instant endedAt)
+      implements Alarm {
+    @Override
+    public NotificationKind kind() {
+      return NotificationKind.RECOVERY;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.slaledger.notification.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.NotificationKind;
+import org.slaledger.notification.domain.Alarm;
+import org.slaledger.notification.domain.Alarm.OutageConfirmed;
+import org.slaledger.notification.domain.Alarm.OutageOver;
+import org.slaledger.notification.domain.Alarm.ResponseDue;
+import org.slaledger.notification.domain.Alarm.ResponseOverdue;
+import org.slaledger.notification.domain.Cause;
+
+/** What customers are told of. */
+@ApplicationScoped
+public class Alarms {
+  private static final String RAISE =
+      """
+      INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, percent, due_at,
+        point, location, service, reason, began_at, ended_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      ON CONFLICT (cause) DO NOTHING
+      """;
+  private static final String SINCE =
+      "SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause";
+
+  /** Keeps an alarm; false when it was raised before. */
+  public Uni<Boolean> raise(SqlConnection tx, Alarm alarm) {
+    return tx.preparedQuery(RAISE).execute(row(alarm)).map(rows -> rows.rowCount() == 1);
+  }
+
+  /** A customer's alarms about events that were recorded then or later. */
+  public Uni<List<Alarm>> since(SqlConnection tx, CustomerId customer, Instant recorded) {
+    return tx.preparedQuery(SINCE)
+        .execute(Sql.values(customer.value(), Sql.time(recorded)))
+        .map(rows -> Sql.list(rows, Alarms::alarm));
+  }
+
+  /** The alarm that a row of the table, joined or not, holds. */
+  static Alarm alarm(Row row) {
+    Cause cause = Sql.cause(row, "cause");
+    CustomerId customer = new CustomerId(row.getString("customer"));
+    return switch (NotificationKind.valueOf(row.getString("kind"))) {
+      case CLOCK_WARNING ->
+          new ResponseDue(
+              cause, customer, ticket(row), row.getInteger("percent"), at(row, "due_at"));
+      case CLOCK_BREACH -> new ResponseOverdue(cause, customer, ticket(row), at(row, "due_at"));
+      case OUTAGE ->
+          new OutageConfirmed(
+              cause,
+              customer,
+              new PointId(row.getString("point")),
+              row.getString("location"),
+              row.getString("service"),
+              at(row, "began_at"),
+              FailureReason.valueOf(row.getString("reason")));
+      case RECOVERY ->
+          new OutageOver(
+              cause,
+              customer,
+              new PointId(row.getString("point")),
+              row.getString("location"),
+              row.getString("service"),
+              at(row, "began_at"),
+              at(row, "ended_at"));
+    };
+  }
+
+  private static Instant at(Row row, String column) {
+    return Sql.instant(row, column);
+  }
+
+  private static TicketId ticket(Row row) {
+    return new TicketId(row.getString("ticket"));
+  }
+
+  private static Tuple row(Alarm alarm) {
+    return switch (alarm) {
+      case ResponseDue a -> clock(a, a.ticket(), a.percent(), a.dueAt());
+      case ResponseOverdue a -> clock(a, a.ticket(), null, a.dueAt());
+      case OutageConfirmed a ->
+          probe(a, a.point(), a.location(), a.service(), a.reason().name(), a.beganAt(), null);
+      case OutageOver a ->
+          probe(a, a.point(), a.location(), a.service(), null, a.beganAt(), a.endedAt());
+    };
+  }
+
+  private static Tuple clock(
+      Alarm alarm, TicketId ticket, @Nullable Integer percent, Instant dueAt) {
+    return head(alarm)
+        .addValue(ticket.value())
+        .addValue(percent)
+        .addValue(Sql.time(dueAt))
+        .addValue(null)
+        .addValue(null)
+        .addValue(null)
+        .addValue(null)
+        .addValue(null)
+        .addValue(null);
+  }
+
+  private static Tuple probe(
+      Alarm alarm,
+      PointId point,
+      String location,
+      String service,
+      @Nullable String reason,
+      Instant beganAt,
+      @Nullable Instant endedAt) {
+    return head(alarm)
+        .addValue(null)
+        .addValue(null)
+        .addValue(null)
+        .addValue(point.value())
+        .addValue(location)
+        .addValue(service)
+        .addValue(reason)
+        .addValue(Sql.time(beganAt))
+        .addValue(endedAt == null ? null : Sql.time(endedAt));
+  }
+
+  private static Tuple head(Alarm alarm) {
+    Cause cause = alarm.cause();
+    return Sql.values(
+        cause.event(),
+        alarm.kind().name(),
+        alarm.customer().value(),
+        Sql.time(cause.recordedAt()),
+        cause.story(),
+        cause.trace());
+  }
+}

@@ -1,0 +1,64 @@
+package org.slaledger.notification.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.CustomerEvent;
+import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.journal.View;
+import org.slaledger.notification.domain.Contact;
+
+/** The customers' contacts. */
+@ApplicationScoped
+public class Contacts implements View {
+  private static final String REGISTERED = "INSERT INTO customer (customer, name) VALUES ($1, $2)";
+  private static final String ADDED =
+      """
+      INSERT INTO contact (customer, contact, name, email, added_at) VALUES ($1, $2, $3, $4, $5)
+      """;
+  private static final String OF =
+      "SELECT contact, name, email, added_at FROM contact WHERE customer = $1 ORDER BY contact";
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof CustomerEvent customer
+        ? take(tx, customer, event.envelope().recordedTime())
+        : Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Void> take(SqlConnection tx, CustomerEvent event, Instant recorded) {
+    return switch (event) {
+      case CustomerRegistered e -> Sql.run(tx, REGISTERED, e.customer().value(), e.name());
+      case ContactAdded e ->
+          Sql.run(
+              tx,
+              ADDED,
+              e.customer().value(),
+              e.contact(),
+              e.name(),
+              e.email(),
+              Sql.time(recorded));
+    };
+  }
+
+  /** All contacts of a customer. */
+  public Uni<List<Contact>> of(SqlConnection tx, CustomerId customer) {
+    return tx.preparedQuery(OF)
+        .execute(Sql.values(customer.value()))
+        .map(
+            rows ->
+                Sql.list(
+                    rows,
+                    row ->
+                        new Contact(
+                            row.getString("contact"),
+                            row.getString("name"),
+                            row.getString("email"),
+                            Sql.instant(row, "added_at"))));
+  }
+}

@@ -1,0 +1,16 @@
+package org.slaledger.notification.view;
+
+import java.util.Optional;
+import org.slaledger.contract.NoticeId;
+import org.slaledger.notification.domain.Alarm;
+import org.slaledger.notification.domain.Contact;
+import org.slaledger.notification.domain.Letter.TicketLine;
+
+/**
+ * A notice that this instance may send, until its lease is over.
+ *
+ * @param attempts those made, this one included
+ * @param ticket what the ticket is about, where the alarm is about one that is known
+ */
+public record DueNotice(
+    NoticeId notice, int attempts, Alarm alarm, Contact contact, Optional<TicketLine> ticket) {}

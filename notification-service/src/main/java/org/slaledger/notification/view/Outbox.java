@@ -1,0 +1,151 @@
+package org.slaledger.notification.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slaledger.contract.NoticeId;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.NotificationEvent;
+import org.slaledger.contract.event.NotificationEvent.NotificationFailed;
+import org.slaledger.contract.event.NotificationEvent.NotificationSent;
+import org.slaledger.journal.View;
+import org.slaledger.notification.domain.Alarm;
+import org.slaledger.notification.domain.Contact;
+import org.slaledger.notification.domain.Letter.TicketLine;
+import org.slaledger.notification.domain.Notices;
+
+/** The notices that are to be sent, and what became of them. */
+@ApplicationScoped
+public class Outbox implements View {
+  /** How long a mail waits for its ticket, which is read from another topic. */
+  private static final Duration FOR_THE_TICKET = Duration.ofSeconds(30);
+
+  private static final String WRITE =
+      """
+      INSERT INTO notice (notice, cause, customer, contact, state, due_at, written_at)
+      VALUES ($1, $2, $3, $4, 'DUE', $5, $5) ON CONFLICT DO NOTHING
+      """;
+  private static final String READY =
+      """
+      FROM notice n JOIN alarm a USING (cause) LEFT JOIN ticket t ON t.ticket = a.ticket
+      WHERE n.state = 'DUE' AND (a.ticket IS NULL OR t.priority IS NOT NULL OR n.written_at < $1)
+      """;
+  private static final String CLAIM =
+      "WITH due AS (SELECT n.notice "
+          + READY
+          + """
+          AND n.due_at <= $2 ORDER BY n.due_at LIMIT $3 FOR UPDATE OF n SKIP LOCKED),
+          claimed AS (UPDATE notice SET attempts = attempts + 1, due_at = $4
+            WHERE notice IN (SELECT notice FROM due) RETURNING notice, cause, contact, attempts)
+          SELECT c.notice, c.attempts, a.*, p.contact, p.name, p.email, p.added_at,
+            t.subject, t.priority
+          FROM claimed c JOIN alarm a USING (cause)
+          JOIN contact p ON p.customer = a.customer AND p.contact = c.contact
+          LEFT JOIN ticket t ON t.ticket = a.ticket
+          """;
+  private static final String NEXT = "SELECT min(n.due_at) AS next " + READY;
+  private static final String HOLD = "SELECT state FROM notice WHERE notice = $1 FOR UPDATE";
+  private static final String AGAIN =
+      "UPDATE notice SET due_at = $2, last_error = $3 WHERE notice = $1 AND state = 'DUE'";
+  private static final String SETTLE =
+      "UPDATE notice SET state = $2, settled_at = $3, last_error = $4 WHERE notice = $1";
+
+  private final Event<NoticeWritten> written;
+
+  /** Tells of each notice that is written. */
+  public Outbox(Event<NoticeWritten> written) {
+    this.written = written;
+  }
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof NotificationEvent notification
+        ? settle(tx, notification, event.envelope().recordedTime())
+        : Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Void> settle(SqlConnection tx, NotificationEvent event, Instant recorded) {
+    String notice = event.notice().value();
+    return switch (event) {
+      case NotificationSent e -> Sql.run(tx, SETTLE, notice, "SENT", Sql.time(e.sentAt()), null);
+      case NotificationFailed e ->
+          Sql.run(tx, SETTLE, notice, "FAILED", Sql.time(recorded), e.reason());
+    };
+  }
+
+  /** Writes a notice, unless it was written before. */
+  public Uni<Void> write(SqlConnection tx, Alarm alarm, Contact contact, Instant now) {
+    written.fire(new NoticeWritten(now));
+    return Sql.run(
+        tx,
+        WRITE,
+        Notices.id(alarm, contact.contact()).value(),
+        alarm.cause().event(),
+        alarm.customer().value(),
+        contact.contact(),
+        Sql.time(now));
+  }
+
+  /**
+   * Takes due notices that nobody else has taken; they are due again when the lease is over.
+   *
+   * @param most no more than so many
+   */
+  public Uni<List<DueNotice>> claim(SqlConnection tx, Instant now, Duration lease, int most) {
+    return tx.preparedQuery(CLAIM)
+        .execute(
+            Sql.values(
+                Sql.time(now.minus(FOR_THE_TICKET)),
+                Sql.time(now),
+                most,
+                Sql.time(now.plus(lease))))
+        .map(rows -> Sql.list(rows, Outbox::due));
+  }
+
+  /** When the next notice is due that can be sent, if there is any. */
+  public Uni<Optional<Instant>> next(SqlConnection tx, Instant now) {
+    return tx.preparedQuery(NEXT)
+        .execute(Sql.values(Sql.time(now.minus(FOR_THE_TICKET))))
+        .map(
+            rows ->
+                Optional.ofNullable(rows.iterator().next().getOffsetDateTime("next"))
+                    .map(time -> time.toInstant()));
+  }
+
+  /** Whether a notice still waits; nobody else settles it until the end of the transaction. */
+  public Uni<Boolean> hold(SqlConnection tx, NoticeId notice) {
+    return tx.preparedQuery(HOLD)
+        .execute(Sql.values(notice.value()))
+        .map(rows -> rows.iterator().next().getString("state").equals("DUE"));
+  }
+
+  /** Has a notice tried again. */
+  public Uni<Void> again(SqlConnection tx, NoticeId notice, Instant at, String why) {
+    return Sql.run(tx, AGAIN, notice.value(), Sql.time(at), why);
+  }
+
+  private static DueNotice due(Row row) {
+    String subject = row.getString("subject");
+    String priority = row.getString("priority");
+    return new DueNotice(
+        new NoticeId(row.getString("notice")),
+        row.getInteger("attempts"),
+        Alarms.alarm(row),
+        new Contact(
+            row.getString("contact"),
+            row.getString("name"),
+            row.getString("email"),
+            Sql.instant(row, "added_at")),
+        subject == null
+            ? Optional.empty()
+            : Optional.of(
+                new TicketLine(subject, priority == null ? null : Priority.valueOf(priority))));
+  }
+}

@@ -1,0 +1,33 @@
+package org.slaledger.notification.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.TicketEvent;
+import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
+import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.journal.View;
+
+/** What tickets are about, as far as a mail says it. */
+@ApplicationScoped
+public class TicketLines implements View {
+  private static final String OPENED = "INSERT INTO ticket (ticket, subject) VALUES ($1, $2)";
+  private static final String ASSIGNED = "UPDATE ticket SET priority = $2 WHERE ticket = $1";
+
+  @Override
+  public Uni<Void> apply(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof TicketEvent ticket
+        ? take(tx, ticket)
+        : Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Void> take(SqlConnection tx, TicketEvent event) {
+    return switch (event) {
+      case TicketOpened e -> Sql.run(tx, OPENED, e.ticket().value(), e.subject());
+      case PriorityAssigned e -> Sql.run(tx, ASSIGNED, e.ticket().value(), e.priority().name());
+      case FirstResponseGiven e -> Uni.createFrom().voidItem();
+    };
+  }
+}
