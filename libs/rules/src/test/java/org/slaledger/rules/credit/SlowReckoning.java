@@ -53,6 +53,8 @@ final class SlowReckoning {
   }
 
   private void observe() {
+    int knownFrom = second(given.known(), false);
+    int knownTo = second(given.known(), true);
     for (int s = 0; s < failedTenths.length; s++) {
       int tenths = 0;
       boolean silent = false;
@@ -63,8 +65,8 @@ final class SlowReckoning {
         }
       }
       silent &= tenths == 0 && !sawDegraded(s);
-      if (s < second(given.known(), false) || s >= second(given.known(), true)) {
-        silent = s >= from && s < to;
+      if (s < knownFrom || s >= knownTo) {
+        silent = s >= Math.min(from, knownFrom) && s < Math.max(to, knownTo);
         tenths = 0;
       }
       failedTenths[s] = tenths;

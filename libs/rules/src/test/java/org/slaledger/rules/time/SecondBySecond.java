@@ -61,7 +61,8 @@ record SecondBySecond(
 
   private static BusinessHours hours(RandomGenerator random, LocalDate first) {
     Map<DayOfWeek, List<OpenHours>> week = new EnumMap<>(DayOfWeek.class);
-    week.put(DayOfWeek.SUNDAY, List.of(new OpenHours(0, 1 + random.nextInt(1440))));
+    // open long enough a week that every generated target is due within the frozen years
+    week.put(DayOfWeek.SUNDAY, List.of(new OpenHours(0, 600 + random.nextInt(841))));
     for (int i = random.nextInt(12); i > 0; i--) {
       int start = random.nextInt(1440);
       OpenHours piece = new OpenHours(start, start + 1 + random.nextInt(1440 - start));
