@@ -1,0 +1,5 @@
+/** Agreements and statements over HTTP. */
+@NullMarked
+package org.slaledger.credit.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.slaledger.credit.domain.statement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.rules.time.Interval;
+
+/**
+ * Which streams a statement rests on: the agreement's own, those of its measurement points, the
+ * maintenance windows within the interval that were announced to its customer, and the response
+ * clocks that started within it.
+ */
+public final class Contribution {
+  private final AgreementId agreement;
+  private final CustomerId customer;
+  private final Set<PointId> points;
+  private final Interval interval;
+
+  /** Of an agreement, under the terms that hold for a period. */
+  public Contribution(AgreementId agreement, PeriodTerms terms) {
+    this.agreement = agreement;
+    this.customer = terms.version().addendum().customer();
+    this.points =
+        terms.version().addendum().services().stream()
+            .flatMap(service -> service.points().stream())
+            .map(MeasurementPoint::point)
+            .collect(Collectors.toUnmodifiableSet());
+    this.interval = terms.interval();
+  }
+
+  /** Whether a stream may be one of them, as far as its name tells. */
+  public boolean mayHold(StreamId stream) {
+    return switch (stream.prefix()) {
+      case "agreement" -> stream.equals(agreement.stream());
+      case "probe" -> points.contains(pointOf(stream));
+      case "window" -> true;
+      case "clock" -> stream.id().endsWith(":" + ClockKind.RESPONSE);
+      default -> false;
+    };
+  }
+
+  /** Whether a stream that may be one is one, by its first event. */
+  public boolean holds(Envelope first) {
+    return mayHold(first.stream()) && concerns(first.data());
+  }
+
+  boolean holds(List<Envelope> stream) {
+    return holds(stream.getFirst());
+  }
+
+  private boolean concerns(Event first) {
+    if (first instanceof MaintenanceWindowAnnounced window) {
+      return window.customers().contains(customer)
+          && window.from().isBefore(interval.to())
+          && window.to().isAfter(interval.from());
+    }
+    return !(first instanceof ClockStarted clock)
+        || (clock.agreement().equals(agreement) && interval.contains(clock.startedAt()));
+  }
+
+  static PointId pointOf(StreamId probe) {
+    String id = probe.id();
+    int at = id.indexOf('@');
+    return new PointId(at < 0 ? id : id.substring(0, at));
+  }
+}

@@ -1,0 +1,119 @@
+package org.slaledger.credit.domain.statement;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slaledger.contract.Envelope;
+import org.slaledger.credit.domain.agreement.Agreement;
+import org.slaledger.credit.domain.agreement.Agreement.Version;
+import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.rules.Checked;
+import org.slaledger.rules.credit.Period;
+import org.slaledger.rules.time.FrozenZone;
+import org.slaledger.rules.time.Interval;
+
+/**
+ * Which terms hold for a period, and which part of it a statement covers.
+ *
+ * @param version the latest that was effective when the period began; the first one where none was.
+ *     A version that takes effect within a period holds from the next one on
+ * @param interval from the period's start or the first version's effect, whichever is later, to the
+ *     period's or the agreement's end or the instant that was asked for, whichever comes first
+ * @param running whether more of the period is still to come
+ */
+public record PeriodTerms(Version version, Period period, Interval interval, boolean running) {
+
+  static Checked<PeriodTerms> of(Question question, List<Envelope> agreementEvents) {
+    Agreement agreement = Agreement.of(agreementEvents.stream().map(Envelope::data).toList());
+    List<Version> signed =
+        agreement.versions().stream()
+            .filter(version -> version.effectiveFrom() != null)
+            .sorted(Comparator.comparing(Version::number).reversed())
+            .toList();
+    if (signed.isEmpty()) {
+      return Checked.refused(
+          "agreement", question.agreement() + " was not signed", "an agreement that was signed");
+    }
+    return chosen(question, signed)
+        .then(found -> covering(question, found, Optional.ofNullable(agreement.endedAt())));
+  }
+
+  private record Found(Version version, Period period) {}
+
+  private static Checked<Found> chosen(Question question, List<Version> latestFirst) {
+    for (Version version : latestFirst) {
+      Checked<Found> found = in(question, version);
+      boolean holds =
+          found instanceof Checked.Accepted<Found>(Found it)
+              && !effective(version).isAfter(it.period().interval().from());
+      if (holds || found instanceof Checked.Refused<Found>) {
+        return found;
+      }
+    }
+    return in(
+        question, latestFirst.stream().min(Comparator.comparing(PeriodTerms::effective)).get());
+  }
+
+  private static Checked<Found> in(Question question, Version version) {
+    var cycle = Translation.cycle(version.addendum().cycle());
+    Checked<Period> period = Period.parse(question.period(), zone(version));
+    return period.then(
+        it ->
+            it.cycle() == cycle
+                ? new Checked.Accepted<>(new Found(version, it))
+                : Checked.refused(
+                    "period",
+                    "'" + question.period() + "' is no " + cycle + " of this agreement",
+                    switch (cycle) {
+                      case MONTH -> "a month such as 2026-11";
+                      case QUARTER -> "a quarter such as 2026-Q4";
+                    }));
+  }
+
+  private static Checked<PeriodTerms> covering(
+      Question question, Found found, Optional<Instant> ended) {
+    Interval whole = found.period().interval();
+    Instant start = later(whole.from(), effective(found.version()));
+    Instant end = earlier(whole.to(), ended.orElse(whole.to()));
+    if (!whole.from().isBefore(question.asOf())) {
+      return Checked.refused(
+          "period",
+          "'" + question.period() + "' lies in the future",
+          "a period that began before " + question.asOf());
+    }
+    if (!start.isBefore(end)) {
+      return Checked.refused(
+          "period", "nothing was promised in '" + question.period() + "'", "a period under terms");
+    }
+    if (!start.isBefore(question.asOf())) {
+      return Checked.refused(
+          "asOf", "the terms take effect at " + start, "an instant after " + start);
+    }
+    Interval covered = new Interval(start, earlier(end, question.asOf()));
+    return new Checked.Accepted<>(
+        new PeriodTerms(found.version(), found.period(), covered, question.asOf().isBefore(end)));
+  }
+
+  private static FrozenZone zone(Version version) {
+    String name = version.addendum().zone();
+    return version.zones().stream()
+        .filter(zone -> zone.zone().equals(name))
+        .findFirst()
+        .map(Translation::zone)
+        .orElseThrow(() -> new IllegalStateException("signed without the frozen zone " + name));
+  }
+
+  private static Instant effective(Version version) {
+    return Objects.requireNonNull(version.effectiveFrom());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

@@ -1,0 +1,107 @@
+package org.slaledger.credit.domain.statement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.rules.evidence.Confirmation;
+import org.slaledger.rules.evidence.Evidence;
+import org.slaledger.rules.evidence.Observed;
+import org.slaledger.rules.evidence.State;
+import org.slaledger.rules.evidence.Timeline;
+import org.slaledger.rules.time.Interval;
+import org.slaledger.rules.time.Intervals;
+
+/**
+ * What was recorded about one measurement point.
+ *
+ * @param locations the evidence from each location
+ */
+record PointEvidence(MeasurementPoint terms, List<List<Evidence>> locations) {
+
+  static PointEvidence of(MeasurementPoint terms, Streams streams) {
+    return new PointEvidence(
+        terms,
+        streams.byName().values().stream()
+            .filter(stream -> isOf(terms, stream.getFirst()))
+            .map(stream -> stream.stream().flatMap(e -> evidence(e).stream()).toList())
+            .toList());
+  }
+
+  /** From the first to the last instant that the evidence tells of. */
+  Stream<Interval> times() {
+    return locations.stream().flatMap(List::stream).map(PointEvidence::time);
+  }
+
+  /**
+   * The point is down while any location sees it down, up while any sees it up and none down;
+   * unobserved while no location measured.
+   */
+  Timeline timeline(Interval hull) {
+    Confirmation rule = new Confirmation(terms.confirm());
+    List<Observed> seen =
+        locations.stream().flatMap(one -> rule.timeline(one, hull).pieces().stream()).toList();
+    Intervals measured =
+        Intervals.of(
+            seen.stream().filter(PointEvidence::isMeasured).map(Observed::interval).toList());
+    List<Observed> laid = new ArrayList<>();
+    for (Observed piece : seen) {
+      laid.addAll(isMeasured(piece) ? List.of(piece) : withoutMeasured(piece, measured));
+    }
+    return Timeline.of(hull, State.UNOBSERVED, laid);
+  }
+
+  private static Collection<Observed> withoutMeasured(Observed unobserved, Intervals measured) {
+    return Intervals.of(unobserved.interval()).minus(measured).parts().stream()
+        .map(part -> new Observed(part, unobserved.state(), unobserved.refs()))
+        .toList();
+  }
+
+  private static boolean isMeasured(Observed piece) {
+    return !piece.state().equals(State.UNOBSERVED);
+  }
+
+  private static boolean isOf(MeasurementPoint terms, Envelope first) {
+    return first.stream().prefix().equals("probe")
+        && Contribution.pointOf(first.stream()).equals(terms.point());
+  }
+
+  private static Optional<Evidence> evidence(Envelope envelope) {
+    String ref = EventRange.reference(envelope);
+    Event data = envelope.data();
+    if (data instanceof ProbeFailed e) {
+      return Optional.of(new Evidence.Failed(e.at(), ref));
+    }
+    if (data instanceof ProbeRecovered e) {
+      return Optional.of(new Evidence.Recovered(e.at(), ref));
+    }
+    if (data instanceof ObservationRecorded e) {
+      return Optional.of(new Evidence.Covered(e.from(), e.to(), ref));
+    }
+    return data instanceof ObservationMissed e
+        ? Optional.of(new Evidence.Missed(e.from(), e.to(), e.reason().name(), ref))
+        : Optional.empty();
+  }
+
+  private static Interval time(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Failed e -> instant(e.at());
+      case Evidence.Recovered e -> instant(e.at());
+      case Evidence.Covered e -> new Interval(e.from(), e.to());
+      case Evidence.Missed e -> new Interval(e.from(), e.to());
+    };
+  }
+
+  private static Interval instant(Instant at) {
+    return new Interval(at, at);
+  }
+}

@@ -1,0 +1,108 @@
+package org.slaledger.credit.domain.statement;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.terms.ExcludedTime;
+import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.rules.credit.Category;
+import org.slaledger.rules.credit.Fate;
+import org.slaledger.rules.credit.Owed.WhyZero;
+
+/**
+ * One service of a statement.
+ *
+ * @param seenUntil up to when evidence tells of it; null where there is none at all
+ * @param availability in percent, to 6 decimals; null when no time was left to be available in
+ * @param creditPercent of the fee, to 6 decimals
+ * @param creditAmount in the currency's decimals
+ * @param whyZero why nothing is owed although the schedule gave something, or could give nothing
+ * @param exclusions what was put forward as not counting, whether it holds or not
+ * @param account what became of every instant, in order, without gap or overlap
+ */
+public record ServiceStatement(
+    String service,
+    Promised promised,
+    Measured measured,
+    @Nullable Instant seenUntil,
+    @Nullable BigDecimal availability,
+    BigDecimal creditPercent,
+    BigDecimal creditAmount,
+    @Nullable WhyZero whyZero,
+    List<Claim> exclusions,
+    List<Piece> account) {
+  /** Keeps copies. */
+  public ServiceStatement {
+    exclusions = List.copyOf(exclusions);
+    account = List.copyOf(account);
+  }
+
+  /**
+   * What the addendum says.
+   *
+   * @param objective in percent
+   * @param maintenanceNotice null where maintenance is never excluded
+   */
+  public record Promised(
+      BigDecimal objective,
+      BigDecimal fee,
+      UnobservedAs unobserved,
+      ExcludedTime excludedTime,
+      @Nullable Duration maintenanceNotice) {}
+
+  /**
+   * The account, summed up: {@code up + counted + excluded + forgiven + unobserved = whole}.
+   *
+   * @param whole the length of the interval that the statement covers
+   * @param denominator what availability is a share of: the whole less what leaves the reckoning
+   */
+  public record Measured(
+      Duration whole,
+      Duration up,
+      Duration counted,
+      Duration excluded,
+      Duration forgiven,
+      Duration unobserved,
+      @Nullable Duration denominator) {}
+
+  /**
+   * Time that was put forward as not counting.
+   *
+   * @param announced when it was announced, as recorded
+   * @param holds whether it takes effect
+   * @param evidence the events that say so
+   */
+  public record Claim(
+      Category category,
+      Instant from,
+      Instant to,
+      Instant announced,
+      boolean holds,
+      String why,
+      List<EventRange> evidence) {}
+
+  /**
+   * A piece of the account.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param evidence the events that it comes from
+   */
+  public record Piece(
+      Instant from,
+      Instant to,
+      Observation observed,
+      Fate.Kind fate,
+      String why,
+      List<EventRange> evidence) {}
+
+  /** What was seen. */
+  public enum Observation {
+    UP,
+    DOWN,
+    DEGRADED,
+    UNOBSERVED
+  }
+}

@@ -1,0 +1,46 @@
+package org.slaledger.credit.domain.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.rules.Problem;
+
+/** Finds events that can be read but say what can't be: then there is no sum. */
+final class Soundness {
+  private Soundness() {}
+
+  static List<Problem> problems(Streams streams) {
+    return streams.byName().values().stream()
+        .flatMap(List::stream)
+        .flatMap(Soundness::problem)
+        .toList();
+  }
+
+  private static Stream<Problem> problem(Envelope event) {
+    Event data = event.data();
+    if (data instanceof ObservationRecorded e) {
+      return ends(event, e.from(), e.to());
+    }
+    if (data instanceof ObservationMissed e) {
+      return ends(event, e.from(), e.to());
+    }
+    return data instanceof MaintenanceWindowAnnounced e
+        ? ends(event, e.from(), e.to())
+        : Stream.empty();
+  }
+
+  private static Stream<Problem> ends(Envelope event, Instant from, Instant to) {
+    return to.isBefore(from)
+        ? Stream.of(
+            new Problem(
+                "log",
+                event.stream() + " version " + event.streamVersion() + " ends before it begins",
+                "evidence that begins before it ends"))
+        : Stream.empty();
+  }
+}

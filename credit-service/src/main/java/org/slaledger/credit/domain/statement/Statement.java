@@ -1,0 +1,60 @@
+package org.slaledger.credit.domain.statement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.event.StreamCut;
+import org.slaledger.contract.json.CanonicalJson;
+
+/**
+ * What was promised to one customer for one period, what was measured, and what is owed.
+ *
+ * @param ruleset the named, frozen version of the sums
+ * @param period as the addendum's cycle names it
+ * @param from the first instant that it covers
+ * @param to the first instant that it covers no longer
+ * @param addendumHash of the document that was signed
+ * @param credit the sum of the services' credits, in {@code currency}
+ * @param cut each contributing stream with the last version that was read, in the order of names
+ */
+public record Statement(
+    String ruleset,
+    AgreementId agreement,
+    CustomerId customer,
+    String period,
+    State state,
+    Instant from,
+    Instant to,
+    int addendumVersion,
+    String addendumHash,
+    String currency,
+    List<ServiceStatement> services,
+    BigDecimal credit,
+    ResponseReport response,
+    List<StreamCut> cut) {
+  /** Whether more is to come. */
+  public enum State {
+    /** The period goes on; figures may still change either way. */
+    RUNNING,
+    /** All of the period has passed. */
+    FINISHED
+  }
+
+  /** Keeps copies. */
+  public Statement {
+    services = List.copyOf(services);
+    cut = List.copyOf(cut);
+  }
+
+  /** The one form in which it is hashed: sorted keys, no white space, UTF-8. */
+  public byte[] canonical() {
+    return CanonicalJson.of(this);
+  }
+
+  /** Lower-case hex SHA-256 of the canonical form. */
+  public String hash() {
+    return CanonicalJson.hash(this);
+  }
+}
