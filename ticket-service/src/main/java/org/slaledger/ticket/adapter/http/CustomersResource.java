@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
@@ -59,6 +60,7 @@ public class CustomersResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @APIResponseSchema(value = ShownCustomer.class, responseCode = "201")
   @Operation(summary = "Registers a customer with its contacts")
   public Uni<Response> register(CustomerBody body) {
     Cause by = Cause.by(actor.id());
@@ -84,6 +86,7 @@ public class CustomersResource {
   @GET
   @Path("/{customer}")
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @APIResponseSchema(ShownCustomer.class)
   @Operation(summary = "Shows a customer with its contacts")
   public Uni<Response> one(String customer) {
     String what = "customer " + customer;

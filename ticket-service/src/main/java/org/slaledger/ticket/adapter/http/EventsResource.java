@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Name;
@@ -59,6 +60,7 @@ public class EventsResource {
   @POST
   @Consumes({CLOUD_EVENT, MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.INTEGRATOR)
+  @APIResponseSchema(value = Fate.class, responseCode = "202")
   @Operation(
       summary = "Publishes an event",
       description =

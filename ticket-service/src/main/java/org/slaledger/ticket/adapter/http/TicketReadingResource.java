@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.ticket.usecase.TicketHistory;
+import org.slaledger.ticket.view.TicketInFull;
 import org.slaledger.ticket.view.TicketPage;
 import org.slaledger.web.Roles;
 
@@ -48,6 +50,7 @@ public class TicketReadingResource {
   /** With its ETag. */
   @GET
   @Path("/{ticket}")
+  @APIResponseSchema(TicketInFull.class)
   @Operation(summary = "Shows a ticket with its clocks", description = "A change names the ETag.")
   public Uni<Response> one(String ticket) {
     return questions

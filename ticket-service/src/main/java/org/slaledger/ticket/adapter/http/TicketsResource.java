@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.TicketId;
 import org.slaledger.ticket.domain.TicketCommand;
 import org.slaledger.ticket.domain.TicketCommand.AssignPriority;
+import org.slaledger.ticket.view.TicketInFull;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.IfMatch;
@@ -41,6 +43,7 @@ public class TicketsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
+  @APIResponseSchema(value = TicketInFull.class, responseCode = "201")
   @Operation(
       summary = "Opens a ticket",
       description =
@@ -56,6 +59,7 @@ public class TicketsResource {
   @Path("/{ticket}/priority")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.ADMIN})
+  @APIResponseSchema(TicketInFull.class)
   @Operation(summary = "Sets the priority from the impact")
   public Uni<Response> assign(
       String ticket,
@@ -69,6 +73,7 @@ public class TicketsResource {
   @Path("/{ticket}/responses")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+  @APIResponseSchema(TicketInFull.class)
   @Operation(
       summary = "Records the first substantive response",
       description =
