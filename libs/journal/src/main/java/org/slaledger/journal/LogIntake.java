@@ -23,11 +23,17 @@ class LogIntake implements PartitionReader.Intake {
   private final List<View> views;
   private final List<Reaction> reactions;
   private final DeadLetters deadLetters;
+  private final Traces traces;
 
-  LogIntake(@All List<View> views, @All List<Reaction> reactions, DeadLetters deadLetters) {
+  LogIntake(
+      @All List<View> views,
+      @All List<Reaction> reactions,
+      DeadLetters deadLetters,
+      Traces traces) {
     this.views = views;
     this.reactions = reactions;
     this.deadLetters = deadLetters;
+    this.traces = traces;
   }
 
   @Override
@@ -128,8 +134,11 @@ class LogIntake implements PartitionReader.Intake {
       return Uni.createFrom().voidItem();
     }
     Recorded event = record.known().get();
-    return each(views, view -> view.apply(tx, event))
-        .chain(() -> each(reactions, reaction -> reaction.react(tx, event)));
+    return traces.following(
+        event,
+        () ->
+            each(views, view -> view.apply(tx, event))
+                .chain(() -> each(reactions, reaction -> reaction.react(tx, event))));
   }
 
   private static Uni<StreamHead> same(StreamHead head) {

@@ -39,6 +39,7 @@ class JournalTest {
   @Inject LogTopics topics;
   @Inject JournalStatus status;
   @Inject InboundFates fates;
+  @Inject Spans spans;
   @Inject Pool pool;
 
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
@@ -255,6 +256,21 @@ class JournalTest {
             () -> replay.replay(Set.of(Topic.TICKETS), ticket.stream()::equals, e -> {}));
     // Then
     assertThat(refused).isInstanceOf(UnusableEvent.class).hasMessageContaining("is missing");
+  }
+
+  @Test
+  void a_trace_goes_on_from_an_event_to_its_effect() {
+    // Given
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
+    // When
+    publish(Samples.opened(ticket, "subject", traceparent));
+    // Then
+    await().atMost(SOON).until(() -> spans.of(trace).size() == 1);
+    assertThat(spans.of(trace).getFirst().getName()).isEqualTo("take in TicketOpened");
+    assertThat(spans.of(trace).getFirst().getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+    await().atMost(SOON).until(() -> history().size() == 1);
+    assertThat(history().getFirst().envelope().traceparent()).isEqualTo(traceparent);
   }
 
   @Test

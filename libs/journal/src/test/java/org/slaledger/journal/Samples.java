@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.ClockKind;
@@ -30,6 +31,10 @@ final class Samples {
   private Samples() {}
 
   static Recorded opened(TicketId ticket, String subject) {
+    return opened(ticket, subject, null);
+  }
+
+  static Recorded opened(TicketId ticket, String subject, @Nullable String traceparent) {
     return written(
         ticket,
         1,
@@ -42,11 +47,12 @@ final class Samples {
             "text",
             NOON,
             Channel.PORTAL,
-            null));
+            null),
+        traceparent);
   }
 
   static Recorded assigned(TicketId ticket, long version) {
-    return written(ticket, version, new PriorityAssigned(ticket, Impact.MAJOR, Priority.P2));
+    return written(ticket, version, new PriorityAssigned(ticket, Impact.MAJOR, Priority.P2), null);
   }
 
   static Append clockStarted(TicketId ticket, long expectedVersion) {
@@ -80,7 +86,8 @@ final class Samples {
                 NOON)));
   }
 
-  private static Recorded written(TicketId ticket, long version, Event data) {
+  private static Recorded written(
+      TicketId ticket, long version, Event data, @Nullable String traceparent) {
     return JSON.write(
         new Envelope(
             UUID.randomUUID(),
@@ -92,7 +99,7 @@ final class Samples {
             "agent-ada",
             null,
             null,
-            null,
+            traceparent,
             data));
   }
 }
