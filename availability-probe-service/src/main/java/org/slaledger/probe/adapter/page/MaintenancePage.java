@@ -1,5 +1,6 @@
 package org.slaledger.probe.adapter.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.WindowId;
+import org.slaledger.contract.json.ContractJson;
 import org.slaledger.journal.Answer;
 import org.slaledger.probe.adapter.http.MaintenanceCommands;
 import org.slaledger.probe.domain.AgreedService;
@@ -33,7 +35,6 @@ import org.slaledger.probe.domain.MaintenanceWindow.Phase;
 import org.slaledger.probe.view.ShownWindow;
 import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
 import org.slaledger.probe.view.WhichServicesAreAgreed;
-import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
@@ -162,9 +163,18 @@ public class MaintenancePage {
   }
 
   private static Response listAgain(Answer answer) {
-    return answer.refused()
-        ? Answers.response(answer)
-        : Response.seeOther(URI.create("/ui/maintenance")).build();
+    if (answer.refused()) {
+      throw problem(answer).asException();
+    }
+    return Response.seeOther(URI.create("/ui/maintenance")).build();
+  }
+
+  private static Problem problem(Answer refused) {
+    try {
+      return ContractJson.mapper().readValue(refused.body(), Problem.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a refusal that can't be read", e);
+    }
   }
 
   private Uni<List<Row>> seen() {
