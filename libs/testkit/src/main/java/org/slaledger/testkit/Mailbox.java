@@ -3,6 +3,8 @@ package org.slaledger.testkit;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +18,11 @@ import org.awaitility.Awaitility;
 /** The mail that an address received, read by IMAP from the test's mail server. */
 public record Mailbox(String address) {
 
-  /** A mail as its reader sees it. */
+  /**
+   * A mail as its reader sees it.
+   *
+   * @param text of all its parts
+   */
   public record Mail(String subject, String text, String messageId) {}
 
   /** The port on localhost that takes mail. */
@@ -43,10 +49,19 @@ public record Mailbox(String address) {
 
   private static Mail mail(Message message) throws MessagingException, IOException {
     var ids = message.getHeader("Message-ID");
-    return new Mail(
-        String.valueOf(message.getSubject()),
-        String.valueOf(message.getContent()),
-        ids == null ? "" : ids[0]);
+    return new Mail(String.valueOf(message.getSubject()), text(message), ids == null ? "" : ids[0]);
+  }
+
+  /** What all parts say, one after the other. */
+  private static String text(Part part) throws MessagingException, IOException {
+    if (!(part.getContent() instanceof Multipart parts)) {
+      return String.valueOf(part.getContent());
+    }
+    var text = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) {
+      text.append(text(parts.getBodyPart(i))).append('\n');
+    }
+    return text.toString();
   }
 
   /** Waits up to 30 s for a mail of which this is true, and returns the first. */
