@@ -53,6 +53,11 @@ public enum Topic {
     return partitions;
   }
 
+  /** What the names of its streams begin with, before the slash. */
+  public Set<String> prefixes() {
+    return prefixes;
+  }
+
   /** The topic whose streams begin with a prefix; refuses a prefix that no topic holds. */
   public static Topic ofPrefix(String prefix) {
     return Arrays.stream(values())
