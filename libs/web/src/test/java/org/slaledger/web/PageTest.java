@@ -126,7 +126,9 @@ class PageTest {
   @Test
   void a_form_without_its_token_is_refused() throws Exception {
     signIn(Persona.ADA);
-    assertThat(post("word=x&command-key=k1").statusCode()).isEqualTo(400);
+    HttpResponse<String> refusal = post("word=x&command-key=k1");
+    assertThat(refusal.statusCode()).isEqualTo(400);
+    assertThat(refusal.body()).contains("<h1>Bad Request</h1>", "Load its page again");
     assertThat(post("word=x&command-key=k1&form-token=AAAAAAAAAAAAAAAAAAAAAA").statusCode())
         .isEqualTo(400);
   }

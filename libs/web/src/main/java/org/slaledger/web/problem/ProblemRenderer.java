@@ -35,11 +35,11 @@ final class ProblemRenderer {
         .end(body(context, problem));
   }
 
-  private static String body(RoutingContext context, Problem problem) {
+  String body(RoutingContext context, Problem problem) {
     return Pages.asked(context) ? Templates.problem(problem).render() : problem.json();
   }
 
-  private static String mediaType(RoutingContext context) {
+  String mediaType(RoutingContext context) {
     return Pages.asked(context) ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE;
   }
 }

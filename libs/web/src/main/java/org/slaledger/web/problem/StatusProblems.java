@@ -8,11 +8,15 @@ import io.vertx.ext.web.RoutingContext;
 final class StatusProblems {
   static final String ROLE_MAY_NOT = "Your role may not do this.";
 
+  private static final String FORM_TOO_OLD =
+      "This form is too old or was not made here. Load its page again and send it once more.";
+
   private StatusProblems() {}
 
   static Problem of(int status, RoutingContext context) {
     HttpServerRequest request = context.request();
     return switch (status) {
+      case 400 -> Problem.of(400, Pages.asked(context) ? FORM_TOO_OLD : "The request was refused.");
       case 401 -> unknownActor(context);
       case 403 -> Problem.forbidden(ROLE_MAY_NOT);
       case 404 -> Problem.notFound("resource " + request.path());
