@@ -112,6 +112,36 @@ class IntegratorsTest {
   }
 
   @Test
+  void an_event_that_no_event_of_ours_can_hold_is_a_dead_letter() {
+    String event =
+        event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR")
+            .replace("98 % on db-3", "a" + "\\\"".repeat(12_000))
+            .replace("unknown fields are passed over", "x".repeat(8_000));
+    publish(event).then().statusCode(202);
+    fate("DEAD_LETTERED").then().body("reason", containsString("allowed are 61440"));
+  }
+
+  @Test
+  void an_event_of_a_time_that_cannot_be_is_a_dead_letter() {
+    publish(
+            event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR")
+                .replace("2026-03-02", "1026-03-02"))
+        .then()
+        .statusCode(202);
+    fate("DEAD_LETTERED").then().body("reason", containsString("time "));
+  }
+
+  @Test
+  void a_clock_that_is_ahead_at_the_integrator_costs_nobody_a_ticket() {
+    publish(
+            event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR")
+                .replace("2026-03-02", "2999-03-02"))
+        .then()
+        .statusCode(202);
+    fate("JOURNALLED");
+  }
+
+  @Test
   void what_cannot_be_read_is_a_dead_letter_and_reading_goes_on() {
     // Given
     byte[] malformed = ("{\"specversion\":" + UUID.randomUUID()).getBytes(UTF_8);

@@ -177,7 +177,11 @@ class PagesTest {
     Api.respond(answered, "\"1\"", "{\"triage\":\"a\",\"nextStep\":\"b\"}").then().statusCode(200);
     browser.signIn(Persona.AUDE, "/ui/tickets");
     String list = browser.get("/ui/tickets?customer=" + customer + "&open=true").body();
-    assertThat(list).contains(waiting).doesNotContain(answered).doesNotContain("<textarea");
+    assertThat(list)
+        .contains(waiting)
+        .contains("hx-get=\"/ui/tickets?customer=" + customer + "&amp;open=true&amp;cursor=\"")
+        .doesNotContain(answered)
+        .doesNotContain("<textarea");
   }
 
   @Test

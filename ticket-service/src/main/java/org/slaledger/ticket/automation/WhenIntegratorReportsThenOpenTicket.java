@@ -113,11 +113,16 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
       case Outcome.Refused no ->
           new InboundFate.DeadLettered(
               no.violations().stream()
-                  .map(wrong -> "data." + wrong.field() + " " + wrong.message())
+                  .map(wrong -> asSent(wrong.field()) + " " + wrong.message())
                   .collect(Collectors.joining("; ")));
       case Outcome.Missing missing -> throw unexpected(missing);
       case Outcome.Stale stale -> throw unexpected(stale);
     };
+  }
+
+  /** The time of the contact is the event's own; all else stands in its data. */
+  private static String asSent(String field) {
+    return field.equals("contactedAt") ? "time" : "data." + field;
   }
 
   private static IllegalStateException unexpected(Outcome outcome) {

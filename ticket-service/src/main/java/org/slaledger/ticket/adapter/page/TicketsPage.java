@@ -59,8 +59,12 @@ public class TicketsPage {
    *
    * @param customer blank for all
    * @param open true, false, or blank for both
+   * @param cursor blank for the newest
    */
-  public record Filter(String customer, String open) {}
+  public record Filter(String customer, String open, String cursor) {
+    /** The newest of all. */
+    static final Filter ALL = new Filter("", "", "");
+  }
 
   @CheckedTemplate(basePath = "ticket")
   static final class Templates {
@@ -84,7 +88,7 @@ public class TicketsPage {
       @QueryParam("customer") @Nullable String customer,
       @QueryParam("open") @Nullable String open,
       @QueryParam("cursor") @Nullable String cursor) {
-    return page(new Filter(orBlank(customer), orBlank(open)), cursor, SentForm.EMPTY);
+    return page(new Filter(orBlank(customer), orBlank(open), orBlank(cursor)), SentForm.EMPTY);
   }
 
   /** On to the new ticket; or the form again, with what is wrong. */
@@ -104,18 +108,22 @@ public class TicketsPage {
   }
 
   private Uni<Response> again(NewTicketForm form, Answer refused) {
-    return page(new Filter("", ""), null, SentForm.refused(form.values(), refused))
+    return page(Filter.ALL, SentForm.refused(form.values(), refused))
         .map(page -> Response.status(refused.status()).entity(page).build());
   }
 
-  private Uni<TemplateInstance> page(Filter filter, @Nullable String cursor, SentForm form) {
+  private Uni<TemplateInstance> page(Filter filter, SentForm form) {
     boolean opens =
         actor.is(Roles.AGENT)
             || actor.is(Roles.CUSTOMER)
             || actor.is(Roles.OPERATOR)
             || actor.is(Roles.ADMIN);
     return questions
-        .list(filter.customer(), filter.open(), cursor, null)
+        .list(
+            filter.customer(),
+            filter.open(),
+            filter.cursor().isEmpty() ? null : filter.cursor(),
+            null)
         .flatMap(
             page ->
                 visibleCustomers()
