@@ -13,12 +13,12 @@ public final class RulesetOne {
 
   private static final Set<String> WITHOUT_DECIMALS =
       Set.of(
-          "ADP", "BIF", "BYR", "CLP", "COU", "DJF", "ESP", "GNF", "GRD", "ISK", "ITL", "JPY", "KMF",
-          "KRW", "LUF", "MGF", "PYG", "PTE", "RWF", "TPE", "TRL", "UGX", "UYI", "VND", "VUV", "XAF",
-          "XOF", "XPF");
+          "ADP", "BEF", "BIF", "BYB", "BYR", "CLP", "DJF", "ESP", "GNF", "GRD", "ISK", "ITL", "JPY",
+          "KMF", "KRW", "LUF", "MGF", "PTE", "PYG", "ROL", "RWF", "TPE", "TRL", "UGX", "UYI", "VND",
+          "VUV", "XAF", "XOF", "XPF");
   private static final Set<String> WITH_THREE =
       Set.of("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND");
-  private static final Set<String> WITH_FOUR = Set.of("CLF", "UYW");
+  private static final Set<String> WITH_FOUR = Set.of("CLF");
 
   private RulesetOne() {}
 

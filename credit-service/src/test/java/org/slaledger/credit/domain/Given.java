@@ -1,0 +1,241 @@
+package org.slaledger.credit.domain;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.WindowId;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
+import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.json.AddendumDocument;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CreditTerms;
+import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.MaintenanceTerms;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.rules.time.FrozenZone;
+
+/** A history as other services would have recorded it. */
+public final class Given {
+  /** The agreement of every history. */
+  public final AgreementId agreement;
+
+  private final CustomerId customer;
+  private final List<Envelope> events = new ArrayList<>();
+
+  /** One that is empty. */
+  public Given(String agreement, String customer) {
+    this.agreement = new AgreementId(agreement);
+    this.customer = new CustomerId(customer);
+  }
+
+  /** One agreement of the customer acme. */
+  public static Given acme() {
+    return new Given("acme-2026", "acme");
+  }
+
+  /** What happened so far. */
+  public List<Envelope> events() {
+    return List.copyOf(events);
+  }
+
+  /** An instant of 2026. */
+  public static Instant at(String rest) {
+    return Instant.parse("2026-" + rest + "Z");
+  }
+
+  /** Terms for one service, of the given customer. */
+  public Addendum addendum(ServiceTerms... services) {
+    return new Addendum(
+        customer,
+        "UTC",
+        "EUR",
+        Cycle.MONTH,
+        null,
+        null,
+        Map.of(Priority.P1, new ResponseTerms(Duration.ofMinutes(30), "24x7", List.of(50, 80))),
+        List.of(services));
+  }
+
+  /** 99.9 % for 1000 a month, 10 % back below, with two days' notice for maintenance. */
+  public static ServiceTerms hosting(UnobservedAs unobserved, MeasurementPoint... points) {
+    return new ServiceTerms(
+        "hosting",
+        new BigDecimal("1000.00"),
+        List.of(points),
+        unobserved,
+        new MaintenanceTerms(Duration.ofHours(48)),
+        null,
+        new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),
+        new CreditTerms.Tiers(
+            List.of(new CreditTerms.Tier(new BigDecimal("99.9"), null, BigDecimal.TEN)),
+            null,
+            null));
+  }
+
+  /** A point that is down after so many failures. */
+  public static MeasurementPoint point(String name, int confirm) {
+    return new MeasurementPoint(
+        new PointId(name),
+        URI.create("https://" + name + ".example/health"),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        confirm,
+        null);
+  }
+
+  /** The next version is proposed and signed. */
+  public Given signed(Addendum addendum, Instant effective) {
+    StreamId stream = agreement.stream();
+    int version = (int) (versionOf(stream) / 2) + 1;
+    String hash = AddendumDocument.hash(addendum);
+    FrozenZone zone = FrozenZone.of(ZoneId.of(addendum.zone()), 2020, 2035);
+    record(
+        stream,
+        effective,
+        new AddendumProposed(agreement, version, addendum, hash, List.of(Translation.terms(zone))));
+    return record(
+        stream, effective, new AddendumSigned(agreement, version, hash, "carla", effective));
+  }
+
+  /** A point was measured from here to there. */
+  public Given covered(String point, Instant from, Instant to) {
+    return record(
+        probe(point),
+        to,
+        new ObservationRecorded(pointId(point), location(point), from, to, 100, 0, null));
+  }
+
+  /** A point was not measured from here to there. */
+  public Given missed(String point, Instant from, Instant to) {
+    return record(
+        probe(point),
+        to,
+        new ObservationMissed(
+            pointId(point), location(point), from, to, MissedReason.NOT_RUNNING, "restart"));
+  }
+
+  /** A probe failed. */
+  public Given failed(String point, Instant at, int consecutive) {
+    return record(
+        probe(point),
+        at,
+        new ProbeFailed(
+            pointId(point),
+            location(point),
+            at,
+            consecutive,
+            FailureReason.REFUSED,
+            null,
+            "connection refused",
+            Duration.ofMillis(3)));
+  }
+
+  /** A probe succeeded again. */
+  public Given recovered(String point, Instant at, Instant failingSince) {
+    return record(
+        probe(point),
+        at,
+        new ProbeRecovered(
+            pointId(point), location(point), at, failingSince, 200, Duration.ofMillis(3)));
+  }
+
+  /** Maintenance of the service hosting was announced to the customer. */
+  public Given announced(String window, Instant announced, Instant from, Instant to) {
+    WindowId id = new WindowId(window);
+    return record(
+        id.stream(),
+        announced,
+        new MaintenanceWindowAnnounced(
+            id, List.of(customer), List.of("hosting"), from, to, "new disks"));
+  }
+
+  /** A response clock runs. */
+  public Given clockStarted(String ticket, Instant at) {
+    TicketId id = new TicketId(ticket);
+    return record(
+        ClockKind.RESPONSE.stream(id),
+        at,
+        new ClockStarted(
+            id,
+            ClockKind.RESPONSE,
+            customer,
+            agreement,
+            1,
+            Priority.P1,
+            at,
+            Duration.ofMinutes(30),
+            "24x7",
+            at.plus(Duration.ofMinutes(30)),
+            List.of()));
+  }
+
+  /** Anything else happened. */
+  public Given record(StreamId stream, Instant at, Event data) {
+    return record(stream, at, data, null);
+  }
+
+  private Given record(StreamId stream, Instant at, Event data, @Nullable String cause) {
+    long version = versionOf(stream) + 1;
+    events.add(
+        new Envelope(
+            UUID.nameUUIDFromBytes(
+                (stream + "#" + version).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            "urn:slaledger:test",
+            stream,
+            version,
+            at,
+            at,
+            "test",
+            cause,
+            null,
+            null,
+            data));
+    return this;
+  }
+
+  private long versionOf(StreamId stream) {
+    return events.stream().filter(event -> event.stream().equals(stream)).count();
+  }
+
+  /** {@code portal} is measured from one location, {@code portal@oslo} names another. */
+  private static StreamId probe(String point) {
+    return StreamId.of("probe", pointId(point) + "@" + location(point));
+  }
+
+  private static PointId pointId(String point) {
+    return new PointId(point.contains("@") ? point.substring(0, point.indexOf('@')) : point);
+  }
+
+  private static String location(String point) {
+    return point.contains("@") ? point.substring(point.indexOf('@') + 1) : "local";
+  }
+}

@@ -1,0 +1,137 @@
+package org.slaledger.credit.domain.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.decision.Decision;
+import org.slaledger.contract.decision.Violation;
+import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.json.AddendumDocument;
+import org.slaledger.contract.json.AddendumDocument.Format;
+import org.slaledger.credit.domain.Given;
+import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
+
+class AddendumCheckTest {
+  private static final String GOOD =
+      """
+      customer: acme
+      zone: Europe/Amsterdam
+      currency: EUR
+      cycle: MONTH
+      calendars:
+        office:
+          zone: Europe/Amsterdam
+          hours: {MONDAY: ["09:00-17:00"], FRIDAY: ["09:00-12:00", "13:00-17:00"]}
+          holidays: [2026-12-25]
+      response:
+        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
+        P2: {target: PT4H, hours: office}
+      services:
+        - service: hosting
+          fee: 1000.00
+          unobserved: EXCLUDED
+          maintenance: {notice: PT48H}
+          points:
+            - {point: web, url: "https://web.example/health", interval: PT30S, timeout: PT5S, confirm: 3}
+          availability: {method: DOWNTIME, objective: 99.9}
+          credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}, {below: 99, percent: 25}]}
+      """;
+
+  @Test
+  void good_terms_pass() {
+    assertThat(fields(GOOD)).isEmpty();
+  }
+
+  @Test
+  void everything_that_is_wrong_is_said_at_once() {
+    String wrong =
+        GOOD.replace("zone: Europe/Amsterdam\ncurrency", "zone: Europe/Atlantis\ncurrency")
+            .replace("currency: EUR", "currency: EURO")
+            .replace("hours: office", "hours: night")
+            .replace("[50, 80]", "[80, 50, 100]")
+            .replace("confirm: 3", "confirm: 0")
+            .replace("timeout: PT5S", "timeout: PT31S")
+            .replace("https://", "ftp://")
+            .replace("objective: 99.9", "objective: 100.1")
+            .replace("fee: 1000.00", "fee: -1");
+    assertThat(fields(wrong))
+        .containsExactlyInAnyOrder(
+            "zone",
+            "currency",
+            "response.P2.hours",
+            "response.P1.warnAt[1]",
+            "response.P1.warnAt[2]",
+            "services[0].points[0].confirm",
+            "services[0].points[0].timeout",
+            "services[0].points[0].url",
+            "services[0].availability.objective",
+            "services[0].fee");
+  }
+
+  @Test
+  void a_calendar_without_open_time_or_in_no_zone_is_refused() {
+    assertThat(fields(GOOD.replaceAll("hours: \\{MONDAY.*}", "hours: {}")))
+        .containsExactly("calendars.office.hours");
+    assertThat(fields(GOOD.replace("    zone: Europe/Amsterdam", "    zone: Mars/Base")))
+        .containsExactly("calendars.office.zone");
+    assertThat(fields(GOOD.replace("09:00-12:00", "12:00-09:00")))
+        .containsExactly("calendars.office.hours.FRIDAY[0]");
+  }
+
+  @Test
+  void a_target_that_the_calendar_never_reaches_is_refused() {
+    assertThat(fields(GOOD.replace("target: PT4H", "target: P366D")))
+        .containsExactly("response.P2.target");
+    assertThat(fields(GOOD.replace("target: PT4H", "target: PT0S")))
+        .containsExactly("response.P2.target");
+  }
+
+  @Test
+  void an_interval_under_a_second_is_refused() {
+    assertThat(
+            fields(
+                GOOD.replace(
+                    "interval: PT30S, timeout: PT5S", "interval: PT0.5S, timeout: PT0.5S")))
+        .containsExactly("services[0].points[0].interval");
+  }
+
+  @Test
+  void two_services_or_points_of_one_name_are_refused() {
+    String services = GOOD.substring(GOOD.indexOf("  - service"));
+    assertThat(fields(GOOD + services))
+        .containsExactly("services[1].service", "services[1].points[0].point");
+  }
+
+  @Test
+  void what_the_sums_can_not_be_made_of_is_refused() {
+    assertThat(fields(GOOD.replace("below: 99,", "below: 99.9,"))).isNotEmpty();
+    assertThat(fields(GOOD.replace("below: 99.9,", "below: 99.95,"))).isNotEmpty();
+    assertThat(fields(GOOD.replace("percent: 25", "percent: 5"))).isNotEmpty();
+  }
+
+  @Test
+  void yaml_and_json_of_the_same_terms_have_the_same_hash() {
+    var fromYaml = AddendumDocument.read(GOOD.getBytes(UTF_8), Format.YAML);
+    var fromJson = AddendumDocument.read(AddendumDocument.canonical(fromYaml), Format.JSON);
+    assertThat(AddendumDocument.hash(fromJson)).isEqualTo(AddendumDocument.hash(fromYaml));
+  }
+
+  private static List<String> fields(String yaml) {
+    var addendum = AddendumDocument.read(yaml.getBytes(UTF_8), Format.YAML);
+    Decision<AgreementEvent> decision =
+        AgreementDecider.decide(
+            new AgreementId("acme-2026"),
+            Agreement.NONE,
+            new ProposeAddendum(addendum, true, Map.of()),
+            Given.at("06-10T12:00:00"));
+    return switch (decision) {
+      case Decision.Accepted<AgreementEvent> _ -> List.of();
+      case Decision.Refused<AgreementEvent> no ->
+          no.violations().stream().map(Violation::field).toList();
+    };
+  }
+}

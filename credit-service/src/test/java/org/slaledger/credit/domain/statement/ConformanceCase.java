@@ -1,0 +1,97 @@
+package org.slaledger.credit.domain.statement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.slaledger.contract.json.ContractJson;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.credit.domain.Given;
+import org.slaledger.rules.time.Interval;
+import org.slaledger.rules.time.Intervals;
+
+/** A case of credits.json as an addendum and the events that others would have recorded. */
+final class ConformanceCase {
+  private static final ObjectMapper JSON = ContractJson.strictMapper();
+  private static final Instant EFFECTIVE = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Instant SEEN_FROM = Instant.parse("2025-12-01T00:00:00Z");
+  private static final Instant SEEN_TO = Instant.parse("2026-11-01T00:00:00Z");
+
+  private final JsonNode node;
+
+  ConformanceCase(JsonNode node) {
+    this.node = node;
+  }
+
+  static boolean isForToday(JsonNode node) {
+    JsonNode service = node.at("/addendum/service");
+    return service.at("/availability/method").asText().equals("DOWNTIME")
+        && service.at("/credit/schedule").asText().equals("TIERS");
+  }
+
+  Statement derived() {
+    Given given = Given.acme().signed(addendum(), EFFECTIVE);
+    List<Interval> unobserved = evidence(given);
+    for (Interval seen :
+        Intervals.of(new Interval(SEEN_FROM, SEEN_TO)).minus(Intervals.of(unobserved)).parts()) {
+      given.covered("hosting", seen.from(), seen.to());
+    }
+    int windows = 0;
+    for (JsonNode exclusion : node.get("exclusions")) {
+      given.announced(
+          "W-" + windows++,
+          instant(exclusion, "announced"),
+          instant(exclusion, "from"),
+          instant(exclusion, "to"));
+    }
+    Question question =
+        Question.asOf(
+            given.agreement, node.get("period").asText(), SEEN_TO.plus(Duration.ofDays(30)));
+    return ((Derivation.Derived) StatementFold.derive(question, given.events())).statement();
+  }
+
+  /** One failure makes an outage here, so that a case's DOWN is exactly as long as it says. */
+  private List<Interval> evidence(Given given) {
+    List<Interval> unobserved = new ArrayList<>();
+    for (JsonNode piece : node.get("evidence")) {
+      Instant from = instant(piece, "from");
+      Instant to = instant(piece, "to");
+      if (piece.get("state").asText().equals("DOWN")) {
+        given.failed("hosting", from, 1).recovered("hosting", to, from);
+      } else {
+        unobserved.add(new Interval(from, to));
+        given.missed("hosting", from, to);
+      }
+    }
+    return unobserved;
+  }
+
+  /** Case files have one service, no points, and defaults where an addendum has to choose. */
+  private Addendum addendum() {
+    ObjectNode addendum = node.get("addendum").deepCopy();
+    ObjectNode service = (ObjectNode) addendum.remove("service");
+    service.set("points", JSON.valueToTree(List.of(Given.point("hosting", 1))));
+    if (!service.has("unobserved")) {
+      service.put("unobserved", "UP");
+    }
+    if (!service.has("maintenance")) {
+      service.putObject("maintenance").put("notice", "PT0S");
+    }
+    addendum.put("customer", "acme").putObject("response");
+    addendum.putArray("services").add(service);
+    try {
+      return JSON.treeToValue(addendum, Addendum.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Instant instant(JsonNode piece, String field) {
+    return OffsetDateTime.parse(piece.get(field).asText()).toInstant();
+  }
+}
