@@ -1,0 +1,336 @@
+package org.slaledger.probe.adapter.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slaledger.journal.Envelopes;
+import org.slaledger.journal.Journal;
+import org.slaledger.probe.Promised;
+import org.slaledger.probe.QuickProbes;
+import org.slaledger.probe.Target;
+import org.slaledger.probe.domain.AllowedAddresses;
+import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.EvidenceView;
+import org.slaledger.probe.view.WhichPointsAreAgreed;
+import org.slaledger.testkit.Database;
+import org.slaledger.testkit.PlatformResource;
+
+/** Probers of other locations beside the service's own: killed, doubled, cut off, out of time. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "probe"))
+@QuarkusTestResource(QuickProbes.class)
+class ProbeLoopTest {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final Duration LEASE = Duration.ofSeconds(1);
+
+  @Inject Envelopes envelopes;
+  @Inject CoverageView coverage;
+  @Inject EvidenceView evidence;
+  @Inject InstantSource time;
+
+  private final Target target = new Target();
+  private final String point = "point-" + Promised.unique();
+  private final String location = "there-" + Promised.unique();
+  private final AtomicInteger probes = new AtomicInteger();
+  private final List<Vertx> machines = new ArrayList<>();
+  private Instant agreed = Instant.EPOCH;
+
+  /** A fact of the evidence. */
+  record Fact(String kind, Instant from, Instant to, String why) {}
+
+  @BeforeEach
+  void agree() {
+    agreed = Promised.now();
+    new Promised("acme").signed(agreed, Promised.point(point, target.url(), INTERVAL));
+    Awaitility.await().until(() -> rows("SELECT point FROM point_terms", "point").contains(point));
+  }
+
+  @AfterEach
+  void stop() {
+    machines.forEach(Vertx::close);
+    target.close();
+  }
+
+  @Test
+  void what_a_killed_prober_did_not_record_is_missed_until_another_takes_over() {
+    // Given
+    Vertx killed = machine();
+    loop(killed, Database.port(), 1000, time).start();
+    Awaitility.await().until(() -> kinds().contains("COVERED"));
+    // When its machine is gone, and with it all that it had not written
+    killed.close().toCompletionStage().toCompletableFuture().join();
+    int before = facts().size();
+    loop(machine(), Database.port(), 1000, time).start();
+    // Then
+    Awaitility.await().until(() -> facts().size() > before + 1);
+    Fact hole = facts().get(before);
+    assertThat(hole.kind()).isEqualTo("MISSED");
+    assertThat(hole.why()).isEqualTo("NOT_RUNNING");
+    assertPartition();
+  }
+
+  @Test
+  void a_graceful_stop_records_what_was_covered_and_lets_the_point_go() {
+    // Given
+    ProbeLoop loop = loop(machine(), Database.port(), 1000, time);
+    loop.start();
+    Awaitility.await().until(() -> probes.get() > 2);
+    // When
+    Instant stopped = Promised.now();
+    join(loop.stop());
+    // Then
+    assertThat(facts().getLast().to()).isAfter(stopped.minus(INTERVAL));
+    assertThat(rows("SELECT holder FROM probe_lease WHERE location = '" + location + "'", "holder"))
+        .isEmpty();
+    assertPartition();
+  }
+
+  @Test
+  void two_replicas_do_not_probe_a_point_twice() {
+    // Given
+    long begun = System.nanoTime();
+    ProbeLoop one = loop(machine(), Database.port(), 1000, time);
+    ProbeLoop two = loop(machine(), Database.port(), 1000, time);
+    // When
+    one.start();
+    two.start();
+    Awaitility.await().until(() -> probes.get() >= 12);
+    join(one.stop());
+    join(two.stop());
+    // Then there were no more probes than due instants
+    long due = (System.nanoTime() - begun) / INTERVAL.toNanos() + 1;
+    assertThat((long) probes.get()).isLessThanOrEqualTo(due);
+    assertPartition();
+  }
+
+  @Test
+  void results_wait_while_the_database_is_away() {
+    // Given
+    Vertx machine = machine();
+    try (Wire wire = new Wire(machine)) {
+      loop(machine, wire.port(), 1000, time).start();
+      Awaitility.await().until(() -> kinds().contains("COVERED"));
+      // When
+      wire.cut();
+      int before = facts().size();
+      target.answers(503);
+      int probed = probes.get();
+      Awaitility.await().until(() -> probes.get() > probed + 10);
+      assertThat(facts()).hasSize(before);
+      wire.mend();
+      // Then
+      Awaitility.await().until(() -> kinds().stream().filter("FAILED"::equals).count() >= 10);
+      assertThat(facts().stream().skip(before)).noneMatch(fact -> fact.kind().equals("MISSED"));
+      assertPartition();
+    }
+  }
+
+  @Test
+  void what_cannot_wait_becomes_missed() {
+    // Given a buffer for three events
+    Vertx machine = machine();
+    try (Wire wire = new Wire(machine)) {
+      loop(machine, wire.port(), 3, time).start();
+      Awaitility.await().until(() -> kinds().contains("COVERED"));
+      // When
+      wire.cut();
+      target.answers(503);
+      int probed = probes.get();
+      Awaitility.await().until(() -> probes.get() > probed + 12);
+      wire.mend();
+      // Then
+      Awaitility.await()
+          .until(() -> facts().stream().anyMatch(fact -> "OVERLOADED".equals(fact.why())));
+      assertPartition();
+    }
+  }
+
+  @Test
+  void a_jump_of_the_clock_is_recorded_as_missed() {
+    // Given
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    InstantSource wall = () -> time.instant().plus(ahead.get());
+    loop(machine(), Database.port(), 1000, wall).start();
+    Awaitility.await().until(() -> kinds().contains("COVERED"));
+    // When
+    ahead.set(Duration.ofHours(1));
+    // Then
+    Awaitility.await()
+        .until(() -> facts().stream().anyMatch(fact -> "CLOCK_STEPPED".equals(fact.why())));
+    Fact hole =
+        facts().stream()
+            .filter(fact -> "CLOCK_STEPPED".equals(fact.why()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Duration.between(hole.from(), hole.to()))
+        .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    Awaitility.await().until(() -> facts().getLast().kind().equals("COVERED"));
+    assertPartition();
+  }
+
+  private Vertx machine() {
+    Vertx machine = Vertx.vertx();
+    machines.add(machine);
+    return machine;
+  }
+
+  private ProbeLoop loop(Vertx machine, int port, int buffer, InstantSource wall) {
+    Pool pool = pool(machine, port);
+    Journal journal = new Journal(envelopes, List.of(coverage, evidence));
+    Names counting =
+        host -> {
+          probes.incrementAndGet();
+          return Future.succeededFuture(List.of(InetAddress.ofLiteral("127.0.0.1")));
+        };
+    Targets targets = new Targets(counting, new AllowedAddresses(List.of("127.0.0.0/8")));
+    Settings settings = new Settings(location, Duration.ofMillis(500), LEASE, buffer);
+    return new ProbeLoop(
+        machine,
+        settings,
+        new OnlyOne(pool, point),
+        new Leases(pool, location, Promised.unique(), LEASE),
+        new EvidenceLog(pool, journal, coverage, location),
+        new HttpProber(machine, targets),
+        new ProbeMetrics(new SimpleMeterRegistry()),
+        wall);
+  }
+
+  private static Pool pool(Vertx machine, int port) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setDatabase("probe")
+            .setUser("probe_app")
+            .setPassword("probe_app");
+    return Pool.newInstance(
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(4))
+            .connectingTo(options)
+            .using(machine)
+            .build());
+  }
+
+  /** Other tests' points stay out of this one's counts. */
+  private static final class OnlyOne extends WhichPointsAreAgreed {
+    private final String point;
+
+    OnlyOne(Pool pool, String point) {
+      super(pool);
+      this.point = point;
+    }
+
+    @Override
+    public io.smallrye.mutiny.Uni<List<org.slaledger.probe.view.AgreedPoint>> fromNowOn(
+        Instant now) {
+      return super.fromNowOn(now)
+          .map(all -> all.stream().filter(it -> it.terms().point().value().equals(point)).toList());
+    }
+  }
+
+  private record Settings(String location, Duration coverageInterval, Duration lease, int buffer)
+      implements ProbeSettings {
+    @Override
+    public Optional<List<String>> allowedNetworks() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration refresh() {
+      return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration clockTolerance() {
+      return Duration.ofSeconds(1);
+    }
+  }
+
+  private List<String> kinds() {
+    return facts().stream().map(Fact::kind).toList();
+  }
+
+  private void assertPartition() {
+    Instant cursor = agreed;
+    for (Fact fact : facts()) {
+      if (fact.kind().equals("COVERED") || fact.kind().equals("MISSED")) {
+        assertThat(fact.from()).isEqualTo(cursor);
+        assertThat(fact.to()).isAfter(cursor);
+        cursor = fact.to();
+      }
+    }
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    read(
+        "SELECT kind, from_at, to_at, why FROM evidence WHERE point = '%s' AND location = '%s' ORDER BY version"
+            .formatted(point, location),
+        row ->
+            facts.add(
+                new Fact(
+                    row.getString(1),
+                    row.getTimestamp(2).toInstant(),
+                    row.getTimestamp(3).toInstant(),
+                    String.valueOf(row.getString(4)))));
+    return facts;
+  }
+
+  private static List<String> rows(String sql, String column) {
+    List<String> found = new ArrayList<>();
+    read(sql, row -> found.add(row.getString(column)));
+    return found;
+  }
+
+  private interface Reading {
+    void of(ResultSet row) throws SQLException;
+  }
+
+  private static void read(String sql, Reading reading) {
+    try (Connection database = Database.asSuperuser("probe");
+        ResultSet rows = database.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        reading.of(rows);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void join(Future<Void> future) {
+    try {
+      future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
