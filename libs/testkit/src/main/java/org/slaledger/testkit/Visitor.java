@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slaledger.local.parts.Persona;
 
 /** Somebody who visits pages: keeps cookies, follows redirects, signs in as a person does. */
@@ -44,6 +46,19 @@ public final class Visitor implements AutoCloseable {
   /** A page as this visitor sees it. */
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(root.resolve(path)).header("Accept", "text/html"));
+  }
+
+  /** Sends a form; its guard's fields are among the given ones. */
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(root.resolve(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
   @Override
