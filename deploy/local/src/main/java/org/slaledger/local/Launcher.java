@@ -33,7 +33,7 @@ public final class Launcher {
 
   private static int run(List<String> arguments) {
     try {
-      var home = new Home(Path.of(arguments.getFirst()).toAbsolutePath());
+      var home = Home.of(Path.of(arguments.getFirst()), System.getenv());
       new Launcher(home, PortPlan.from(System.getenv())).run(arguments.contains("--fresh"));
       return 0;
     } catch (CannotStart e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,5 +41,16 @@ class HomeTest {
     // Then
     assertThat(home.log("kafka")).doesNotExist();
     assertThat(home.log("kafka").resolveSibling("kafka.log.previous")).hasContent("old");
+  }
+
+  @Test
+  void the_state_can_be_kept_elsewhere() {
+    // When
+    var elsewhere = Home.of(folder, Map.of("SLA_STATE", folder.resolve("other").toString()));
+    var usual = Home.of(folder, Map.of());
+
+    // Then
+    assertThat(elsewhere.data("kafka")).isEqualTo(folder.resolve("other/data/kafka"));
+    assertThat(usual.data("kafka")).isEqualTo(folder.resolve(".sla/data/kafka"));
   }
 }

@@ -19,7 +19,7 @@ public final class Demo {
    * @param arguments the work tree of the running platform
    */
   public static void main(String[] arguments) {
-    Home home = new Home(Path.of(arguments[0]).toAbsolutePath());
+    Home home = Home.of(Path.of(arguments[0]), System.getenv());
     System.exit(play(stage(home, PortPlan.from(System.getenv()))));
   }
 
