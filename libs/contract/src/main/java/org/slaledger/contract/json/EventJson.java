@@ -1,23 +1,14 @@
 package org.slaledger.contract.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
-import org.slaledger.contract.StreamId;
-import org.slaledger.contract.Topic;
 import org.slaledger.contract.event.Event;
 
 /**
@@ -30,8 +21,8 @@ public final class EventJson {
   public static final int MAX_LINE = 60 * 1024;
 
   private final ObjectMapper mapper = ContractJson.mapper();
-  private final List<Upcaster> upcasters;
   private final ToIntFunction<Class<? extends Event>> versions;
+  private final EventReader reader;
 
   /** Writes today's versions and reads every version that was ever published. */
   public EventJson() {
@@ -45,8 +36,8 @@ public final class EventJson {
 
   /** Takes other versions for today's: so that a chain of steps can be tried out. */
   EventJson(List<Upcaster> upcasters, ToIntFunction<Class<? extends Event>> versions) {
-    this.upcasters = List.copyOf(upcasters);
     this.versions = versions;
+    this.reader = new EventReader(mapper, List.copyOf(upcasters), versions);
   }
 
   /**
@@ -57,7 +48,7 @@ public final class EventJson {
     ObjectNode line = mapper.createObjectNode();
     Class<? extends Event> record = event.data().getClass();
     String type = new TypeName(record.getSimpleName(), versions.applyAsInt(record)).toString();
-    belongs(record, event.stream());
+    EventTypes.requireTopic(record, event.stream());
     line.put("specversion", "1.0").put("id", event.id().toString()).put("source", event.source());
     line.put("type", type).put("subject", event.stream().value());
     line.put("time", event.time().toString()).put("recordedtime", event.recordedTime().toString());
@@ -77,150 +68,7 @@ public final class EventJson {
 
   /** What a line says. Never throws for what stands in the line. */
   public Reading read(byte[] line) {
-    if (line.length > MAX_LINE) {
-      return new Reading.Unreadable("", "longer than " + MAX_LINE + " bytes: " + line.length);
-    }
-    // other encodings of JSON, a byte order mark and more than one line are not what we write
-    if (line.length < 2 || line[0] != '{' || line[1] == 0) {
-      return new Reading.Unreadable("", "not a JSON object in UTF-8");
-    }
-    if (brokenInto(line)) {
-      return new Reading.Unreadable("", "more than one line");
-    }
-    try {
-      return mapper.readTree(line) instanceof ObjectNode tree
-          ? read(tree, line)
-          : new Reading.Unreadable("", "not a JSON object");
-    } catch (JsonProcessingException e) {
-      return new Reading.Unreadable("", "not JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      return new Reading.Unreadable("", "not JSON: " + e.getMessage());
-    }
-  }
-
-  private Reading read(ObjectNode tree, byte[] line) {
-    Attributes attributes = new Attributes(tree);
-    try {
-      attributes.require("specversion", "1.0"::equals, "must be 1.0");
-      String type = attributes.text("type");
-      Optional<TypeName> name = TypeName.parse(type);
-      if (name.isEmpty() && TypeName.claimed(type)) {
-        throw new FieldProblem("type", "must be slaledger.<Name>.v<1 to 9999>");
-      }
-      long version = attributes.positive("streamversion");
-      Optional<Class<? extends Event>> record =
-          name.flatMap(n -> EventTypes.named(n.name()))
-              .filter(known -> name.orElseThrow().version() <= versions.applyAsInt(known));
-      return record.isEmpty()
-          ? new Reading.Unknown(type, attributes.text("subject"), version)
-          : known(attributes, name.orElseThrow(), record.get(), version, line);
-    } catch (FieldProblem e) {
-      return new Reading.Unreadable(e.path(), e.reason());
-    }
-  }
-
-  private Reading known(
-      Attributes attributes,
-      TypeName name,
-      Class<? extends Event> record,
-      long version,
-      byte[] line) {
-    StreamId stream =
-        attributes.parsed("subject", subject -> belongs(record, new StreamId(subject)));
-    attributes.optional("datacontenttype");
-    attributes.optional("dataschema");
-    Event data = data(attributes.object("data"), name, record);
-    return new Reading.Known(new Recorded(envelope(attributes, stream, version, data), line));
-  }
-
-  private static StreamId belongs(Class<? extends Event> record, StreamId stream) {
-    Topic topic = EventTypes.topicOf(record);
-    if (stream.topic() != topic) {
-      throw new IllegalArgumentException(
-          record.getSimpleName() + " belongs to " + topic.topicName() + ", not to " + stream);
-    }
-    return stream;
-  }
-
-  private static boolean brokenInto(byte[] line) {
-    for (byte b : line) {
-      if (b == '\n' || b == '\r') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Envelope envelope(
-      Attributes attributes, StreamId stream, long version, Event data) {
-    try {
-      return new Envelope(
-          attributes.parsed("id", EventJson::uuid),
-          attributes.text("source"),
-          stream,
-          version,
-          attributes.parsed("time", EventJson::instant),
-          attributes.parsed("recordedtime", EventJson::instant),
-          attributes.text("actor"),
-          attributes.optional("causationid"),
-          attributes.optional("correlationid"),
-          attributes.optional("traceparent"),
-          data);
-    } catch (IllegalArgumentException e) {
-      throw new FieldProblem("", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Event data(ObjectNode data, TypeName written, Class<? extends Event> type) {
-    ObjectNode current = data;
-    for (int v = written.version(); v < versions.applyAsInt(type); v++) {
-      current = upcast(upcaster(written.name(), v), current);
-    }
-    try {
-      return mapper.treeToValue(current, type);
-    } catch (JsonMappingException e) {
-      throw FieldProblem.of("data", e);
-    } catch (JsonProcessingException e) {
-      throw new FieldProblem("data", e.getOriginalMessage());
-    }
-  }
-
-  private static ObjectNode upcast(Upcaster upcaster, ObjectNode data) {
-    try {
-      return upcaster.step().apply(data);
-    } catch (RuntimeException e) {
-      throw new FieldProblem(
-          "data", "can't be brought up from version " + upcaster.from() + ": " + e);
-    }
-  }
-
-  private Upcaster upcaster(String name, int from) {
-    return upcasters.stream()
-        .filter(step -> step.name().equals(name) && step.from() == from)
-        .findFirst()
-        .orElseThrow(
-            () -> new FieldProblem("type", "nothing reads version " + from + " of " + name));
-  }
-
-  private static UUID uuid(String text) {
-    UUID id = UUID.fromString(text);
-    if (!id.toString().equals(text)) {
-      throw new IllegalArgumentException("must be a UUID in lower case with all its digits");
-    }
-    return id;
-  }
-
-  private static Instant instant(String text) {
-    Instant instant;
-    try {
-      instant = Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be an instant such as 2026-11-23T12:00:00Z", e);
-    }
-    if (!instant.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
-      throw new IllegalArgumentException("is finer than a millisecond: " + text);
-    }
-    return instant;
+    return reader.read(line);
   }
 
   private static void putIfPresent(ObjectNode line, String attribute, @Nullable String value) {

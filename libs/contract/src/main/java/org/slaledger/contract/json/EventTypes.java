@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AvailabilityEvent;
@@ -63,6 +64,16 @@ public final class EventTypes {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no topic holds " + type.getName()));
+  }
+
+  /** The stream, if it is one of the topic that holds such events; refused otherwise. */
+  static StreamId requireTopic(Class<? extends Event> type, StreamId stream) {
+    Topic topic = topicOf(type);
+    if (stream.topic() != topic) {
+      throw new IllegalArgumentException(
+          type.getSimpleName() + " belongs to " + topic.topicName() + ", not to " + stream);
+    }
+    return stream;
   }
 
   private static Map<String, Class<? extends Event>> collect() {
