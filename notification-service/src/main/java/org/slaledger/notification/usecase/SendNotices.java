@@ -85,11 +85,22 @@ public class SendNotices {
     return Multi.createFrom()
         .iterable(due)
         .onItem()
-        .transformToUni(this::send)
+        .transformToUni(this::sendApart)
         .merge(AT_ONCE)
         .onItem()
         .ignoreAsUni()
         .replaceWith(true);
+  }
+
+  /** What goes wrong with one must not cut the others short: their mail may be out already. */
+  private Uni<Void> sendApart(DueNotice due) {
+    return send(due)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.errorf(failure, "notice %s is tried again after %s", due.notice(), LEASE);
+              return null;
+            });
   }
 
   private Uni<Void> send(DueNotice due) {

@@ -1,0 +1,65 @@
+package org.slaledger.notification.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.NoticeId;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.event.NotificationKind;
+import org.slaledger.notification.domain.Notices;
+
+/** All notices, for those who look at them. */
+@ApplicationScoped
+public class NoticeBoard {
+  /** No more than so many notices are given at once, the newest. */
+  public static final int MOST = 200;
+
+  private static final String NEWEST =
+      """
+      SELECT n.*, a.kind, a.ticket, a.point FROM notice n JOIN alarm a USING (cause)
+      WHERE $1::text IS NULL OR n.customer = $1
+      ORDER BY n.written_at DESC, n.notice LIMIT $2
+      """;
+
+  private final Pool pool;
+
+  /** On the service's own database. */
+  public NoticeBoard(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** The newest notices, at most {@link #MOST}; of all customers where none is named. */
+  public Uni<List<ShownNotice>> newest(@Nullable CustomerId customer) {
+    return pool.preparedQuery(NEWEST)
+        .execute(Sql.values(customer == null ? null : customer.value(), MOST))
+        .map(rows -> Sql.list(rows, NoticeBoard::shown));
+  }
+
+  private static ShownNotice shown(Row row) {
+    NoticeId notice = new NoticeId(row.getString("notice"));
+    ShownNotice.State state = ShownNotice.State.valueOf(row.getString("state"));
+    String ticket = row.getString("ticket");
+    String point = row.getString("point");
+    OffsetDateTime settled = row.getOffsetDateTime("settled_at");
+    return new ShownNotice(
+        notice,
+        NotificationKind.valueOf(row.getString("kind")),
+        new CustomerId(row.getString("customer")),
+        row.getString("contact"),
+        row.getString("cause"),
+        ticket == null ? null : new TicketId(ticket),
+        point == null ? null : new PointId(point),
+        state,
+        row.getInteger("attempts"),
+        Sql.instant(row, "written_at"),
+        settled == null ? null : settled.toInstant(),
+        state == ShownNotice.State.SENT ? "<" + Notices.messageId(notice) + ">" : null,
+        row.getString("last_error"));
+  }
+}

@@ -1,0 +1,181 @@
+package org.slaledger.notification;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.Channel;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Impact;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.Priority;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.TicketKind;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.ClockEvent.ClockBreached;
+import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CreditTerms;
+import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.testkit.Mailbox;
+import org.slaledger.testkit.Others;
+
+/** A customer of its own, with what other services tell of it. */
+final class Story {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final String HASH = "0".repeat(64);
+
+  final CustomerId customer;
+  final AgreementId agreement;
+  final PointId point;
+  private final Instant begin = now().minus(Duration.ofDays(1));
+
+  Story(String name) {
+    customer = new CustomerId(name);
+    agreement = new AgreementId(name + "-2026");
+    point = new PointId(name + "-portal");
+  }
+
+  static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  Story registered(String... contacts) {
+    Others.publish(customer.stream(), begin, new CustomerRegistered(customer, "The " + customer));
+    for (String contact : contacts) {
+      contact(contact, address(contact), begin);
+    }
+    return this;
+  }
+
+  void contact(String contact, String address, Instant recorded) {
+    Others.publish(
+        customer.stream(), recorded, new ContactAdded(customer, contact, "Mx " + contact, address));
+  }
+
+  String address(String contact) {
+    return contact + "@" + customer + ".example";
+  }
+
+  Mailbox mailbox(String contact) {
+    return new Mailbox(address(contact));
+  }
+
+  /** Terms in force since yesterday: the portal is measured, two failures in a row confirm. */
+  Story signed() {
+    StreamId stream = agreement.stream();
+    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum(), HASH, List.of()));
+    Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
+    return this;
+  }
+
+  TicketId ticket(String subject) {
+    TicketId ticket = new TicketId("T-" + customer + "-" + NUMBER.incrementAndGet());
+    Others.publish(
+        ticket.stream(),
+        new TicketOpened(
+            ticket,
+            customer,
+            "portal",
+            TicketKind.INCIDENT,
+            subject,
+            "Please look.",
+            now(),
+            Channel.PORTAL,
+            null));
+    Others.publish(ticket.stream(), new PriorityAssigned(ticket, Impact.CRITICAL, Priority.P1));
+    return ticket;
+  }
+
+  Recorded warned(TicketId ticket, Instant recorded, Instant dueAt) {
+    return Others.publish(
+        clock(ticket), recorded, new ClockWarned(ticket, ClockKind.RESPONSE, customer, 80, dueAt));
+  }
+
+  Recorded breached(TicketId ticket, Instant recorded, Instant dueAt) {
+    return Others.publish(
+        clock(ticket), recorded, new ClockBreached(ticket, ClockKind.RESPONSE, customer, dueAt));
+  }
+
+  void failed(int consecutive, Instant at) {
+    Others.publish(
+        probe(),
+        new ProbeFailed(
+            point,
+            "local",
+            at,
+            consecutive,
+            FailureReason.REFUSED,
+            null,
+            "connection refused",
+            Duration.ofMillis(3)));
+  }
+
+  void recovered(Instant at, Instant failingSince) {
+    Others.publish(
+        probe(), new ProbeRecovered(point, "local", at, failingSince, 200, Duration.ofMillis(3)));
+  }
+
+  private StreamId probe() {
+    return StreamId.of("probe", point + "@local");
+  }
+
+  private static StreamId clock(TicketId ticket) {
+    return ClockKind.RESPONSE.stream(ticket);
+  }
+
+  private Addendum addendum() {
+    return new Addendum(
+        customer,
+        "UTC",
+        "EUR",
+        Cycle.MONTH,
+        null,
+        null,
+        Map.of(Priority.P1, new ResponseTerms(Duration.ofHours(1), "24x7", null)),
+        List.of(portal()));
+  }
+
+  private ServiceTerms portal() {
+    return new ServiceTerms(
+        "portal",
+        new BigDecimal("100"),
+        List.of(
+            new MeasurementPoint(
+                point,
+                URI.create("http://localhost/health"),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                2,
+                null)),
+        UnobservedAs.UP,
+        null,
+        null,
+        new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),
+        new CreditTerms.Tiers(
+            List.of(new CreditTerms.Tier(new BigDecimal("99.9"), null, new BigDecimal("10"))),
+            null,
+            null));
+  }
+}
