@@ -75,7 +75,7 @@ class BadInputTest {
   @Test
   void a_service_that_no_signed_addendum_names_is_refused() {
     String customer = Api.newCustomer();
-    Foreign.signed(customer, "portal");
+    Agreements.signed(customer, "portal");
     Awaitility.await("the signature is known")
         .until(
             () -> Api.json(Persona.ADA, Api.ticketBody(customer, "")).post("/tickets").statusCode(),

@@ -24,6 +24,7 @@ import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Others;
 import org.slaledger.testkit.PlatformResource;
 
 @QuarkusTest
@@ -42,7 +43,6 @@ class ClocksTest {
     customer = Api.newCustomer();
     ticket = Api.newTicket(customer);
     happened(
-        1,
         new ClockStarted(
             new TicketId(ticket),
             ClockKind.RESPONSE,
@@ -77,9 +77,9 @@ class ClocksTest {
 
   @Test
   void a_clock_that_is_answered_in_time_is_met() {
-    warned(2);
+    warned();
     shows("WARNED");
-    stopped(3, Duration.ofHours(3), true);
+    stopped(Duration.ofHours(3), true);
     shows("MET");
     Api.as(Persona.ADA)
         .get("/tickets/" + ticket)
@@ -90,21 +90,19 @@ class ClocksTest {
 
   @Test
   void a_clock_that_is_answered_too_late_is_missed() {
-    warned(2);
+    warned();
     happened(
-        3,
         new ClockBreached(new TicketId(ticket), ClockKind.RESPONSE, new CustomerId(customer), DUE));
     shows("BREACHED");
-    stopped(4, Duration.ofHours(5), false);
+    stopped(Duration.ofHours(5), false);
     shows("MISSED");
   }
 
   @Test
   void a_clock_with_a_new_target_is_due_at_another_time() {
-    warned(2);
+    warned();
     Instant later = DUE.plusSeconds(3600);
     happened(
-        3,
         new ClockRetargeted(
             new TicketId(ticket),
             ClockKind.RESPONSE,
@@ -124,16 +122,14 @@ class ClocksTest {
         .body("clocks[0].addendumVersion", equalTo(4));
   }
 
-  private void warned(long version) {
+  private void warned() {
     happened(
-        version,
         new ClockWarned(
             new TicketId(ticket), ClockKind.RESPONSE, new CustomerId(customer), 75, DUE));
   }
 
-  private void stopped(long version, Duration elapsed, boolean met) {
+  private void stopped(Duration elapsed, boolean met) {
     happened(
-        version,
         new ClockStopped(
             new TicketId(ticket),
             ClockKind.RESPONSE,
@@ -143,8 +139,8 @@ class ClocksTest {
             met));
   }
 
-  private void happened(long version, ClockEvent event) {
-    Foreign.happened(ClockKind.RESPONSE.stream(new TicketId(ticket)), version, event);
+  private void happened(ClockEvent event) {
+    Others.publish(ClockKind.RESPONSE.stream(new TicketId(ticket)), event);
   }
 
   private void shows(String state) {

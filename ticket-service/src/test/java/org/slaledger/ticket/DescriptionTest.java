@@ -31,7 +31,7 @@ class DescriptionTest {
             .extract()
             .asString();
     JsonPath description = JsonPath.from(text);
-    for (Endpoint endpoint : Endpoint.ALL) {
+    for (Use endpoint : Use.ALL) {
       String path = endpoint.path().replaceAll("\\{id: .+}", "{id}");
       Map<String, Object> operation =
           description.getMap("paths.'" + path + "'." + endpoint.method().toLowerCase(Locale.ROOT));

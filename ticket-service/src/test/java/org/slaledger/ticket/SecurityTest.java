@@ -4,76 +4,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Endpoint;
+import org.slaledger.testkit.Endpoints;
 import org.slaledger.testkit.PlatformResource;
-import org.slaledger.testkit.Tokens;
 
 @QuarkusTest
 @QuarkusTestResource(
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
 class SecurityTest {
-  @TestFactory
-  Stream<DynamicTest> a_stranger_gets_nowhere() {
-    return Endpoint.ALL.stream()
-        .map(it -> test(it, "no token", () -> assertStatus(it, RestAssured.given(), 401)));
-  }
+  @TestHTTPResource("/")
+  URI root = URI.create("/");
 
   @TestFactory
-  Stream<DynamicTest> a_token_that_is_wrong_opens_nothing() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Endpoint endpoint : Endpoint.ALL) {
-      Persona right = endpoint.open().iterator().next();
-      Tokens.wrong(right)
-          .forEach(
-              (fault, token) ->
-                  tests.add(
-                      test(endpoint, fault, () -> assertStatus(endpoint, Api.with(token), 401))));
-    }
-    return tests.stream();
+  Stream<DynamicTest> no_endpoint_opens_without_its_role() {
+    return Endpoints.of("org.slaledger.ticket", "org.slaledger.web")
+        .attempts(root, Set.of("GET /"));
+  }
+
+  @Test
+  void every_endpoint_for_programs_stands_in_the_table_of_who_may() {
+    assertThat(
+            Endpoints.of("org.slaledger.ticket").all().stream()
+                .filter(it -> !it.path().startsWith("/ui"))
+                .map(Endpoint::name))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("GET /"), Use.ALL.stream().map(Use::toString)).toList());
   }
 
   @TestFactory
   Stream<DynamicTest> a_role_opens_what_it_is_for_and_nothing_else() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Endpoint endpoint : Endpoint.ALL) {
-      for (Persona persona : Persona.values()) {
-        tests.add(test(endpoint, persona.role(), () -> assertRole(endpoint, persona)));
-      }
-      tests.add(
-          test(
-              endpoint,
-              "without a role",
-              () -> assertStatus(endpoint, Api.with(Tokens.withoutRole()), 403)));
-    }
-    return tests.stream();
+    return Use.ALL.stream()
+        .flatMap(
+            use ->
+                Arrays.stream(Persona.values())
+                    .map(
+                        persona ->
+                            DynamicTest.dynamicTest(
+                                use + " as " + persona.role(), () -> assertRole(use, persona))));
   }
 
-  private static void assertRole(Endpoint endpoint, Persona persona) {
-    int status = endpoint.call(Api.as(persona)).statusCode();
-    if (endpoint.open().contains(persona)) {
+  private static void assertRole(Use use, Persona persona) {
+    long before = Api.journalled();
+    int status = use.call(Api.as(persona)).statusCode();
+    if (use.open().contains(persona)) {
       assertThat(status).isIn(200, 400, 404, 428);
     } else {
       assertThat(status).isEqualTo(403);
     }
-  }
-
-  private static void assertStatus(Endpoint endpoint, RequestSpecification as, int status) {
-    long before = Api.journalled();
-    assertThat(endpoint.call(as).statusCode()).isEqualTo(status);
     assertThat(Api.journalled()).isEqualTo(before);
-  }
-
-  private static DynamicTest test(
-      Endpoint endpoint, String who, org.junit.jupiter.api.function.Executable body) {
-    return DynamicTest.dynamicTest(endpoint + " with " + who, body);
   }
 }

@@ -4,21 +4,14 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
-import org.slaledger.contract.Envelope;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
-import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
-import org.slaledger.contract.event.Event;
-import org.slaledger.contract.json.EventJson;
-import org.slaledger.contract.json.EventTypes;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
@@ -27,42 +20,20 @@ import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ResponseTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
-import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Others;
 
-/** Other services' events, as they stand in the log. */
-final class Foreign {
-  private Foreign() {}
-
-  static void happened(StreamId stream, long version, Event data) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Envelope event =
-        new Envelope(
-            UUID.randomUUID(),
-            "urn:slaledger:" + stream.topic().owner(),
-            stream,
-            version,
-            now,
-            now,
-            stream.topic().owner(),
-            null,
-            null,
-            null,
-            data);
-    Log.publish(
-        stream.topic().topicName(),
-        stream.value(),
-        new EventJson().write(event).line(),
-        Map.of("ce_type", EventTypes.typeOf(data.getClass())));
-  }
+/** Agreements, as credit-service puts them into the log. */
+final class Agreements {
+  private Agreements() {}
 
   /** An agreement about one service, proposed and signed. */
   static void signed(String customer, String service) {
     AgreementId agreement = new AgreementId(customer + "-2026");
     Addendum addendum = addendum(customer, service);
-    happened(agreement.stream(), 1, new AddendumProposed(agreement, 1, addendum, "00", List.of()));
-    happened(
+    Others.publish(
+        agreement.stream(), new AddendumProposed(agreement, 1, addendum, "00", List.of()));
+    Others.publish(
         agreement.stream(),
-        2,
         new AddendumSigned(agreement, 1, "00", "carla", Instant.parse("2026-01-01T00:00:00Z")));
   }
 

@@ -7,28 +7,28 @@ import java.util.Set;
 import org.slaledger.local.parts.Persona;
 
 /**
- * An endpoint for programs.
+ * What the service can be used for by programs.
  *
  * @param open who may use it
  */
-record Endpoint(String method, String path, Set<Persona> open) {
+record Use(String method, String path, Set<Persona> open) {
   private static final Set<Persona> READERS =
       Set.of(Persona.ADA, Persona.CARLA, Persona.OLAF, Persona.AUDE, Persona.ROOT);
-  static final List<Endpoint> ALL =
+  static final List<Use> ALL =
       List.of(
-          new Endpoint("POST", "/customers", Set.of(Persona.OLAF, Persona.ROOT)),
-          new Endpoint("GET", "/customers", READERS),
-          new Endpoint("GET", "/customers/{customer}", READERS),
-          new Endpoint(
+          new Use("POST", "/customers", Set.of(Persona.OLAF, Persona.ROOT)),
+          new Use("GET", "/customers", READERS),
+          new Use("GET", "/customers/{customer}", READERS),
+          new Use(
               "POST", "/tickets", Set.of(Persona.ADA, Persona.CARLA, Persona.OLAF, Persona.ROOT)),
-          new Endpoint("GET", "/tickets", READERS),
-          new Endpoint("GET", "/tickets/{ticket}", READERS),
-          new Endpoint("GET", "/tickets/{ticket}/events", READERS),
-          new Endpoint(
+          new Use("GET", "/tickets", READERS),
+          new Use("GET", "/tickets/{ticket}", READERS),
+          new Use("GET", "/tickets/{ticket}/events", READERS),
+          new Use(
               "PUT", "/tickets/{ticket}/priority", Set.of(Persona.ADA, Persona.OLAF, Persona.ROOT)),
-          new Endpoint("POST", "/tickets/{ticket}/responses", Set.of(Persona.ADA, Persona.ROOT)),
-          new Endpoint("POST", "/events", Set.of(Persona.INGO)),
-          new Endpoint(
+          new Use("POST", "/tickets/{ticket}/responses", Set.of(Persona.ADA, Persona.ROOT)),
+          new Use("POST", "/events", Set.of(Persona.INGO)),
+          new Use(
               "GET",
               "/events/{id: .+}",
               Set.of(Persona.INGO, Persona.OLAF, Persona.AUDE, Persona.ROOT)));
