@@ -68,7 +68,12 @@ public final class Promised {
 
   /** A point that is probed each interval, timeout half of it, with two failures for an outage. */
   public static MeasurementPoint point(String name, URI url, Duration interval) {
-    return new MeasurementPoint(new PointId(name), url, interval, interval.dividedBy(2), 2, null);
+    return point(name, url, interval, interval.dividedBy(2));
+  }
+
+  /** The same with a timeout of its own. */
+  public static MeasurementPoint point(String name, URI url, Duration interval, Duration timeout) {
+    return new MeasurementPoint(new PointId(name), url, interval, timeout, 2, null);
   }
 
   /** The next version, with the service {@code portal} and these points, proposed and signed. */

@@ -1,29 +1,24 @@
 package org.slaledger.probe.adapter.probe;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
-import org.slaledger.journal.StaleVersion;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.domain.PointRecord;
 import org.slaledger.probe.domain.PointWatch;
 import org.slaledger.probe.domain.ProbeResult;
-import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /**
@@ -40,11 +35,11 @@ final class ProbeLoop {
   private static final Duration LAST_WRITES = Duration.ofSeconds(5);
 
   private final Vertx vertx;
-  private final Context context;
+  private final OneThread thread;
   private final ProbeSettings settings;
-  private final WhichPointsAreAgreed agreed;
-  private final Leases leases;
   private final EvidenceLog log;
+  private final EvidenceWriter writer;
+  private final Assignment assignment;
   private final HttpProber prober;
   private final Timekeeper time;
   private final ProbeMetrics metrics;
@@ -54,11 +49,7 @@ final class ProbeLoop {
   private final Set<PointId> loading = new HashSet<>();
   private final List<Long> periodic = new ArrayList<>();
   private final Promise<Void> stopped = Promise.promise();
-  private boolean refreshing;
-  private boolean databaseAway;
   private boolean stopping;
-  private long heldUntil = System.nanoTime();
-  private int backlog;
 
   ProbeLoop(
       Vertx vertx,
@@ -68,23 +59,24 @@ final class ProbeLoop {
       EvidenceLog log,
       HttpProber prober,
       ProbeMetrics metrics,
-      java.time.InstantSource wall) {
+      InstantSource wall) {
     this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
+    this.thread = new OneThread(vertx.getOrCreateContext());
     this.settings = settings;
-    this.agreed = agreed;
-    this.leases = leases;
     this.log = log;
     this.prober = prober;
     this.metrics = metrics;
+    this.writer =
+        new EvidenceWriter(log, thread, settings.buffer(), metrics, this::released, this::lost);
+    this.assignment = new Assignment(agreed, leases, thread, writer, settings);
     this.time =
         new Timekeeper(wall, System::nanoTime, settings.clockTolerance(), this::clockStepped);
   }
 
   /** Begins to measure. */
   void start() {
-    context.runOnContext(
-        begin -> {
+    thread.run(
+        () -> {
           Duration half = settings.coverageInterval().dividedBy(2);
           Duration tick = half.compareTo(LONGEST_TICK) < 0 ? half : LONGEST_TICK;
           periodic.add(vertx.setPeriodic(Math.max(10, tick.toMillis()), timer -> tick()));
@@ -95,154 +87,102 @@ final class ProbeLoop {
 
   /** Records what was covered, writes what it holds for at most 5 s, and lets its points go. */
   Future<Void> stop() {
-    context.runOnContext(
-        end -> {
+    thread.run(
+        () -> {
           stopping = true;
           periodic.forEach(vertx::cancelTimer);
           vertx.setTimer(LAST_WRITES.toMillis(), timer -> stopped.tryComplete());
           Instant now = time.now();
-          List.copyOf(watches.keySet()).forEach(point -> end(point, now));
+          List.copyOf(watches.values()).forEach(watch -> end(watch, now));
           stoppedWhenWritten();
         });
     return stopped.future();
   }
 
-  // Terms and leases
-
   private void refresh() {
-    if (refreshing || stopping) {
-      return;
-    }
-    refreshing = true;
-    Instant now = time.now();
-    long asked = System.nanoTime();
-    on(
-        agreed.fromNowOn(now).map(ProbeLoop::byPoint).chain(this::held),
-        mine -> {
-          refreshing = false;
-          databaseIs(false, null);
-          heldUntil = asked + settings.lease().toNanos();
-          follow(mine, now);
-        },
-        failure -> {
-          refreshing = false;
-          databaseIs(true, failure);
-        });
+    assignment.refresh(time.now(), this::follow);
   }
 
-  private Uni<Held> held(Map<PointId, List<AgreedPoint>> points) {
-    return leases.take(points.keySet()).map(mine -> new Held(points, mine));
-  }
-
-  private record Held(Map<PointId, List<AgreedPoint>> points, Set<PointId> mine) {}
-
-  private void follow(Held held, Instant now) {
+  private void follow(Assignment.Found found, Instant asked) {
     if (stopping) {
       return;
     }
-    for (PointId point : List.copyOf(watches.keySet())) {
-      if (!held.points().containsKey(point)) {
-        end(point, now);
-      } else if (!held.mine().contains(point)) {
-        LOG.infof("%s is measured by another replica now", point);
-        drop(forget(point));
+    for (Watch watch : List.copyOf(watches.values())) {
+      if (!found.agreed().contains(watch.point())) {
+        end(watch, asked);
+      } else if (!found.mine().containsKey(watch.point())) {
+        LOG.infof("%s is measured by another replica now", watch.point());
+        forget(watch);
+        writer.drop(watch);
       }
     }
-    held.mine().forEach(point -> follow(point, held.points().getOrDefault(point, List.of())));
+    found.mine().forEach(this::follow);
   }
 
-  private void follow(PointId point, List<AgreedPoint> versions) {
-    Plan plan = plan(versions);
-    Instant since = versions.getFirst().since();
+  private void follow(PointId point, Assignment.Assigned assigned) {
     Watch watch = watches.get(point);
     if (watch == null) {
-      load(point, plan, since);
-    } else if (!watch.since().equals(since)) {
-      end(point, time.now());
-    } else if (!watch.plan().equals(plan)) {
-      watch.plan(plan);
+      load(point, assigned);
+    } else if (!watch.since().equals(assigned.since())) {
+      end(watch, time.now());
+    } else if (!watch.plan().equals(assigned.plan())) {
+      watch.plan(assigned.plan());
       schedule(watch, time.now());
     }
   }
 
-  private void load(PointId point, Plan plan, Instant since) {
-    if (ending.containsKey(point) || !loading.add(point)) {
-      return;
+  private void load(PointId point, Assignment.Assigned assigned) {
+    if (!ending.containsKey(point) && loading.add(point)) {
+      thread.on(
+          log.record(point),
+          record -> {
+            loading.remove(point);
+            begin(point, assigned, record);
+          },
+          failure -> {
+            loading.remove(point);
+            writer.databaseFailed(failure);
+          });
     }
-    on(
-        log.record(point),
-        record -> {
-          loading.remove(point);
-          if (!stopping) {
-            begin(point, plan, record, since);
-          }
-        },
-        failure -> {
-          loading.remove(point);
-          databaseIs(true, failure);
-        });
   }
 
-  private void begin(PointId point, Plan plan, PointRecord record, Instant since) {
+  private void begin(PointId point, Assignment.Assigned assigned, PointRecord record) {
+    if (stopping) {
+      return;
+    }
+    Duration every = settings.coverageInterval();
     PointWatch state =
-        PointWatch.start(point, settings.location(), settings.coverageInterval(), record, since);
-    Watch watch = new Watch(plan, state, since);
+        PointWatch.start(point, settings.location(), every, record, assigned.since());
+    Watch watch = new Watch(assigned.plan(), state, record, assigned.since());
     watches.put(point, watch);
     metrics.watching(watches.size());
     schedule(watch, time.now());
   }
 
-  private Plan plan(List<AgreedPoint> versions) {
-    return new Plan(
-        settings.location(),
-        versions.stream()
-            .map(version -> new Plan.Stretch(version.terms(), version.from(), version.until()))
-            .toList());
+  private void end(Watch watch, Instant now) {
+    forget(watch);
+    writer.counting(watch, () -> watch.close(now));
+    ending.put(watch.point(), watch);
+    writer.write(watch);
+    released(watch);
   }
 
-  /** A point belongs to one agreement; a second one that names it is passed over. */
-  private static Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
-    Map<PointId, List<AgreedPoint>> byPoint = new HashMap<>();
-    for (AgreedPoint point : points) {
-      List<AgreedPoint> known =
-          byPoint.computeIfAbsent(point.terms().point(), id -> new ArrayList<>());
-      if (known.isEmpty() || known.getFirst().agreement().equals(point.agreement())) {
-        known.add(point);
-      }
-    }
-    return byPoint;
+  private void forget(Watch watch) {
+    watches.remove(watch.point(), watch);
+    vertx.cancelTimer(watch.timer());
+    watch.timer(-1);
+    metrics.watching(watches.size());
   }
 
-  private void end(PointId point, Instant now) {
-    Watch watch = forget(point);
-    if (watch != null) {
-      counting(watch, () -> watch.close(now));
-      ending.put(point, watch);
-      write(watch);
-      released(watch);
-    }
-  }
-
-  private @Nullable Watch forget(PointId point) {
-    Watch watch = watches.remove(point);
-    if (watch != null) {
-      vertx.cancelTimer(watch.timer());
-      watch.timer(-1);
-      metrics.watching(watches.size());
-    }
-    return watch;
-  }
-
-  private void drop(@Nullable Watch watch) {
-    if (watch != null) {
-      counting(watch, watch::discard);
-    }
+  private void lost(Watch watch) {
+    forget(watch);
+    ending.remove(watch.point(), watch);
+    stoppedWhenWritten();
   }
 
   private void released(Watch watch) {
-    PointId point = watch.state().point();
-    if (watch.pending() == 0 && ending.remove(point, watch)) {
-      on(leases.release(List.of(point)), done -> stoppedWhenWritten(), e -> stoppedWhenWritten());
+    if (watch.pending() == 0 && ending.remove(watch.point(), watch)) {
+      assignment.release(watch.point(), this::stoppedWhenWritten);
     }
   }
 
@@ -252,124 +192,57 @@ final class ProbeLoop {
     }
   }
 
-  // Probes
-
   private void schedule(Watch watch, Instant after) {
     vertx.cancelTimer(watch.timer());
-    watch
-        .plan()
-        .nextAfter(after)
-        .ifPresent(
-            due -> {
-              long wait = Duration.between(after, due.at()).toMillis();
-              watch.timer(vertx.setTimer(Math.max(1, wait), id -> due(watch, due, id)));
-            });
+    watch.plan().nextAfter(after).ifPresent(due -> schedule(watch, due, after));
   }
 
-  private void due(Watch watch, Plan.Due due, long timer) {
+  private void schedule(Watch watch, Plan.Due due, Instant now) {
+    long wait = Math.max(1, Duration.between(now, due.at()).toMillis());
+    watch.timer(vertx.setTimer(wait, timer -> probe(watch, due, timer)));
+  }
+
+  private void probe(Watch watch, Plan.Due due, long timer) {
     Instant now = time.now();
     if (watch.timer() != timer) {
       return;
     }
     metrics.late(Duration.between(due.at(), now));
     schedule(watch, now.isBefore(due.at()) ? due.at() : now);
-    if (mayProbe()) {
+    if (assignment.holds()) {
       Watch.Flight flight = watch.begin(now, due.terms());
       prober
           .probe(due.terms(), now)
-          .onSuccess(result -> context.runOnContext(known -> land(watch, flight, result)));
+          .onSuccess(result -> thread.run(() -> land(watch, flight, result)));
     }
-  }
-
-  /** Held in time; or nobody can say, since the database is away. */
-  private boolean mayProbe() {
-    return databaseAway || System.nanoTime() - heldUntil < 0;
   }
 
   private void land(Watch watch, Watch.Flight flight, ProbeResult result) {
-    if (watches.get(watch.state().point()) != watch) {
+    if (watches.get(watch.point()) != watch) {
       return;
     }
-    boolean keep = backlog < settings.buffer();
+    boolean keep = writer.hasRoom();
     metrics.probed(result, keep);
-    counting(watch, () -> watch.land(flight, result, keep));
-    write(watch);
+    writer.counting(watch, () -> watch.land(flight, result, keep));
+    writer.write(watch);
   }
 
   private void tick() {
     Instant now = time.now();
     for (Watch watch : watches.values()) {
-      if (backlog < settings.buffer()) {
-        counting(watch, () -> watch.tick(now));
+      if (writer.hasRoom()) {
+        writer.counting(watch, () -> watch.tick(now));
       }
-      write(watch);
+      writer.write(watch);
     }
-    List.copyOf(ending.values()).forEach(this::write);
+    List.copyOf(ending.values()).forEach(writer::write);
   }
 
   private void clockStepped(ClockReading.Stepped step) {
     LOG.warnf("the clock jumped from %s to %s", step.expected(), step.actual());
     for (Watch watch : watches.values()) {
-      counting(watch, () -> watch.clockStepped(step));
+      writer.counting(watch, () -> watch.clockStepped(step));
       schedule(watch, step.actual());
     }
-  }
-
-  private void counting(Watch watch, Runnable change) {
-    int before = watch.pending();
-    change.run();
-    backlog += watch.pending() - before;
-    metrics.waiting(backlog);
-  }
-
-  // Writing
-
-  private void write(Watch watch) {
-    Watch.Batch batch = watch.nextBatch();
-    if (batch != null) {
-      on(
-          log.append(watch.state().point(), batch.expected(), batch.events()),
-          done -> written(watch, batch),
-          failure -> notWritten(watch, failure));
-    }
-  }
-
-  private void written(Watch watch, Watch.Batch batch) {
-    counting(watch, () -> watch.written(batch));
-    databaseIs(false, null);
-    write(watch);
-    released(watch);
-  }
-
-  private void notWritten(Watch watch, Throwable failure) {
-    PointId point = watch.state().point();
-    watch.notWritten();
-    if (!(failure instanceof StaleVersion)) {
-      databaseIs(true, failure);
-      return;
-    }
-    LOG.warnf("%s was written by another replica: it is read again", point);
-    if (watches.get(point) == watch) {
-      forget(point);
-    }
-    ending.remove(point, watch);
-    drop(watch);
-    stoppedWhenWritten();
-  }
-
-  private void databaseIs(boolean away, @Nullable Throwable failure) {
-    if (away && !databaseAway) {
-      LOG.warnf(failure, "the database is away: results wait, %d at most", settings.buffer());
-    } else if (!away && databaseAway) {
-      LOG.infof("the database is back: %d events waited", backlog);
-    }
-    databaseAway = away;
-  }
-
-  private <T> void on(Uni<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-    work.subscribe()
-        .with(
-            item -> context.runOnContext(back -> done.accept(item)),
-            failure -> context.runOnContext(back -> failed.accept(failure)));
   }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
+import org.slaledger.probe.domain.PointRecord;
 import org.slaledger.probe.domain.PointWatch;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.Step;
@@ -21,6 +23,7 @@ final class Watch {
   private static final int MOST_AT_ONCE = 200;
 
   private final Instant since;
+  private PointRecord durable;
   private final Deque<Flight> flights = new ArrayDeque<>();
   private final Deque<AvailabilityEvent> pending = new ArrayDeque<>();
   private Plan plan;
@@ -43,10 +46,21 @@ final class Watch {
   /** Some events to be written, and the stream's version before them. */
   record Batch(long expected, List<AvailabilityEvent> events) {}
 
-  Watch(Plan plan, PointWatch state, Instant since) {
+  /**
+   * Of a point as its stream left it.
+   *
+   * @param durable what the stream says
+   * @param since from when on the point has been agreed without a break
+   */
+  Watch(Plan plan, PointWatch state, PointRecord durable, Instant since) {
     this.plan = plan;
     this.state = state;
+    this.durable = durable;
     this.since = since;
+  }
+
+  PointId point() {
+    return state.point();
   }
 
   Plan plan() {
@@ -59,10 +73,6 @@ final class Watch {
 
   Instant since() {
     return since;
-  }
-
-  PointWatch state() {
-    return state;
   }
 
   long timer() {
@@ -116,13 +126,22 @@ final class Watch {
       return null;
     }
     writing = true;
-    return new Batch(
-        state.record().version() - pending.size(), pending.stream().limit(MOST_AT_ONCE).toList());
+    return new Batch(durable.version(), pending.stream().limit(MOST_AT_ONCE).toList());
   }
 
   void written(Batch batch) {
     writing = false;
+    durable = after(batch);
     batch.events().forEach(event -> pending.poll());
+  }
+
+  /** What the stream says once this is written. */
+  PointRecord after(Batch batch) {
+    PointRecord after = durable;
+    for (AvailabilityEvent event : batch.events()) {
+      after = after.evolve(event);
+    }
+    return after;
   }
 
   /** Somebody else writes the stream: what was decided on it is void. */
