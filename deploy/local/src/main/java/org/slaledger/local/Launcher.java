@@ -49,8 +49,8 @@ public final class Launcher {
       clear(fresh);
       // the signals are taken before any child lives, and end the parts in order instead of all at
       // once
-      Signal.handle(new Signal("INT"), signal -> stop.countDown());
-      Signal.handle(new Signal("TERM"), signal -> stop.countDown());
+      Signal.handle(new Signal("INT"), signal -> stop());
+      Signal.handle(new Signal("TERM"), signal -> stop());
       live();
     }
   }
@@ -100,6 +100,14 @@ public final class Launcher {
     if (reason != null) {
       throw new CannotStart(reason);
     }
+  }
+
+  // asked twice, it stops at once: its children see it die and end by themselves
+  private void stop() {
+    if (stop.getCount() == 0) {
+      Runtime.getRuntime().halt(130);
+    }
+    stop.countDown();
   }
 
   private void start(Platform platform) {

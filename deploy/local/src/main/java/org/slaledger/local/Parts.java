@@ -32,7 +32,7 @@ final class Parts {
             home.run(),
             ports.of("kafka"),
             ports.of("kafka-controller"),
-            cache.options()));
+            cache));
   }
 
   PostgresServer postgres() {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.slaledger.local.child.Watch;
 import org.slaledger.local.child.Watched;
 import org.slaledger.local.service.Service;
@@ -97,14 +98,28 @@ final class Platform implements AutoCloseable {
    */
   @Override
   public void close() {
-    running.stream()
-        .filter(ServiceProcess.class::isInstance)
-        .map(ServiceProcess.class::cast)
-        .forEach(ServiceProcess::terminate);
+    var services =
+        running.stream()
+            .filter(ServiceProcess.class::isInstance)
+            .map(ServiceProcess.class::cast)
+            .toList();
+    if (services.stream().anyMatch(ServiceProcess::makesCache)) {
+      progress.say(
+          "  making start-up caches, once after a build: the next start takes half the time (Ctrl-C skips it)");
+    }
+    // the door closes first, and services that died by this hand are not started again
+    stopNewest(part -> !(part instanceof ServiceProcess));
+    services.forEach(ServiceProcess::terminate);
     while (!running.isEmpty()) {
       stop(running.pop());
     }
     http.close();
+  }
+
+  private void stopNewest(Predicate<AutoCloseable> which) {
+    while (!running.isEmpty() && which.test(running.getFirst())) {
+      stop(running.pop());
+    }
   }
 
   private void stop(AutoCloseable part) {

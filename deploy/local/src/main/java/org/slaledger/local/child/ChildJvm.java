@@ -24,6 +24,7 @@ public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final Order order;
+  private volatile boolean good;
 
   /**
    * What to start.
@@ -36,6 +37,7 @@ public final class ChildJvm implements AutoCloseable {
    * @param main the main class
    * @param arguments its arguments
    * @param environment added to this process's own environment
+   * @param cache its ahead-of-time cache, if it has one
    */
   public record Order(
       String name,
@@ -45,7 +47,22 @@ public final class ChildJvm implements AutoCloseable {
       List<Path> classPath,
       String main,
       List<String> arguments,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      @Nullable AotCache cache) {
+
+    /** Without an ahead-of-time cache. */
+    public Order(
+        String name,
+        Path log,
+        RunFolder run,
+        List<String> options,
+        List<Path> classPath,
+        String main,
+        List<String> arguments,
+        Map<String, String> environment) {
+      this(name, log, run, options, classPath, main, arguments, environment, null);
+    }
+  }
 
   private ChildJvm(Process process, Order order) {
     this.process = process;
@@ -71,6 +88,9 @@ public final class ChildJvm implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(order.options());
+    if (order.cache() != null) {
+      command.addAll(order.cache().options());
+    }
     command.add("-cp");
     command.add(
         String.join(File.pathSeparator, order.classPath().stream().map(Path::toString).toList()));
@@ -104,6 +124,16 @@ public final class ChildJvm implements AutoCloseable {
     return process.isAlive() ? null : process.exitValue();
   }
 
+  /** Notes that it has started well, so that the ahead-of-time cache it makes is worth keeping. */
+  public void startedWell() {
+    good = true;
+  }
+
+  /** Whether it makes an ahead-of-time cache as it ends, which takes a while. */
+  public boolean makesCache() {
+    return good && order.cache() != null && !order.cache().usable();
+  }
+
   /** Waits until it has ended by itself. */
   public int await() throws InterruptedException {
     return process.waitFor();
@@ -126,13 +156,16 @@ public final class ChildJvm implements AutoCloseable {
     order.run().forget(order.name());
   }
 
-  /** Ends it: gracefully within 15 s, then by force. */
+  /** Ends it: gracefully within 15 s, or 90 s while it makes its cache, then by force. */
   @Override
   public void close() {
+    var making = makesCache();
     process.destroy();
-    if (!awaitEnd(GRACE)) {
+    if (!awaitEnd(making ? Duration.ofSeconds(AotCache.MAKING_SECONDS) : GRACE)) {
       process.destroyForcibly();
       awaitEnd(GRACE);
+    } else if (making && order.cache() != null) {
+      order.cache().keep();
     }
     order.run().forget(order.name());
   }

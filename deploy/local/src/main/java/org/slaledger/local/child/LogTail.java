@@ -10,6 +10,14 @@ import java.util.List;
 /** The end of a log file, whatever its size. */
 public final class LogTail {
   private static final int AT_MOST = 64 * 1024;
+  private static final List<String> JVM =
+      List.of(
+          "Temporary AOTConfiguration recorded",
+          "Launching child process",
+          "Picked up JAVA_TOOL_OPTIONS",
+          "Reading AOTConfiguration",
+          "AOTCache creation is complete",
+          "Removed temporary AOT configuration");
 
   private LogTail() {}
 
@@ -24,13 +32,15 @@ public final class LogTail {
       file.seek(from);
       file.readFully(bytes);
       var lines =
-          new String(bytes, StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank())
-              .toList();
+          new String(bytes, StandardCharsets.UTF_8).lines().filter(LogTail::saysSomething).toList();
       return lines.subList(Math.max(0, lines.size() - count), lines.size());
     } catch (IOException e) {
       return List.of(log + " could not be read: " + e.getMessage());
     }
+  }
+
+  // what the JVM says when it makes a cache stands after what the part itself said last
+  private static boolean saysSomething(String line) {
+    return !line.isBlank() && JVM.stream().noneMatch(line::startsWith);
   }
 }

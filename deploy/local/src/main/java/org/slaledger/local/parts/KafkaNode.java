@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.child.RunFolder;
 import org.slaledger.local.child.Watched;
@@ -18,6 +19,15 @@ import org.slaledger.local.child.Watched;
  */
 public final class KafkaNode implements Watched, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xms64m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private final Settings settings;
   private volatile ChildJvm broker;
@@ -30,10 +40,10 @@ public final class KafkaNode implements Watched, AutoCloseable {
    * @param run the folder of process records
    * @param port the port of its clients
    * @param controllerPort the port of its controller
-   * @param options further options of its JVM
+   * @param cache its ahead-of-time cache, if it has one
    */
   public record Settings(
-      Path data, Path log, RunFolder run, int port, int controllerPort, List<String> options) {
+      Path data, Path log, RunFolder run, int port, int controllerPort, @Nullable AotCache cache) {
 
     /** On random free ports, with all files under one folder. */
     public static Settings under(Path folder) {
@@ -44,7 +54,7 @@ public final class KafkaNode implements Watched, AutoCloseable {
           run,
           Ports.free(),
           Ports.free(),
-          List.of());
+          null);
     }
   }
 
@@ -114,34 +124,21 @@ public final class KafkaNode implements Watched, AutoCloseable {
             "kafka",
             settings.log(),
             settings.run(),
-            options(settings),
+            OPTIONS,
             ChildJvm.ownClassPath(),
             KafkaBroker.class.getName(),
             List.of(
                 settings.data().toAbsolutePath().toString(),
                 String.valueOf(settings.port()),
                 String.valueOf(settings.controllerPort())),
-            Map.of()));
-  }
-
-  private static List<String> options(Settings settings) {
-    var options =
-        new ArrayList<>(
-            List.of(
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto"));
-    options.add("--enable-native-access=ALL-UNNAMED");
-    options.add("--sun-misc-unsafe-memory-access=allow");
-    options.addAll(settings.options());
-    return options;
+            Map.of(),
+            settings.cache()));
   }
 
   private void awaitReady() {
     var ready = settings.data().resolve(KafkaBroker.READY);
     if (Await.until(READY_WITHIN, () -> Files.exists(ready) || !broker.alive()) && broker.alive()) {
+      broker.startedWell();
       return;
     }
     var lines = String.join(System.lineSeparator(), broker.lastLines(15));

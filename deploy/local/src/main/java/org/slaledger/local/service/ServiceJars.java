@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.jar.JarFile;
 
 /**
@@ -30,8 +32,23 @@ public record ServiceJars(Path folder) {
 
   /** The main class of the runner. */
   public String mainClass() {
+    return attribute("Main-Class");
+  }
+
+  /**
+   * The options that {@code java -jar} would take from the runner, and that a class path does not.
+   */
+  public List<String> options() {
+    return Arrays.stream(attribute("Add-Opens").split(" ", -1))
+        .filter(opened -> !opened.isEmpty())
+        .map(opened -> "--add-opens=" + opened + "=ALL-UNNAMED")
+        .toList();
+  }
+
+  private String attribute(String name) {
     try (var jar = new JarFile(runner().toFile())) {
-      return jar.getManifest().getMainAttributes().getValue("Main-Class");
+      var value = jar.getManifest().getMainAttributes().getValue(name);
+      return value == null ? "" : value;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,6 +44,7 @@ public final class ServiceProcess implements Watched, AutoCloseable {
    */
   public void awaitReady() {
     if (Await.until(READY_WITHIN, () -> ready() || !alive()) && alive()) {
+      process.startedWell();
       return;
     }
     var how =
@@ -76,6 +77,11 @@ public final class ServiceProcess implements Watched, AutoCloseable {
   public void restart() {
     process.close();
     process = ChildJvm.start(order);
+  }
+
+  /** Whether it makes an ahead-of-time cache as it ends. */
+  public boolean makesCache() {
+    return process.makesCache();
   }
 
   /** Asks it to end; {@link #close} waits for that. */
