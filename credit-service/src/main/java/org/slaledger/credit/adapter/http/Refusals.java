@@ -1,0 +1,45 @@
+package org.slaledger.credit.adapter.http;
+
+import java.util.List;
+import java.util.Set;
+import org.slaledger.contract.decision.Violation;
+import org.slaledger.credit.usecase.Outcome;
+import org.slaledger.rules.Problem;
+import org.slaledger.web.problem.FieldError;
+
+/** Why something was not done or can't be derived, as a problem. */
+final class Refusals {
+  /** What the caller asked for is wrong, rather than what the log holds. */
+  private static final Set<String> ASKED = Set.of("period", "asOf");
+
+  private Refusals() {}
+
+  static org.slaledger.web.problem.Problem of(Outcome.Refused no) {
+    FieldError[] errors = no.violations().stream().map(Refusals::error).toArray(FieldError[]::new);
+    return switch (no.ground()) {
+      case INPUT -> org.slaledger.web.problem.Problem.of(400, detail(errors), errors);
+      case STATE -> org.slaledger.web.problem.Problem.conflict(detail(errors), errors);
+    };
+  }
+
+  /** 400 for what was asked; 409 where the log does not allow the sum. */
+  static org.slaledger.web.problem.Problem of(List<Problem> problems) {
+    FieldError[] errors =
+        problems.stream()
+            .map(it -> new FieldError(it.field(), it.message(), it.allowed()))
+            .toArray(FieldError[]::new);
+    boolean asked = problems.stream().allMatch(it -> ASKED.contains(it.field()));
+    return asked
+        ? org.slaledger.web.problem.Problem.of(400, detail(errors), errors)
+        : org.slaledger.web.problem.Problem.conflict(
+            "No statement can be derived. " + detail(errors), errors);
+  }
+
+  private static String detail(FieldError[] errors) {
+    return errors[0].field() + ": " + errors[0].message();
+  }
+
+  private static FieldError error(Violation wrong) {
+    return new FieldError(wrong.field(), wrong.message(), wrong.allowed());
+  }
+}

@@ -1,0 +1,79 @@
+package org.slaledger.credit.adapter.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.credit.domain.statement.Derivation;
+import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.usecase.Answered;
+import org.slaledger.credit.usecase.Statements;
+import org.slaledger.web.CurrentActor;
+import org.slaledger.web.problem.FieldError;
+import org.slaledger.web.problem.Problem;
+
+/** What the current reader may know of statements. */
+@RequestScoped
+public class StatementQuestions {
+  private final CurrentActor actor;
+  private final Statements statements;
+  private final InstantSource time;
+
+  StatementQuestions(CurrentActor actor, Statements statements, InstantSource time) {
+    this.actor = actor;
+    this.statements = statements;
+    this.time = time;
+  }
+
+  /** One; a problem where it can't be derived, or is not there for the reader. */
+  public Uni<StatementAnswer> one(String agreement, String period, @Nullable String asOf) {
+    AgreementId id = AgreementQuestions.id(agreement);
+    return statements
+        .of(id, period, asOf == null || asOf.isBlank() ? null : instant(asOf), readable())
+        .map(answered -> answer(id, answered));
+  }
+
+  /** The statement, or the problem that stands in its way. */
+  static Statement statement(AgreementId id, Derivation derivation) {
+    return switch (derivation) {
+      case Derivation.Derived(Statement statement) -> statement;
+      case Derivation.UnknownAgreement _ -> throw Problem.notFound("agreement " + id).asException();
+      case Derivation.Refused no -> throw Refusals.of(no.problems()).asException();
+    };
+  }
+
+  private static StatementAnswer answer(AgreementId id, Answered answered) {
+    return StatementAnswer.of(statement(id, answered.derivation()), answered.issued());
+  }
+
+  /** Decided here and now: a replay runs on a thread that knows no request. */
+  private Predicate<CustomerId> readable() {
+    CustomerId own = actor.customer();
+    boolean staff = actor.staff();
+    return customer -> staff || customer.equals(own);
+  }
+
+  private Instant instant(String asOf) {
+    try {
+      Instant instant = Instant.parse(asOf).truncatedTo(ChronoUnit.MILLIS);
+      if (!instant.isAfter(time.instant())) {
+        return instant;
+      }
+    } catch (DateTimeException e) {
+      throw wrong("'" + asOf + "' is no instant");
+    }
+    throw wrong(asOf + " lies in the future");
+  }
+
+  private static RuntimeException wrong(String message) {
+    return Problem.badRequest(
+            new FieldError("asOf", message, "an instant of the past such as 2026-11-23T12:00:00Z"))
+        .asException();
+  }
+}

@@ -1,0 +1,137 @@
+package org.slaledger.credit.adapter.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.CreditEvent.StatementIssued;
+import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.usecase.IssuedStatement;
+import org.slaledger.credit.usecase.Outcome;
+import org.slaledger.credit.usecase.Statements;
+import org.slaledger.credit.view.ShownPeriod;
+import org.slaledger.journal.Answer;
+import org.slaledger.journal.Cause;
+import org.slaledger.journal.Commands;
+import org.slaledger.web.Answers;
+import org.slaledger.web.CommandKeys;
+import org.slaledger.web.CurrentActor;
+import org.slaledger.web.Roles;
+
+/** What is owed, derived from the log at each question. */
+@Path("/statements")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements")
+public class StatementsResource {
+  private final CurrentActor actor;
+  private final CommandKeys keys;
+  private final Commands commands;
+  private final Statements statements;
+  private final StatementQuestions questions;
+  private final AgreementQuestions agreements;
+
+  StatementsResource(
+      CurrentActor actor,
+      CommandKeys keys,
+      Commands commands,
+      Statements statements,
+      StatementQuestions questions,
+      AgreementQuestions agreements) {
+    this.actor = actor;
+    this.keys = keys;
+    this.commands = commands;
+    this.statements = statements;
+    this.questions = questions;
+    this.agreements = agreements;
+  }
+
+  /** By agreement, the latest period first. */
+  @GET
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(summary = "Lists the periods for which there are statements, without deriving them")
+  public Uni<List<ShownPeriod>> all() {
+    return agreements.periods();
+  }
+
+  /** With its hash, beside that of the issued one. */
+  @GET
+  @Path("/{agreement}/{period}")
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "Derives a statement by replaying the log",
+      description =
+          "The period is a month such as 2026-11 or a quarter such as 2026-Q4, as the addendum's"
+              + " cycle says. An issued statement is derived at its own cut. With asOf only what"
+              + " was recorded by then is read, and time is reckoned up to then.")
+  public Uni<StatementAnswer> one(
+      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
+    return questions.one(agreement, period, asOf);
+  }
+
+  /** The very bytes that are hashed. */
+  @GET
+  @Path("/{agreement}/{period}/document")
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "Derives a statement and gives its canonical JSON alone",
+      description = "RFC 8785: the SHA-256 of the body is the statement's hash.")
+  public Uni<byte[]> document(
+      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
+    return questions.one(agreement, period, asOf).map(answer -> answer.statement().canonical());
+  }
+
+  /** 201, or 409 where it was issued before. */
+  @POST
+  @Path("/{agreement}/{period}")
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(
+      summary = "Issues the statement of a finished period",
+      description = "An issued statement never changes.")
+  public Uni<Response> issue(String agreement, String period) {
+    AgreementId id = AgreementQuestions.id(agreement);
+    Cause by = Cause.by(actor.id());
+    var key = keys.ofRequest();
+    return statements
+        .asOfNow(id, period)
+        .map(derivation -> StatementQuestions.statement(id, derivation))
+        .flatMap(
+            statement ->
+                commands.execute(
+                    key,
+                    tx ->
+                        statements
+                            .issue(tx, statement, by)
+                            .map(outcome -> answer(statement, outcome))))
+        .map(Answers::response);
+  }
+
+  private static Answer answer(Statement statement, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused no -> Answers.refused(Refusals.of(no));
+      case Outcome.Done done -> created(statement, done);
+    };
+  }
+
+  private static Answer created(Statement statement, Outcome.Done done) {
+    Envelope written = done.events().getFirst().envelope();
+    IssuedStatement issued =
+        new IssuedStatement(
+            (StatementIssued) written.data(), written.recordedTime(), written.actor());
+    return Answers.created(
+        URI.create("/statements/" + statement.agreement() + "/" + statement.period()),
+        done.version(),
+        StatementAnswer.of(statement, issued));
+  }
+}

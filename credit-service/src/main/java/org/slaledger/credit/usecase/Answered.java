@@ -1,0 +1,11 @@
+package org.slaledger.credit.usecase;
+
+import org.jspecify.annotations.Nullable;
+import org.slaledger.credit.domain.statement.Derivation;
+
+/**
+ * What was derived, beside what was given out.
+ *
+ * @param issued null where no statement was given out
+ */
+public record Answered(Derivation derivation, @Nullable IssuedStatement issued) {}

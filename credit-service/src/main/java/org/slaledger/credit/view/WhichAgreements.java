@@ -1,0 +1,104 @@
+package org.slaledger.credit.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
+
+/** Which agreements are there, and under which terms? */
+@ApplicationScoped
+public class WhichAgreements {
+  private static final Sql AGREEMENTS =
+      new Sql(
+          """
+          SELECT * FROM agreement
+          WHERE ($1::text IS NULL OR agreement = $1) AND ($2::text IS NULL OR customer = $2)
+          ORDER BY agreement
+          """);
+  private static final Sql ADDENDA =
+      new Sql("SELECT * FROM addendum WHERE agreement = ANY($1) ORDER BY number DESC");
+  private static final Sql POINTS_OF_OTHERS =
+      new Sql("SELECT * FROM point WHERE point = ANY($1) AND agreement <> $2");
+  private static final Sql ALONE = new Sql("SELECT pg_advisory_xact_lock(hashtext('point'))");
+
+  private final Pool db;
+
+  /** In the service's own views. */
+  public WhichAgreements(Pool db) {
+    this.db = db;
+  }
+
+  /** In the order of their names; of one customer only where one is given. */
+  public Uni<List<ShownAgreement>> all(@Nullable CustomerId customer) {
+    return shown(db, null, customer == null ? null : customer.value());
+  }
+
+  /** One, if it is there. */
+  public Uni<Optional<ShownAgreement>> named(AgreementId agreement) {
+    return named(db, agreement);
+  }
+
+  /** One, as a transaction has left it so far. */
+  public Uni<Optional<ShownAgreement>> named(SqlClient tx, AgreementId agreement) {
+    return shown(tx, agreement.value(), null).map(found -> found.stream().findFirst());
+  }
+
+  /**
+   * Those of the points that other agreements named before. Until the transaction ends nobody else
+   * is told, so that two agreements can't take one name at the same moment.
+   */
+  public Uni<Map<PointId, AgreementId>> pointsOfOthers(
+      SqlConnection tx, AgreementId agreement, Collection<PointId> points) {
+    String[] names = points.stream().map(PointId::value).toArray(String[]::new);
+    return ALONE
+        .change(tx)
+        .chain(() -> POINTS_OF_OTHERS.list(tx, row -> row, names, agreement.value()))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> new PointId(row.getString("point")),
+                            row -> new AgreementId(row.getString("agreement")))));
+  }
+
+  private static Uni<List<ShownAgreement>> shown(
+      SqlClient from, @Nullable String agreement, @Nullable String customer) {
+    return AGREEMENTS
+        .list(from, row -> row, agreement, customer)
+        .flatMap(rows -> addenda(from, rows).map(addenda -> shown(rows, addenda)));
+  }
+
+  private static Uni<List<Row>> addenda(SqlClient from, List<Row> agreements) {
+    String[] ids =
+        agreements.stream().map(row -> row.getString("agreement")).toArray(String[]::new);
+    return ADDENDA.list(from, row -> row, (Object) ids);
+  }
+
+  private static List<ShownAgreement> shown(List<Row> agreements, List<Row> addenda) {
+    return agreements.stream()
+        .map(
+            row ->
+                new ShownAgreement(
+                    new AgreementId(row.getString("agreement")),
+                    new CustomerId(row.getString("customer")),
+                    row.getLong("version"),
+                    Sql.instantOrNull(row, "ended_at"),
+                    addenda.stream()
+                        .filter(of -> of.getString("agreement").equals(row.getString("agreement")))
+                        .map(ShownAddendum::of)
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package org.slaledger.credit.view;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.FrozenZoneTerms;
+import org.slaledger.credit.domain.statement.Periods;
+import org.slaledger.credit.view.ShownPeriod.Issued;
+import org.slaledger.credit.view.ShownPeriod.State;
+import org.slaledger.rules.credit.Period;
+
+/** For which periods are there statements, and which were given out? */
+@ApplicationScoped
+public class WhichStatements {
+  private static final Sql SIGNED =
+      new Sql(
+          """
+          SELECT a.*, ag.customer, ag.ended_at,
+            min(a.effective_from) OVER (PARTITION BY a.agreement) AS begins
+          FROM addendum a JOIN agreement ag USING (agreement)
+          WHERE a.effective_from IS NOT NULL AND ($1::text IS NULL OR ag.customer = $1)
+          ORDER BY a.agreement, a.number DESC
+          """);
+  private static final Sql ISSUED = new Sql("SELECT * FROM issued_statement");
+
+  private final Pool db;
+  private final InstantSource time;
+
+  /** In the service's own views. */
+  public WhichStatements(Pool db, InstantSource time) {
+    this.db = db;
+    this.time = time;
+  }
+
+  /** By agreement, the latest period first; of one customer only where one is given. */
+  public Uni<List<ShownPeriod>> all(@Nullable CustomerId customer) {
+    return SIGNED
+        .list(db, row -> row, customer == null ? null : customer.value())
+        .flatMap(
+            signed -> ISSUED.list(db, row -> row).map(issued -> periods(signed, byName(issued))));
+  }
+
+  private List<ShownPeriod> periods(List<Row> signed, Map<String, Issued> issued) {
+    Map<String, Row> latest =
+        signed.stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.getString("agreement"), Function.identity(), (a, b) -> a));
+    return latest.values().stream()
+        .sorted(Comparator.comparing((Row row) -> row.getString("agreement")))
+        .flatMap(row -> periods(row, issued))
+        .toList();
+  }
+
+  private Stream<ShownPeriod> periods(Row row, Map<String, Issued> issued) {
+    Instant now = time.instant();
+    Instant ended = Optional.ofNullable(Sql.instantOrNull(row, "ended_at")).orElse(now);
+    Addendum addendum = Documents.read(row.getString("document"), Addendum.class);
+    FrozenZoneTerms zone =
+        Arrays.stream(Documents.read(row.getString("zones"), FrozenZoneTerms[].class))
+            .filter(frozen -> frozen.zone().equals(addendum.zone()))
+            .findFirst()
+            .orElseThrow();
+    Instant until = ended.isBefore(now) ? ended : now;
+    return Periods.between(Sql.instant(row, "begins"), until, addendum.cycle(), zone).stream()
+        .map(period -> shown(row, period, ended.isBefore(now), issued));
+  }
+
+  private ShownPeriod shown(Row row, Period period, boolean ended, Map<String, Issued> issued) {
+    String agreement = row.getString("agreement");
+    Issued given = issued.get(agreement + ":" + period.name());
+    boolean finished = ended || !time.instant().isBefore(period.interval().to());
+    State state = finished ? State.FINISHED : State.RUNNING;
+    return new ShownPeriod(
+        new AgreementId(agreement),
+        new CustomerId(row.getString("customer")),
+        period.name(),
+        given == null ? state : State.ISSUED,
+        given);
+  }
+
+  private static Map<String, Issued> byName(List<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString("agreement") + ":" + row.getString("period"),
+                row ->
+                    new Issued(
+                        row.getString("hash"),
+                        new BigDecimal(row.getString("credit")),
+                        row.getString("currency"),
+                        Sql.instant(row, "issued_at"),
+                        row.getString("issued_by"))));
+  }
+}

@@ -1,0 +1,48 @@
+-- What the service answers from, statements aside; all of it can be rebuilt from the log.
+
+CREATE TABLE customer (
+  customer text COLLATE "C" PRIMARY KEY,
+  name     text NOT NULL
+);
+
+CREATE TABLE agreement (
+  agreement text COLLATE "C" PRIMARY KEY,
+  customer  text COLLATE "C" NOT NULL,
+  version   bigint      NOT NULL,
+  ended_at  timestamptz
+);
+CREATE INDEX agreement_of_customer ON agreement (customer, agreement);
+
+-- document and zones are the event's own JSON.
+CREATE TABLE addendum (
+  agreement      text COLLATE "C" NOT NULL,
+  number         int         NOT NULL,
+  hash           text        NOT NULL,
+  document       text        NOT NULL,
+  zones          text        NOT NULL,
+  proposed_at    timestamptz NOT NULL,
+  signed_by      text,
+  signed_at      timestamptz,
+  effective_from timestamptz,
+  PRIMARY KEY (agreement, number)
+);
+
+-- A measurement point belongs to the agreement that named it first.
+CREATE TABLE point (
+  point     text COLLATE "C" PRIMARY KEY,
+  agreement text COLLATE "C" NOT NULL
+);
+
+CREATE TABLE issued_statement (
+  agreement text COLLATE "C" NOT NULL,
+  period    text           NOT NULL,
+  hash      text           NOT NULL,
+  credit    text           NOT NULL,
+  currency  text           NOT NULL,
+  issued_at timestamptz    NOT NULL,
+  issued_by text           NOT NULL,
+  PRIMARY KEY (agreement, period)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE
+  ON customer, agreement, addendum, point, issued_statement TO ${app};
