@@ -27,7 +27,7 @@ import org.slaledger.testkit.PlatformResource;
 
 /** The whole way on the real broker and database: journal, relay, log, intake, replay. */
 @QuarkusTest
-@QuarkusTestResource(PlatformResource.class)
+@QuarkusTestResource(value = PlatformResource.class, restrictToAnnotatedClass = true)
 class JournalTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 

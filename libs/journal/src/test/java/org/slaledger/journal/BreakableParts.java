@@ -1,0 +1,91 @@
+package org.slaledger.journal;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slaledger.local.parts.KafkaNode;
+import org.slaledger.local.parts.PostgresServer;
+
+/**
+ * A broker and a database of one test's own, which it may kill. The switches are behind a small
+ * HTTP server, since the test and this class are loaded by different class loaders.
+ */
+public final class BreakableParts implements QuarkusTestResourceLifecycleManager {
+  static final String SWITCHES = "sla.journal.test.switches";
+  private static final String DATABASE = "breakable";
+
+  private final List<AutoCloseable> parts = new ArrayList<>();
+
+  @Override
+  public Map<String, String> start() {
+    Path folder = folder();
+    PostgresServer postgres = PostgresServer.start(PostgresServer.Settings.under(folder));
+    postgres.createDatabase(DATABASE);
+    KafkaNode kafka = KafkaNode.start(KafkaNode.Settings.under(folder));
+    HttpServer switches = switches();
+    parts.addAll(List.<AutoCloseable>of(() -> switches.stop(0), kafka, postgres));
+    offer(switches, "kill-kafka", kafka::kill);
+    offer(switches, "start-kafka", kafka::restart);
+    offer(switches, "restart-postgres", postgres::restart);
+    switches.start();
+    return Map.of(
+        SWITCHES,
+        "http://localhost:" + switches.getAddress().getPort() + "/",
+        "sla.db.name",
+        DATABASE,
+        "sla.db.port",
+        String.valueOf(postgres.port()),
+        "sla.kafka.bootstrap",
+        kafka.bootstrap(),
+        "sla.relay.poll",
+        "PT0.01S",
+        "quarkus.http.test-port",
+        "0");
+  }
+
+  private void offer(HttpServer switches, String what, Runnable action) {
+    switches.createContext(
+        "/" + what,
+        exchange -> {
+          try (exchange) {
+            action.run();
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
+  }
+
+  private static HttpServer switches() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("sla-breakable");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.slaledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.Topic;
+
+/** Broker and database go away and come back; nobody lends a hand. */
+@QuarkusTest
+@TestProfile(OutageTest.OfItsOwn.class)
+@QuarkusTestResource(value = BreakableParts.class, restrictToAnnotatedClass = true)
+class OutageTest {
+  private static final Duration LATER = Duration.ofSeconds(90);
+
+  /** Quarkus starts anew for this test, on the parts that it may break. */
+  public static final class OfItsOwn implements QuarkusTestProfile {}
+
+  @Inject Journal journal;
+  @Inject Transactions transactions;
+  @Inject LogReplay replay;
+  @Inject KafkaClients kafka;
+
+  @ConfigProperty(name = BreakableParts.SWITCHES)
+  URI switches;
+
+  private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
+  private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
+
+  @Test
+  void what_is_acknowledged_while_the_broker_is_away_reaches_the_log_when_it_is_back() {
+    // Given
+    append(Samples.clockStarted(ticket, 0));
+    await().atMost(LATER).until(() -> inLog().size() == 1);
+    does("kill-kafka");
+    // When
+    append(Samples.clockWarned(ticket, 1));
+    does("start-kafka");
+    // Then
+    await().atMost(LATER).until(() -> inLog().size() == 2);
+  }
+
+  @Test
+  void relay_and_reader_go_on_after_the_database_was_away() throws Exception {
+    // Given
+    append(Samples.clockStarted(ticket, 0));
+    // When
+    does("restart-postgres");
+    // Then
+    await()
+        .atMost(LATER)
+        .ignoreExceptions()
+        .until(() -> append(Samples.clockWarned(ticket, 1)).size() == 1);
+    await().atMost(LATER).until(() -> inLog().size() == 2);
+    Recorded other = Samples.opened(new TicketId("T-" + UUID.randomUUID()), "subject");
+    kafka
+        .producer()
+        .send(new ProducerRecord<>(Topic.TICKETS.topicName(), other.stream().value(), other.line()))
+        .get();
+    StreamId reaction = ClockKind.RESPONSE.stream(new TicketId(other.stream().id()));
+    await().atMost(LATER).until(() -> inLog(reaction).size() == 1);
+    assertThat(inLog(clock)).hasSize(2);
+  }
+
+  private void does(String what) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(
+          HttpRequest.newBuilder(switches.resolve(what)).build(),
+          HttpResponse.BodyHandlers.discarding());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Recorded> append(Append append) {
+    return transactions
+        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
+        .await()
+        .atMost(LATER);
+  }
+
+  private List<Recorded> inLog() {
+    return inLog(clock);
+  }
+
+  private List<Recorded> inLog(StreamId stream) {
+    List<Recorded> events = new ArrayList<>();
+    replay.replay(Set.of(Topic.CLOCKS), stream::equals, events::add);
+    return events;
+  }
+}
