@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,6 +31,7 @@ import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
@@ -84,10 +86,12 @@ public class AddendaResource {
         @Content(mediaType = YAML, examples = @ExampleObject(name = "basic", value = Examples.YAML))
       })
   public Uni<Response> propose(
-      String agreement, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] document) {
+      String agreement,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+      byte[] document) {
     AgreementId id = AgreementQuestions.id(agreement);
-    Format format = type.getSubtype().equals("yaml") ? Format.YAML : Format.JSON;
-    Addendum addendum = AddendumDocument.read(document, format);
+    boolean yaml = type != null && type.getSubtype().equals("yaml");
+    Addendum addendum = AddendumDocument.read(document, yaml ? Format.YAML : Format.JSON);
     Cause by = Cause.by(actor.id());
     return commands
         .execute(
@@ -114,12 +118,13 @@ public class AddendaResource {
     SignAddendum command =
         new SignAddendum(number(agreement, version), body.documentHash(), signer(body.signedBy()));
     Cause by = Cause.by(actor.id());
+    CommandKey key = keys.ofRequest();
     return questions
         .one(agreement)
         .flatMap(
             known ->
                 commands.execute(
-                    keys.ofRequest(),
+                    key,
                     tx ->
                         agreements
                             .sign(tx, id, command, by)
@@ -136,7 +141,7 @@ public class AddendaResource {
   }
 
   private static Answer answer(
-      AgreementId id, Outcome.Done done, java.util.List<ShownAddendum> addenda, int signed) {
+      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int signed) {
     return addenda.stream()
         .filter(addendum -> addendum.version() == signed)
         .findFirst()

@@ -9,25 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.Envelope;
-import org.slaledger.contract.event.CreditEvent.StatementIssued;
-import org.slaledger.credit.domain.statement.Statement;
-import org.slaledger.credit.usecase.IssuedStatement;
-import org.slaledger.credit.usecase.Outcome;
-import org.slaledger.credit.usecase.Statements;
 import org.slaledger.credit.view.ShownPeriod;
-import org.slaledger.journal.Answer;
-import org.slaledger.journal.Cause;
-import org.slaledger.journal.Commands;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
-import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
 
 /** What is owed, derived from the log at each question. */
@@ -35,23 +23,17 @@ import org.slaledger.web.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Statements")
 public class StatementsResource {
-  private final CurrentActor actor;
   private final CommandKeys keys;
-  private final Commands commands;
-  private final Statements statements;
+  private final StatementCommands statements;
   private final StatementQuestions questions;
   private final AgreementQuestions agreements;
 
   StatementsResource(
-      CurrentActor actor,
       CommandKeys keys,
-      Commands commands,
-      Statements statements,
+      StatementCommands statements,
       StatementQuestions questions,
       AgreementQuestions agreements) {
-    this.actor = actor;
     this.keys = keys;
-    this.commands = commands;
     this.statements = statements;
     this.questions = questions;
     this.agreements = agreements;
@@ -100,38 +82,6 @@ public class StatementsResource {
       summary = "Issues the statement of a finished period",
       description = "An issued statement never changes.")
   public Uni<Response> issue(String agreement, String period) {
-    AgreementId id = AgreementQuestions.id(agreement);
-    Cause by = Cause.by(actor.id());
-    var key = keys.ofRequest();
-    return statements
-        .asOfNow(id, period)
-        .map(derivation -> StatementQuestions.statement(id, derivation))
-        .flatMap(
-            statement ->
-                commands.execute(
-                    key,
-                    tx ->
-                        statements
-                            .issue(tx, statement, by)
-                            .map(outcome -> answer(statement, outcome))))
-        .map(Answers::response);
-  }
-
-  private static Answer answer(Statement statement, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Refused no -> Answers.refused(Refusals.of(no));
-      case Outcome.Done done -> created(statement, done);
-    };
-  }
-
-  private static Answer created(Statement statement, Outcome.Done done) {
-    Envelope written = done.events().getFirst().envelope();
-    IssuedStatement issued =
-        new IssuedStatement(
-            (StatementIssued) written.data(), written.recordedTime(), written.actor());
-    return Answers.created(
-        URI.create("/statements/" + statement.agreement() + "/" + statement.period()),
-        done.version(),
-        StatementAnswer.of(statement, issued));
+    return statements.issue(keys.ofRequest(), agreement, period).map(Answers::response);
   }
 }

@@ -1,0 +1,107 @@
+package org.slaledger.credit.adapter.page;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CreditTerms;
+import org.slaledger.contract.terms.CreditTerms.Tier;
+import org.slaledger.credit.domain.statement.ResponseReport;
+import org.slaledger.credit.domain.statement.ServiceStatement;
+import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.view.ShownPeriod;
+import org.slaledger.rules.credit.Fate;
+
+/** How templates put terms and statements into words. */
+@TemplateExtension
+final class Shown {
+  private Shown() {}
+
+  /** Such as {@code finished}. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** How long a piece of an account is. */
+  static Duration length(ServiceStatement.Piece piece) {
+    return Duration.between(piece.from(), piece.to());
+  }
+
+  /** The strip of a service. */
+  static Picture picture(ServiceStatement service) {
+    return Picture.of(service);
+  }
+
+  /** The stylesheet's name for a part of a picture. */
+  static String look(Fate.Kind fate) {
+    return switch (fate) {
+      case UP -> "up";
+      case COUNTED -> "down";
+      case EXCLUDED, FORGIVEN -> "excluded";
+      case UNOBSERVED -> "unobserved";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(Fate.Kind fate) {
+    return switch (fate) {
+      case UP -> "ok";
+      case COUNTED -> "bad";
+      case EXCLUDED, FORGIVEN -> "warn";
+      case UNOBSERVED -> "held";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(ResponseReport.State state) {
+    return switch (state) {
+      case MET -> "ok";
+      case BREACHED -> "bad";
+      case OPEN -> "idle";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(Statement.State state) {
+    return switch (state) {
+      case RUNNING -> "idle";
+      case FINISHED -> "ok";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(ShownPeriod.State state) {
+    return switch (state) {
+      case RUNNING -> "idle";
+      case FINISHED -> "warn";
+      case ISSUED -> "ok";
+    };
+  }
+
+  /** How availability is reckoned, in a sentence. */
+  static String sentence(AvailabilityTerms terms) {
+    return switch (terms) {
+      case AvailabilityTerms.Downtime it ->
+          "the share of time that was not down"
+              + (it.minimumOutage() == null
+                  ? ""
+                  : "; outages shorter than " + it.minimumOutage() + " are dropped")
+              + (it.wholeUnits() == null
+                  ? ""
+                  : "; each piece counts its whole " + it.wholeUnits() + " only");
+    };
+  }
+
+  /** What is given back for which availability, a sentence each. */
+  static List<String> sentences(CreditTerms terms) {
+    return switch (terms) {
+      case CreditTerms.Tiers it -> it.tiers().stream().map(Shown::sentence).toList();
+    };
+  }
+
+  private static String sentence(Tier tier) {
+    String bound = tier.below() != null ? "below " + tier.below() : "at most " + tier.atMost();
+    return bound + " %: " + tier.percent().toPlainString() + " % of the fee";
+  }
+}
