@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.web.problem.Pages;
 
@@ -68,6 +69,9 @@ final class SecurityHeaders {
     if (!Pages.asked(context)) {
       // programs have no use for the token of a form
       headers.remove(HttpHeaders.SET_COOKIE);
+      // those set on the response become headers only after this handler
+      Set.copyOf(context.request().cookies())
+          .forEach(cookie -> context.response().removeCookies(cookie.getName(), false));
     }
   }
 }
