@@ -54,6 +54,11 @@ class SecurityTest {
                                 use + " as " + persona.role(), () -> assertRole(use, persona))));
   }
 
+  @Test
+  void a_program_is_given_no_cookie() {
+    assertThat(Api.as(Persona.ADA).get("/tickets").cookies()).isEmpty();
+  }
+
   private static void assertRole(Use use, Persona persona) {
     long before = Api.journalled();
     int status = use.call(Api.as(persona)).statusCode();
