@@ -73,7 +73,7 @@ final class Story {
                         .filter(Api.Answer::ok))
             .body();
     String hash = proposed.path("documentHash").asText();
-    int version = proposed.path("addendumVersion").asInt();
+    int version = proposed.path("version").asInt();
     tell.says("the customer signs SHA-256 " + hash);
     carla
         .post(path + "/" + version + "/signature", Documents.signature(hash))
@@ -93,7 +93,10 @@ final class Story {
     agent
         .change("/tickets/" + ticket + "/responses", Documents.response(), opened.etag())
         .expected("answering the P1");
-    tell.await("its clock stopped, in time", SOON, () -> clock(ticket, "MET"));
+    tell.await(
+        "its clock stopped, in time",
+        SOON,
+        () -> clock(ticket, "STOPPED").filter(clock -> clock.path("met").asBoolean()));
   }
 
   private void breachClock(String customer, Inbox inbox) {

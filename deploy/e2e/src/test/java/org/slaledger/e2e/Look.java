@@ -1,0 +1,30 @@
+package org.slaledger.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** How a page is looked at. */
+enum Look {
+  LIGHT(1200, ColorScheme.LIGHT),
+  DARK(1200, ColorScheme.DARK),
+  NARROW(360, ColorScheme.LIGHT);
+
+  private static final int HEIGHT = 800;
+
+  private final int width;
+  private final ColorScheme scheme;
+
+  Look(int width, ColorScheme scheme) {
+    this.width = width;
+    this.scheme = scheme;
+  }
+
+  int width() {
+    return width;
+  }
+
+  void putOn(Page page) {
+    page.setViewportSize(width, HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+  }
+}

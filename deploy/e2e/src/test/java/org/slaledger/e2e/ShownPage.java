@@ -1,0 +1,43 @@
+package org.slaledger.e2e;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.slaledger.local.parts.Persona;
+
+/**
+ * A page of the platform.
+ *
+ * @param name as in the names of screenshots
+ * @param readers who may see it
+ */
+record ShownPage(String name, String path, Set<Persona> readers) {
+  private static final Set<Persona> EVERYBODY = EnumSet.allOf(Persona.class);
+  private static final Set<Persona> PEOPLE = EnumSet.complementOf(EnumSet.of(Persona.INGO));
+
+  /** A page that each of the five services answers. */
+  static final List<String> ONE_OF_EACH_SERVICE =
+      List.of(
+          "/ui/tickets", "/ui/clocks", "/ui/availability", "/ui/agreements", "/ui/notifications");
+
+  /** All pages that show the story of the demo. */
+  static List<ShownPage> all(String ticket, String period) {
+    return List.of(
+        new ShownPage("first", "/ui", EVERYBODY),
+        new ShownPage("tickets", "/ui/tickets", PEOPLE),
+        new ShownPage("ticket", "/ui/tickets/" + ticket, PEOPLE),
+        new ShownPage("clocks", "/ui/clocks", PEOPLE),
+        new ShownPage("availability", "/ui/availability", PEOPLE),
+        new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
+        new ShownPage("agreements", "/ui/agreements", PEOPLE),
+        new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
+        new ShownPage("statements", "/ui/statements", PEOPLE),
+        new ShownPage("statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, PEOPLE),
+        new ShownPage("notifications", "/ui/notifications", PEOPLE));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
