@@ -1,0 +1,119 @@
+package org.slaledger.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.slaledger.contract.json.AddendumDocument;
+import org.slaledger.contract.json.AddendumDocument.Format;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Log;
+import org.slaledger.testkit.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
+class AgreementsTest {
+  @Test
+  void terms_in_yaml_are_proposed_signed_and_reach_the_log() {
+    // Given
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    // When
+    String hash =
+        Api.propose(agreement, Api.addendum(customer))
+            .then()
+            .statusCode(201)
+            .header("ETag", "\"1\"")
+            .body("version", equalTo(1))
+            .extract()
+            .path("documentHash");
+    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash))
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("signedBy", equalTo("carla"))
+        .body("effectiveFrom", notNullValue());
+    // Then
+    Log.awaitEvent("sla.agreements", "agreement/" + agreement, "slaledger.AddendumSigned.v1");
+    Api.as(Persona.AUDE)
+        .get("/agreements/" + agreement)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("customer", equalTo(customer))
+        .body("addenda[0].documentHash", equalTo(hash))
+        .body("addenda[0].addendum.services[0].fee", equalTo("1000.00"));
+  }
+
+  @Test
+  void terms_in_json_are_the_same_document() {
+    // Given
+    String customer = Api.newCustomer();
+    byte[] yaml = Api.addendum(customer).getBytes(StandardCharsets.UTF_8);
+    var addendum = AddendumDocument.read(yaml, Format.YAML);
+    // When
+    var answer =
+        Api.as(Persona.ROOT)
+            .contentType("application/json")
+            .body(AddendumDocument.canonical(addendum))
+            .post("/agreements/" + customer + "-2026/addenda");
+    // Then
+    answer.then().statusCode(201);
+    assertThat(answer.<String>path("documentHash")).isEqualTo(AddendumDocument.hash(addendum));
+  }
+
+  @Test
+  void a_customer_signs_for_itself() {
+    String customer = Api.newCustomer();
+    String hash = Api.propose(customer + "-2026", Api.addendum(customer)).path("documentHash");
+    Api.sign(Api.asCustomer(customer), customer + "-2026", "{\"documentHash\":\"" + hash + "\"}")
+        .then()
+        .statusCode(200)
+        .body("signedBy", equalTo("somebody"));
+  }
+
+  @Test
+  void a_customer_sees_and_signs_its_own_agreements_only() {
+    // Given
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    // Then
+    Api.asCustomer(customer)
+        .get("/agreements")
+        .then()
+        .statusCode(200)
+        .body("agreement", equalTo(java.util.List.of(agreement)));
+    Api.asCustomer("umbrella").get("/agreements/" + agreement).then().statusCode(404);
+    Api.asCustomer("umbrella").get("/agreements").then().body("agreement", not(hasItem(agreement)));
+    Api.sign(Api.asCustomer("umbrella"), agreement, "{\"documentHash\":\"" + hash + "\"}")
+        .then()
+        .statusCode(404);
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
+  }
+
+  @Test
+  void the_same_key_proposes_once() {
+    String customer = Api.newCustomer();
+    for (int i = 0; i < 2; i++) {
+      Api.as(Persona.OLAF)
+          .header("Idempotency-Key", customer)
+          .contentType("application/yaml")
+          .body(Api.addendum(customer).getBytes(StandardCharsets.UTF_8))
+          .post("/agreements/" + customer + "-2026/addenda")
+          .then()
+          .statusCode(201)
+          .body("version", equalTo(1));
+    }
+    assertThat(Api.journalled("agreement/" + customer + "-2026")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,131 @@
+package org.slaledger.credit;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.contract.json.EventJson;
+import org.slaledger.contract.json.EventTypes;
+import org.slaledger.credit.domain.Given;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Database;
+import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Tokens;
+
+/** The service as its callers see it, and the log as other services fill it. */
+final class Api {
+  static final String DATABASE = "credit";
+
+  private static final String ADDENDUM =
+      """
+      customer: %1$s
+      zone: Europe/Amsterdam
+      currency: EUR
+      cycle: MONTH
+      response:
+        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
+      services:
+        - service: hosting
+          fee: 1000.00
+          unobserved: EXCLUDED
+          maintenance: {notice: PT48H}
+          points:
+            - {point: %1$s-web, url: "https://web.example/health", interval: PT30S, timeout: PT5S, confirm: 3}
+          availability: {method: DOWNTIME, objective: 99.9}
+          credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}]}
+      """;
+
+  private Api() {}
+
+  static RequestSpecification as(Persona persona) {
+    return with(Tokens.of(persona));
+  }
+
+  static RequestSpecification with(String token) {
+    return given().auth().oauth2(token);
+  }
+
+  static RequestSpecification asCustomer(String customer) {
+    return with(Tokens.of("somebody", List.of("customer"), customer));
+  }
+
+  static String newName() {
+    return "c" + UUID.randomUUID().toString().substring(0, 12);
+  }
+
+  /** A customer whom ticket-service has registered, and of whom this service has read. */
+  static String newCustomer() {
+    String customer = newName();
+    CustomerId id = new CustomerId(customer);
+    publish(
+        new Given("unused", customer)
+            .record(id.stream(), Given.at("01-01T00:00:00"), new CustomerRegistered(id, "C"))
+            .events());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> count("SELECT count(*) FROM customer WHERE customer = '" + customer + "'") > 0);
+    return customer;
+  }
+
+  static String addendum(String customer) {
+    return ADDENDUM.formatted(customer);
+  }
+
+  static Response propose(String agreement, String yaml) {
+    return as(Persona.OLAF)
+        .contentType("application/yaml")
+        .body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/agreements/" + agreement + "/addenda");
+  }
+
+  static Response sign(RequestSpecification actor, String agreement, String body) {
+    return actor
+        .contentType("application/json")
+        .body(body)
+        .post("/agreements/" + agreement + "/addenda/1/signature");
+  }
+
+  static String signature(String hash) {
+    return "{\"documentHash\":\"" + hash + "\",\"signedBy\":\"carla\"}";
+  }
+
+  /** How other services' events come to the log. */
+  static void publish(List<Envelope> events) {
+    EventJson json = new EventJson();
+    for (Envelope event : events) {
+      Recorded line = json.write(event);
+      Log.publish(
+          event.stream().topic().topicName(),
+          event.stream().value(),
+          line.line(),
+          Map.of("ce_type", EventTypes.typeOf(event.data().getClass())));
+    }
+  }
+
+  /** How many events the service's own journal holds of a stream. */
+  static long journalled(String stream) {
+    return count("SELECT count(*) FROM journal WHERE stream = '" + stream + "'");
+  }
+
+  private static long count(String sql) {
+    try (var db = Database.asSuperuser(DATABASE);
+        var statement = db.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

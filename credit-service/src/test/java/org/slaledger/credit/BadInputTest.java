@@ -1,0 +1,123 @@
+package org.slaledger.credit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
+class BadInputTest {
+  private final String name = Api.newName();
+
+  @Test
+  void all_that_is_wrong_with_an_addendum_is_said_at_once() {
+    String customer = Api.newCustomer();
+    Response answer =
+        Api.propose(
+            name,
+            Api.addendum(customer)
+                .replace("EUR", "EURO")
+                .replace("[50, 80]", "[80, 50]")
+                .replace("confirm: 3", "confirm: 0")
+                .replace("24x7", "nights"));
+    refused(answer, 400)
+        .body(
+            "errors.field",
+            containsInAnyOrder(
+                "currency",
+                "response.P1.hours",
+                "response.P1.warnAt[1]",
+                "services[0].points[0].confirm"));
+  }
+
+  @Test
+  void an_unknown_customer_has_no_agreement() {
+    refused(Api.propose(name, Api.addendum("nobody-" + name)), 400)
+        .body("errors.field", contains("customer"));
+  }
+
+  @Test
+  void a_point_of_another_agreement_is_refused() {
+    String customer = Api.newCustomer();
+    Api.propose(customer + "-2026", Api.addendum(customer)).then().statusCode(201);
+    refused(Api.propose(name, Api.addendum(customer)), 400)
+        .body("errors.field", contains("services[0].points[0].point"));
+  }
+
+  @Test
+  void what_is_no_addendum_is_refused_with_its_place() {
+    refused(Api.propose(name, "customer: [acme"), 400).body("errors[0].field", equalTo("body"));
+    refused(Api.propose(name, Api.addendum("acme").replace("fee: 1000.00", "fee: much")), 400)
+        .body("errors[0].field", equalTo("services[0].fee"));
+    refused(Api.propose(name, Api.addendum("acme") + "colour: blue\n"), 400)
+        .body("errors[0].field", equalTo("colour"));
+  }
+
+  @Test
+  void another_media_type_or_a_huge_body_is_refused() {
+    refused(post("text/plain", "customer: acme".getBytes(UTF_8)), 415);
+    refused(post("application/yaml", new byte[1_100_000]), 413);
+    refused(post("application/yaml", ("# " + "x".repeat(70_000)).getBytes(UTF_8)), 400);
+  }
+
+  @Test
+  void nothing_is_signed_with_a_wrong_hash_or_without_a_signer() {
+    // Given
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    // Then
+    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature("0".repeat(64)))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("documentHash"));
+    Api.sign(Api.as(Persona.OLAF), agreement, "{\"documentHash\":\"" + hash + "\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("signedBy"));
+    Api.sign(Api.asCustomer(customer), agreement, Api.signature(hash))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("signedBy"));
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_signed_is_not_signed_again() {
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(200);
+    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(409);
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_not_there_can_not_be_signed() {
+    Api.sign(Api.as(Persona.OLAF), name, Api.signature("0".repeat(64))).then().statusCode(404);
+  }
+
+  private Response post(String type, byte[] body) {
+    return Api.as(Persona.OLAF)
+        .contentType(type)
+        .body(body)
+        .post("/agreements/" + name + "/addenda");
+  }
+
+  private io.restassured.response.ValidatableResponse refused(Response answer, int status) {
+    assertThat(Api.journalled("agreement/" + name)).isZero();
+    return answer.then().statusCode(status).contentType("application/problem+json");
+  }
+}
