@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KafkaClients {
-  private static final int METADATA_MAX_AGE_MS = 10_000;
+  private static final int METADATA_MAX_AGE_MS = 2_000;
 
   private final String bootstrap;
   private final AtomicReference<@Nullable Producer<String, byte[]>> shared =
