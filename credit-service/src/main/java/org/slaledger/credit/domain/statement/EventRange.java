@@ -2,10 +2,8 @@ package org.slaledger.credit.domain.statement;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
 
@@ -17,41 +15,55 @@ import org.slaledger.contract.StreamId;
  * @param last the version of the last of them
  */
 public record EventRange(StreamId stream, long first, long last) {
-  private static final char BEFORE_VERSION = '#';
+  private static final char BEFORE_VERSIONS = '#';
+  private static final char BETWEEN_VERSIONS = '-';
 
   /** How the rules are told of an event. */
   static String reference(Envelope event) {
-    return event.stream().value() + BEFORE_VERSION + event.streamVersion();
+    return reference(event, event);
   }
 
-  /** The stream of a reference. */
-  static String streamOf(String reference) {
-    return reference.substring(0, reference.lastIndexOf(BEFORE_VERSION));
+  /** How the rules are told of an event and those that follow it up to another. */
+  static String reference(Envelope first, Envelope last) {
+    return first.stream().value()
+        + BEFORE_VERSIONS
+        + first.streamVersion()
+        + BETWEEN_VERSIONS
+        + last.streamVersion();
   }
 
-  /** References put together, in the order of streams and versions. */
-  static List<EventRange> of(Collection<String> references) {
-    SortedMap<String, TreeSet<Long>> versions = new TreeMap<>();
-    for (String reference : references) {
-      int mark = reference.lastIndexOf(BEFORE_VERSION);
-      versions
-          .computeIfAbsent(reference.substring(0, mark), stream -> new TreeSet<>())
-          .add(Long.parseLong(reference.substring(mark + 1)));
-    }
-    List<EventRange> ranges = new ArrayList<>();
-    versions.forEach((stream, numbers) -> add(ranges, new StreamId(stream), numbers));
-    return ranges;
+  /** What a reference refers to. */
+  static EventRange referred(String reference) {
+    int versions = reference.lastIndexOf(BEFORE_VERSIONS);
+    int between = reference.lastIndexOf(BETWEEN_VERSIONS);
+    return new EventRange(
+        new StreamId(reference.substring(0, versions)),
+        Long.parseLong(reference.substring(versions + 1, between)),
+        Long.parseLong(reference.substring(between + 1)));
   }
 
-  private static void add(List<EventRange> ranges, StreamId stream, TreeSet<Long> versions) {
-    for (long version : versions) {
-      EventRange last = ranges.isEmpty() ? null : ranges.getLast();
-      if (last != null && last.stream().equals(stream) && last.last() == version - 1) {
-        ranges.set(ranges.size() - 1, new EventRange(stream, last.first(), version));
+  /** Ranges put together, in the order of streams and versions. */
+  static List<EventRange> joined(Collection<EventRange> ranges) {
+    List<EventRange> joined = new ArrayList<>();
+    List<EventRange> ordered =
+        ranges.stream()
+            .sorted(
+                Comparator.comparing((EventRange range) -> range.stream().value())
+                    .thenComparing(EventRange::first))
+            .toList();
+    for (EventRange next : ordered) {
+      if (!joined.isEmpty() && joined.getLast().reaches(next)) {
+        EventRange last = joined.removeLast();
+        joined.add(new EventRange(last.stream(), last.first(), Math.max(last.last(), next.last())));
       } else {
-        ranges.add(new EventRange(stream, version, version));
+        joined.add(next);
       }
     }
+    return joined;
+  }
+
+  private boolean reaches(EventRange next) {
+    return stream.equals(next.stream()) && next.first() <= last + 1;
   }
 
   /** For people: {@code window/W-1 1-3}. */

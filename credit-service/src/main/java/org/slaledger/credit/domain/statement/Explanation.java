@@ -3,6 +3,7 @@ package org.slaledger.credit.domain.statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.ServiceTerms;
@@ -23,10 +24,12 @@ import org.slaledger.rules.evidence.State;
 final class Explanation {
   private final ServiceTerms terms;
   private final Owed owed;
+  private final Streams streams;
 
-  Explanation(ServiceTerms terms, Owed owed) {
+  Explanation(ServiceTerms terms, Owed owed, Streams streams) {
     this.terms = terms;
     this.owed = owed;
+    this.streams = streams;
   }
 
   Promised promised() {
@@ -62,7 +65,7 @@ final class Explanation {
         observation(entry.observed()),
         entry.fate().kind(),
         why(entry),
-        EventRange.of(entry.refs()));
+        Coverage.within(entry.refs(), streams, entry.interval()));
   }
 
   private static Observation observation(State state) {
@@ -96,7 +99,7 @@ final class Explanation {
           case FORCE_MAJEURE -> "force majeure";
           case ABUSE -> "abuse under mitigation";
         };
-    String stream = EventRange.streamOf(excluded.reference());
+    StreamId stream = EventRange.referred(excluded.reference()).stream();
     return switch (owed.terms().excludedTime()) {
       case KEPT -> reason + ", " + stream + "; does not count as down";
       case REMOVED -> reason + ", " + stream + "; leaves the reckoning";

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
-import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.Event;
@@ -33,7 +32,7 @@ record PointEvidence(MeasurementPoint terms, List<List<Evidence>> locations) {
         terms,
         streams.byName().values().stream()
             .filter(stream -> isOf(terms, stream.getFirst()))
-            .map(stream -> stream.stream().flatMap(e -> evidence(e).stream()).toList())
+            .map(PointEvidence::evidence)
             .toList());
   }
 
@@ -75,7 +74,13 @@ record PointEvidence(MeasurementPoint terms, List<List<Evidence>> locations) {
         && Contribution.pointOf(first.stream()).equals(terms.point());
   }
 
-  private static Optional<Evidence> evidence(Envelope envelope) {
+  private static List<Evidence> evidence(List<Envelope> stream) {
+    List<Evidence> facts = new ArrayList<>(Coverage.of(stream));
+    stream.forEach(event -> probe(event).ifPresent(facts::add));
+    return facts;
+  }
+
+  private static Optional<Evidence> probe(Envelope envelope) {
     String ref = EventRange.reference(envelope);
     Event data = envelope.data();
     if (data instanceof ProbeFailed e) {
@@ -83,9 +88,6 @@ record PointEvidence(MeasurementPoint terms, List<List<Evidence>> locations) {
     }
     if (data instanceof ProbeRecovered e) {
       return Optional.of(new Evidence.Recovered(e.at(), ref));
-    }
-    if (data instanceof ObservationRecorded e) {
-      return Optional.of(new Evidence.Covered(e.from(), e.to(), ref));
     }
     return data instanceof ObservationMissed e
         ? Optional.of(new Evidence.Missed(e.from(), e.to(), e.reason().name(), ref))

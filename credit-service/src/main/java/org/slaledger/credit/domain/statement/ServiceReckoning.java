@@ -23,12 +23,14 @@ import org.slaledger.rules.time.Intervals;
 final class ServiceReckoning {
   private final PeriodTerms terms;
   private final ServiceTerms service;
+  private final Streams streams;
   private final List<PointEvidence> points;
   private final List<Maintenance> windows;
 
   ServiceReckoning(PeriodTerms terms, ServiceTerms service, Streams streams) {
     this.terms = terms;
     this.service = service;
+    this.streams = streams;
     this.points = service.points().stream().map(point -> PointEvidence.of(point, streams)).toList();
     this.windows =
         Maintenance.of(streams).stream()
@@ -39,7 +41,7 @@ final class ServiceReckoning {
   ServiceStatement statement() {
     Owed owed = owed();
     Availability availability = owed.availability();
-    Explanation explanation = new Explanation(service, owed);
+    Explanation explanation = new Explanation(service, owed, streams);
     List<Piece> account = owed.account().entries().stream().map(explanation::piece).toList();
     return new ServiceStatement(
         service.service(),
