@@ -67,12 +67,8 @@ final class ServiceOrders {
     }
     environment.putAll(shared());
     // the demo's server is on this machine, and nobody wants to wait a minute to see it measured
-    environment.put("SLA_PROBE_ALLOWED_NETWORKS", "127.0.0.0/8");
+    environment.put("SLA_PROBE_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     environment.put("SLA_PROBE_COVERAGE_INTERVAL", "PT5S");
-    if (service == Service.PROBE) {
-      // the agreed server of the demo is on this machine, which a prober contacts by leave only
-      environment.put("SLA_PROBE_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
-    }
     return environment;
   }
 
