@@ -1,5 +1,7 @@
 package org.slaledger.credit.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
@@ -170,10 +171,17 @@ public final class Given {
 
   /** Maintenance of the service hosting was announced to the customer. */
   public Given announced(String window, Instant announced, Instant from, Instant to) {
+    return announced(window, announced, announced, from, to);
+  }
+
+  /** The same, written down at another time than it is said to have happened. */
+  public Given announced(
+      String window, Instant announced, Instant recorded, Instant from, Instant to) {
     WindowId id = new WindowId(window);
     return record(
         id.stream(),
         announced,
+        recorded,
         new MaintenanceWindowAnnounced(
             id, List.of(customer), List.of("hosting"), from, to, "new disks"));
   }
@@ -198,24 +206,25 @@ public final class Given {
             List.of()));
   }
 
-  /** Anything else happened. */
+  /** Anything else happened, and was recorded at once. */
   public Given record(StreamId stream, Instant at, Event data) {
-    return record(stream, at, data, null);
+    return record(stream, at, at, data);
   }
 
-  private Given record(StreamId stream, Instant at, Event data, @Nullable String cause) {
+  /** Anything else happened, and was recorded at some time. */
+  public Given record(StreamId stream, Instant at, Instant recorded, Event data) {
     long version = versionOf(stream) + 1;
+    String name = stream + "#" + version;
     events.add(
         new Envelope(
-            UUID.nameUUIDFromBytes(
-                (stream + "#" + version).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
             "urn:slaledger:test",
             stream,
             version,
             at,
-            at,
+            recorded,
             "test",
-            cause,
+            null,
             null,
             null,
             data));

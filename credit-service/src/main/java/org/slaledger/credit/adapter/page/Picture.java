@@ -3,6 +3,7 @@ package org.slaledger.credit.adapter.page;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
@@ -14,7 +15,7 @@ public record Picture(List<Bar> bars) {
   private static final int HUNDREDTHS = WIDTH * 100;
 
   /** An outage of seconds in a month would not be seen otherwise. */
-  private static final long THINNEST = 150;
+  private static final long THINNEST = 400;
 
   /**
    * A piece of the strip.
@@ -22,6 +23,11 @@ public record Picture(List<Bar> bars) {
    * @param look the stylesheet's name for it
    */
   public record Bar(BigDecimal x, BigDecimal width, String look, Piece piece) {}
+
+  /** As they are painted: what is wide first, so that it hides nothing that is thin. */
+  public List<Bar> painted() {
+    return bars.stream().sorted(Comparator.comparing(bar -> bar.piece().fate())).toList();
+  }
 
   static Picture of(ServiceStatement service) {
     Instant start = service.account().getFirst().from();

@@ -2,11 +2,15 @@ package org.slaledger.credit.adapter.page;
 
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.CreditTerms.Tier;
+import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
@@ -16,11 +20,32 @@ import org.slaledger.rules.credit.Fate;
 /** How templates put terms and statements into words. */
 @TemplateExtension
 final class Shown {
+  private static final DateTimeFormatter SECONDS = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
+  private static final DateTimeFormatter MILLIS = utc("yyyy-MM-dd HH:mm:ss.SSS 'UTC'");
+
   private Shown() {}
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
 
   /** Such as {@code finished}. */
   static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** To the second, or to the millisecond where there are any: {@code 2026-06-20 04:00:00 UTC}. */
+  static String exact(Instant instant) {
+    return (instant.toEpochMilli() % 1000 == 0 ? SECONDS : MILLIS).format(instant);
+  }
+
+  /** What becomes of time that nobody measured. */
+  static String consequence(UnobservedAs unobserved) {
+    return switch (unobserved) {
+      case UP -> "counts as up";
+      case DOWN -> "counts as down";
+      case EXCLUDED -> "leaves the reckoning";
+    };
   }
 
   /** How long a piece of an account is. */

@@ -76,7 +76,7 @@ class StatementFoldTest {
         .isEqualTo("planned maintenance, window/W-1; does not count as down");
     assertThat(service.account().get(1).evidence())
         .extracting(EventRange::toString)
-        .containsExactly("probe/web@local 2-3", "window/W-1 1");
+        .containsExactly("probe/web@local 1-2", "window/W-1 1");
   }
 
   @Test
@@ -87,6 +87,25 @@ class StatementFoldTest {
     assertThat(service.exclusions().getFirst().holds()).isFalse();
     assertThat(service.exclusions().getFirst().why())
         .isEqualTo("announced PT47H ahead, the addendum asks for PT48H");
+  }
+
+  @Test
+  void notice_counts_from_when_the_announcement_was_recorded() {
+    Given given = downFor(BACK).announced("W-1", MAY, DOWN.minusSeconds(60), DOWN, BACK);
+    assertThat(june(given).credit()).hasToString("100.00");
+  }
+
+  @Test
+  void what_was_recorded_after_the_instant_asked_for_is_not_read() {
+    // Given
+    Given given = downFor(BACK).announced("W-1", MAY, JULY, DOWN, BACK);
+    Instant asOf = DOWN.plus(Duration.ofMinutes(30));
+    // When
+    Statement statement = derived(given, "2026-06", asOf);
+    // Then: neither coverage nor recovery nor the window was there yet
+    assertThat(statement.cut())
+        .extracting(one -> one.stream() + " " + one.version())
+        .containsExactly("agreement/acme-2026 2", "probe/web@local 1");
   }
 
   @Test
@@ -280,8 +299,8 @@ class StatementFoldTest {
   private static Given downFor(Instant back) {
     Given given = Given.acme();
     given.signed(given.addendum(hosting(UnobservedAs.UP, point("web", 1))), MAY);
-    given.covered("web", MAY, DOWN.plus(Duration.ofHours(2)));
-    return given.failed("web", DOWN, 1).recovered("web", back, DOWN);
+    given.failed("web", DOWN, 1).recovered("web", back, DOWN);
+    return given.covered("web", MAY, DOWN.plus(Duration.ofHours(2)));
   }
 
   private static Statement june(Given given) {
