@@ -10,7 +10,5 @@ public enum FailureReason {
   /** An answer that the measurement point's terms do not take for success. */
   STATUS,
   /** An answer that is no valid HTTP. */
-  PROTOCOL,
-  /** The target's address is one that this prober may not contact. */
-  FORBIDDEN_ADDRESS
+  PROTOCOL
 }

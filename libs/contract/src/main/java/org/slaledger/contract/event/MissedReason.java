@@ -7,5 +7,7 @@ public enum MissedReason {
   /** The prober was too late to say what was between two probes. */
   OVERLOADED,
   /** The machine's clock jumped. */
-  CLOCK_STEPPED
+  CLOCK_STEPPED,
+  /** The prober's own configuration does not allow the target's address; says nothing about it. */
+  FORBIDDEN_ADDRESS
 }
