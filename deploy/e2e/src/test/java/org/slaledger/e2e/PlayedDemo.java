@@ -11,7 +11,7 @@ import org.slaledger.local.demo.Demo;
  * @param told what it printed
  */
 record PlayedDemo(int exitCode, String told) {
-  static final Duration WITHIN = Duration.ofSeconds(180);
+  static final Duration WITHIN = Duration.ofMinutes(3);
 
   /** The customer of the story, whom Carla belongs to. */
   static final String CUSTOMER = "acme";

@@ -97,7 +97,8 @@ final class Program implements AutoCloseable {
 
   /** Asks it to end, as Ctrl-C or {@code ./sla down} does. */
   void terminate() {
-    process.destroy();
+    // Process.destroy would close its input as well, which ends the leash
+    process.toHandle().destroy();
   }
 
   /** Ends it as {@code kill -9} does. */
@@ -108,6 +109,6 @@ final class Program implements AutoCloseable {
   @Override
   public void close() {
     terminate();
-    exitCode(Duration.ofSeconds(120));
+    exitCode(Duration.ofMinutes(2));
   }
 }

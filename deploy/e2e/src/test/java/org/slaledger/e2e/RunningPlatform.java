@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slaledger.local.Launcher;
 import org.slaledger.local.PortPlan;
@@ -19,7 +23,7 @@ import org.slaledger.local.parts.Ports;
 
 /** The platform, started by the real launcher on ports and a state folder of its own. */
 final class RunningPlatform implements AutoCloseable {
-  private static final Duration STARTED_WITHIN = Duration.ofSeconds(180);
+  private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
 
   private final Path state;
   private final PortPlan ports;
@@ -52,20 +56,15 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  /** A port for each part that nobody has now. */
+  /**
+   * A port for each part that nobody has now, below those that the system gives to connections: a
+   * service that starts seconds later still finds it free.
+   */
   static PortPlan freePorts() {
+    int first = new SecureRandom().nextInt(10_000, 30_000);
+    Iterator<Integer> free = IntStream.range(first, 32_768).filter(Ports::isFree).iterator();
     Map<String, Integer> ports = new LinkedHashMap<>();
-    PortPlan.from(Map.of())
-        .ports()
-        .keySet()
-        .forEach(
-            part -> {
-              int port = Ports.free();
-              while (ports.containsValue(port)) {
-                port = Ports.free();
-              }
-              ports.put(part, port);
-            });
+    PortPlan.from(Map.of()).ports().keySet().forEach(part -> ports.put(part, free.next()));
     return new PortPlan(ports);
   }
 
@@ -106,7 +105,8 @@ final class RunningPlatform implements AutoCloseable {
 
   private String token(Persona persona) {
     try {
-      return Files.readString(state.resolve("tokens").resolve(persona.fullName().toLowerCase()));
+      return Files.readString(
+          state.resolve("tokens").resolve(persona.fullName().toLowerCase(Locale.ROOT)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
