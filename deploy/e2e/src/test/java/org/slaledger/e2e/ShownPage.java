@@ -14,6 +14,8 @@ import org.slaledger.local.parts.Persona;
 record ShownPage(String name, String path, Set<Persona> readers) {
   private static final Set<Persona> EVERYBODY = EnumSet.allOf(Persona.class);
   private static final Set<Persona> PEOPLE = EnumSet.complementOf(EnumSet.of(Persona.INGO));
+  private static final Set<Persona> OF_MONEY =
+      EnumSet.complementOf(EnumSet.of(Persona.INGO, Persona.ADA));
 
   /** A page that each of the five services answers. */
   static final List<String> ONE_OF_EACH_SERVICE =
@@ -31,8 +33,9 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
-        new ShownPage("statements", "/ui/statements", PEOPLE),
-        new ShownPage("statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, PEOPLE),
+        new ShownPage("statements", "/ui/statements", OF_MONEY),
+        new ShownPage(
+            "statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, OF_MONEY),
         new ShownPage("notifications", "/ui/notifications", PEOPLE));
   }
 

@@ -9,6 +9,9 @@ import java.time.Instant;
 
 /** What is sent to the platform, word for word. */
 final class Documents {
+  /** The zone in which the addendum cuts periods. */
+  static final String ZONE = "Europe/Amsterdam";
+
   private Documents() {}
 
   static String customer(String customer, String address) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slaledger.local.parts.Persona;
@@ -103,10 +103,16 @@ final class Story {
     tell.chapter("A P2 is left alone until its clock breaches (the addendum promises seconds)");
     String ticket =
         id(agent.post("/tickets", Documents.ticket(customer, "MAJOR", "Reports are slow")));
-    tell.await("a warning came by mail", BREACH, () -> inbox.subjectWith("arning", ticket));
+    tell.await(
+        "a warning came by mail",
+        BREACH,
+        () -> inbox.subjectWith("of the response time is used", ticket));
     tell.await("the clock breached", BREACH, () -> clock(ticket, "BREACHED"));
     String subject =
-        tell.await("the breach came by mail", BREACH, () -> inbox.subjectWith("reach", ticket));
+        tell.await(
+            "the breach came by mail",
+            BREACH,
+            () -> inbox.subjectWith("the response is overdue", ticket));
     tell.says("\"" + subject + "\"");
   }
 
@@ -187,16 +193,26 @@ final class Story {
 
   private void deriveStatement(String customer) {
     tell.chapter("The statement, derived by replaying the log");
-    String period = YearMonth.now(ZoneOffset.UTC).toString();
-    JsonNode statement =
-        tell.await(
-                "every second until now was measured or says why not",
-                SOON,
-                () ->
-                    Optional.of(auditor.get("/statements/" + customer + "/" + period))
-                        .filter(Api.Answer::ok))
-            .body();
-    new ToldStatement(statement, tell).tell();
+    Instant over = Instant.now();
+    String period = YearMonth.now(ZoneId.of(Documents.ZONE)).toString();
+    String path = "/statements/" + customer + "/" + period;
+    tell.await(
+        "the evidence reaches beyond this moment",
+        SOON,
+        () -> Optional.of(derive(path)).filter(told -> told.seenUntil().isAfter(over)));
+    String asOf = "?asOf=" + Instant.now();
+    JsonNode first = auditor.get(path + asOf).expected("the statement").body();
+    JsonNode second = operator.get(path + asOf).expected("the statement").body();
+    new ToldStatement(first.path("statement"), tell).tell();
+    if (!first.path("hash").equals(second.path("hash"))) {
+      throw new NotSeen("auditor and operator derive the same bytes");
+    }
+    tell.seen("auditor and operator derive the same bytes, SHA-256 " + first.path("hash").asText());
+  }
+
+  private ToldStatement derive(String path) {
+    JsonNode body = auditor.get(path).expected("the statement").body();
+    return new ToldStatement(body.path("statement"), tell);
   }
 
   private Optional<JsonNode> point(String customer) {

@@ -15,8 +15,11 @@ import org.slaledger.web.Roles;
 public class Frame {
   private static final Set<String> READERS =
       Set.of(Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN);
-  private static final Set<String> STAFF =
-      Set.of(Roles.AGENT, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN);
+
+  /** Who may see what is owed: agents work tickets, and need not. */
+  private static final Set<String> OF_MONEY =
+      Set.of(Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN);
+
   private static final List<Place> PLACES =
       List.of(
           new Place("home", "/ui", "Home", Set.of()),
@@ -25,8 +28,8 @@ public class Frame {
           new Place("availability", "/ui/availability", "Availability", READERS),
           new Place("maintenance", "/ui/maintenance", "Maintenance", READERS),
           new Place("agreements", "/ui/agreements", "Agreements", READERS),
-          new Place("statements", "/ui/statements", "Statements", READERS),
-          new Place("notifications", "/ui/notifications", "Notifications", STAFF));
+          new Place("statements", "/ui/statements", "Statements", OF_MONEY),
+          new Place("notifications", "/ui/notifications", "Notifications", READERS));
 
   private final CurrentActor actor;
 
