@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
@@ -82,6 +83,11 @@ public class MaintenancePage {
         case CLOSED -> "ok";
         case CANCELLED, UNKNOWN -> "held";
       };
+    }
+
+    /** Its phase as a word. */
+    public String word() {
+      return window.phase().name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it may be opened or cancelled. */
