@@ -9,8 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +54,7 @@ class PagesTest {
             .get("/tickets?customer=" + PlayedDemo.CUSTOMER)
             .findValuesAsText("ticket")
             .getLast();
-    pages = ShownPage.all(ticket, YearMonth.now(ZoneOffset.UTC).toString());
+    pages = ShownPage.all(ticket, PlayedDemo.period());
   }
 
   @AfterAll

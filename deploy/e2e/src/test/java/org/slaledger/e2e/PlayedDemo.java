@@ -1,6 +1,8 @@
 package org.slaledger.e2e;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import org.slaledger.local.demo.Demo;
 
 /**
@@ -15,6 +17,11 @@ record PlayedDemo(int exitCode, String told) {
 
   /** The customer of the story, whom Carla belongs to. */
   static final String CUSTOMER = "acme";
+
+  /** The month that its statement is about, cut in the addendum's zone. */
+  static String period() {
+    return YearMonth.now(ZoneId.of("Europe/Amsterdam")).toString();
+  }
 
   static PlayedDemo on(RunningPlatform platform) {
     Program demo = Program.start(Demo.class, platform.environment());

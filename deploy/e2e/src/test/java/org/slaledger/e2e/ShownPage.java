@@ -17,6 +17,10 @@ record ShownPage(String name, String path, Set<Persona> readers) {
   private static final Set<Persona> OF_MONEY =
       EnumSet.complementOf(EnumSet.of(Persona.INGO, Persona.ADA));
 
+  /** Agents work tickets, and need not know what is owed. */
+  private static final Set<Persona> OF_MONEY =
+      EnumSet.complementOf(EnumSet.of(Persona.INGO, Persona.ADA));
+
   /** A page that each of the five services answers. */
   static final List<String> ONE_OF_EACH_SERVICE =
       List.of(

@@ -1,0 +1,141 @@
+package org.slaledger.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slaledger.local.parts.Persona;
+
+/** What the pages tell of the story that the demo has played. */
+@ExtendWith(WithPlatform.class)
+@Order(6)
+class StoryPagesTest {
+  private final RunningPlatform platform;
+  private final Chromium chromium;
+
+  StoryPagesTest(RunningPlatform platform, Chromium chromium, PlayedDemo demo) {
+    this.platform = platform;
+    this.chromium = chromium;
+    assertThat(demo.exitCode()).as("the demo's exit code").isZero();
+  }
+
+  @Test
+  void the_board_shows_the_breached_clock_first_and_how_long_it_is_over() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.ADA)) {
+      // When
+      visit.open("/ui/clocks");
+
+      // Then
+      Locator first = visit.find("#board tbody tr").first();
+      assertThat(first).containsText("Reports are slow");
+      assertThat(first.locator(".state.bad")).hasText("breached");
+      assertThat(first.locator("time.over")).containsText("over");
+      assertThat(visit.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void availability_tells_a_point_that_is_up_from_time_that_nobody_measured() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.OLAF)) {
+      // When
+      visit.open("/ui/availability");
+
+      // Then
+      Locator point = visit.find("tbody tr:has-text('acme-shop')");
+      assertThat(point.locator(".state.ok")).hasText("up");
+      assertThat(point.locator("rect.unobserved").first()).isAttached();
+      assertThat(point.locator("rect.down").first()).isAttached();
+      assertThat(point).containsText(Pattern.compile("unobserved \\d+ min"));
+    }
+  }
+
+  @Test
+  void an_operator_announces_maintenance_by_the_form_and_does_without_it() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.OLAF)) {
+      // Given
+      visit.open("/ui/maintenance");
+      Instant from = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+      visit.find("[name=customers]").selectOption(PlayedDemo.CUSTOMER);
+      visit.find("[name=services]").selectOption("hosting");
+      visit.find("[name=from]").fill(local(from));
+      visit.find("[name=to]").fill(local(from.plus(1, ChronoUnit.HOURS)));
+      visit.find("form.stack [name=reason]").fill("New disks");
+
+      // When
+      visit.find("button:has-text('Announce')").click();
+
+      // Then
+      Locator window = visit.find("tbody tr:has-text('New disks')");
+      assertThat(window.locator(".state")).hasText("announced");
+      assertThat(window.locator("time[datetime='" + from + "']")).hasCount(1);
+      window.locator("[name=reason]").fill("The disks are late");
+      window.locator("button:has-text('Cancel')").click();
+      assertThat(window.locator(".state")).hasText("cancelled");
+      assertThat(visit.faults()).isEmpty();
+    }
+  }
+
+  /** As the form's field for a time wants it. */
+  private static String local(Instant instant) {
+    return instant.toString().substring(0, 16);
+  }
+
+  @Test
+  void a_customer_reads_in_its_statement_what_became_of_every_piece_of_time() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.CARLA)) {
+      // Given
+      visit.open("/ui/statements");
+
+      // When
+      visit.find("tbody tr:has-text('acme') a").first().click();
+
+      // Then
+      assertThat(visit.find("h1")).containsText("Statement " + PlayedDemo.period());
+      assertThat(visit.find("svg rect").first()).isAttached();
+      Locator account = visit.find("[aria-label='Account of hosting']");
+      assertThat(account.locator(".state.bad").first()).hasText("counted");
+      assertThat(account).containsText("excluded");
+      assertThat(account).containsText("unobserved");
+      assertThat(account).containsText("probe/acme-shop@local");
+      assertThat(visit.find(".facts")).containsText("EUR");
+      assertThat(visit.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void the_agreement_shows_what_was_signed_and_by_whom() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.AUDE)) {
+      // Given
+      visit.open("/ui/agreements");
+
+      // When
+      visit.find("tbody a:has-text('acme')").first().click();
+
+      // Then
+      assertThat(visit.find("main .state.ok").first()).hasText("signed");
+      assertThat(visit.find("main")).containsText("customer-carla");
+      assertThat(visit.find("main")).containsText("below 99.9 %: 10 % of the fee");
+    }
+  }
+
+  @Test
+  void the_mails_that_were_sent_are_listed_with_what_they_are_about() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.OLAF)) {
+      // When
+      visit.open("/ui/notifications");
+
+      // Then
+      Locator rows = visit.find("#list tbody tr");
+      for (String what : new String[] {"Warning", "Breach", "Outage", "Recovery"}) {
+        Locator row = rows.filter(new Locator.FilterOptions().setHasText(what)).first();
+        assertThat(row.locator(".state")).hasText("sent");
+      }
+    }
+  }
+}
