@@ -14,8 +14,6 @@ import org.slaledger.local.parts.Persona;
 record ShownPage(String name, String path, Set<Persona> readers) {
   private static final Set<Persona> EVERYBODY = EnumSet.allOf(Persona.class);
   private static final Set<Persona> PEOPLE = EnumSet.complementOf(EnumSet.of(Persona.INGO));
-  private static final Set<Persona> OF_MONEY =
-      EnumSet.complementOf(EnumSet.of(Persona.INGO, Persona.ADA));
 
   /** Agents work tickets, and need not know what is owed. */
   private static final Set<Persona> OF_MONEY =
