@@ -97,14 +97,26 @@ class AvailabilityTest {
   }
 
   @Test
-  void a_target_within_a_network_that_is_not_allowed_is_never_contacted() {
+  void a_target_within_a_network_that_is_not_allowed_is_not_measured_and_not_down() {
+    // Given
+    Instant signed = Promised.now();
     // When
     new Promised("acme")
         .signed(
-            Promised.now(),
-            Promised.point(point, URI.create("http://169.254.169.254/latest/"), SECOND));
+            signed, Promised.point(point, URI.create("http://169.254.169.254/latest/"), SECOND));
     // Then
-    assertThat(event("ProbeFailed").text()).contains("\"reason\":\"FORBIDDEN_ADDRESS\"");
+    Log.Entry missed =
+        Log.await(
+            TOPIC,
+            entry -> ours(entry) && entry.text().contains("\"reason\":\"FORBIDDEN_ADDRESS\""));
+    assertThat(new JsonPath(missed.text()).getString("data.detail"))
+        .contains("169.254.169.254", "sla.probe.allowed-networks");
+    assertThat(state()).isEqualTo("UNOBSERVED");
+    JsonPath timeline = timeline(signed);
+    assertThat(timeline.getString("down")).isEqualTo("PT0S");
+    assertPartition(timeline, signed);
+    assertThat(Log.stream(TOPIC, stream()))
+        .allMatch(entry -> entry.type().equals("slaledger.ObservationMissed.v1"));
   }
 
   @Test

@@ -15,10 +15,13 @@ import org.slaledger.contract.terms.MeasurementPoint;
  *
  * @param upSince from when on it was seen without a break and without an outage that was over; none
  *     where nothing was seen since the last break
+ * @param missedSince from when on nobody has measured, by the last that was recorded; none where
+ *     somebody has since
  */
-public record LastSeen(PointRecord record, @Nullable Instant upSince) {
+public record LastSeen(
+    PointRecord record, @Nullable Instant upSince, @Nullable Instant missedSince) {
   /** Nothing was ever recorded. */
-  public static final LastSeen NEVER = new LastSeen(PointRecord.EMPTY, null);
+  public static final LastSeen NEVER = new LastSeen(PointRecord.EMPTY, null, null);
 
   /** How a point is now. */
   public enum State {
@@ -40,7 +43,17 @@ public record LastSeen(PointRecord record, @Nullable Instant upSince) {
    * @param confirm so many failures in a row make an outage
    */
   public LastSeen evolve(AvailabilityEvent event, int confirm) {
-    return new LastSeen(record.evolve(event), upSinceAfter(event, confirm));
+    return new LastSeen(
+        record.evolve(event), upSinceAfter(event, confirm), missedSinceAfter(event));
+  }
+
+  private @Nullable Instant missedSinceAfter(AvailabilityEvent event) {
+    return switch (event) {
+      case ObservationMissed missed -> missedSince == null ? missed.from() : missedSince;
+      case ObservationRecorded measured -> null;
+      case ProbeFailed failed -> null;
+      case ProbeRecovered recovered -> null;
+    };
   }
 
   private @Nullable Instant upSinceAfter(AvailabilityEvent event, int confirm) {
@@ -56,7 +69,8 @@ public record LastSeen(PointRecord record, @Nullable Instant upSince) {
 
   /**
    * How the point is now. Down is what the terms confirm as an outage; a state that nobody has seen
-   * for longer than coverage takes to be recorded is unobserved.
+   * for longer than coverage takes to be recorded, or that nobody could measure last, is
+   * unobserved.
    *
    * @param agreedSince from when on the point was to be measured
    */
@@ -69,6 +83,10 @@ public record LastSeen(PointRecord record, @Nullable Instant upSince) {
     Instant failingSince = record.failingSince();
     if (Duration.between(until, now).compareTo(usual) > 0) {
       return new Now(State.UNOBSERVED, until, until);
+    }
+    if (missedSince != null) {
+      Instant since = missedSince.isBefore(agreedSince) ? agreedSince : missedSince;
+      return new Now(State.UNOBSERVED, since, until);
     }
     if (failingSince != null && record.consecutive() >= terms.confirm()) {
       return new Now(State.DOWN, failingSince, until);

@@ -20,13 +20,15 @@ import org.slaledger.contract.terms.MeasurementPoint;
  *
  * <p>A probe stands for the time from its start to the next probe's start. It stands for one
  * interval at most; a next probe that is late by no more than the timeout leaves no hole. The first
- * probe after a start says nothing about the time before it.
+ * probe after a start says nothing about the time before it. A probe that could not be made stands
+ * as long as one that was, for time that was missed; a series of failures stays as it was.
  *
  * @param record what its stream says
  * @param coverageEvery coverage is recorded when so much of it has gathered, so that a crash loses
  *     no more
  * @param reach how far the last probe of this run stands; none before the first
  * @param open the probes since coverage was last recorded
+ * @param notMade why the last probe that was due could not be made; none where it was made
  */
 public record PointWatch(
     PointId point,
@@ -34,7 +36,8 @@ public record PointWatch(
     Duration coverageEvery,
     PointRecord record,
     @Nullable Reach reach,
-    Tally open) {
+    Tally open,
+    ProbeResult.@Nullable NotMade notMade) {
 
   /**
    * How far the last probe stands.
@@ -55,7 +58,7 @@ public record PointWatch(
     Instant from = known == null || known.isBefore(since) ? since : known;
     PointRecord placed =
         new PointRecord(record.version(), from, record.consecutive(), record.failingSince());
-    return new PointWatch(point, location, coverageEvery, placed, null, Tally.NONE);
+    return new PointWatch(point, location, coverageEvery, placed, null, Tally.NONE, null);
   }
 
   /** All time before it is accounted for. */
@@ -85,7 +88,7 @@ public record PointWatch(
   }
 
   /**
-   * Records the coverage that has gathered, if it is enough.
+   * Records the coverage, or the time without a probe, that has gathered, if it is enough.
    *
    * @param horizon nothing is known from here on: now, or when the probe under way started
    */
@@ -96,7 +99,7 @@ public record PointWatch(
         : Step.of(this);
   }
 
-  /** Records what coverage there is: the prober stops, or the point is not its own any more. */
+  /** Records what has gathered: the prober stops, or the point is not its own any more. */
   public Step close(Instant horizon) {
     return closed(known(horizon));
   }
@@ -148,8 +151,9 @@ public record PointWatch(
 
   private boolean changesState(ProbeResult result) {
     return switch (result.outcome()) {
-      case ProbeResult.Failed failed -> record.consecutive() == 0;
-      case ProbeResult.Succeeded succeeded -> record.consecutive() > 0;
+      case ProbeResult.Failed failed -> record.consecutive() == 0 || notMade != null;
+      case ProbeResult.Succeeded succeeded -> record.consecutive() > 0 || notMade != null;
+      case ProbeResult.NotMade why -> !why.equals(notMade);
     };
   }
 
@@ -174,19 +178,24 @@ public record PointWatch(
                 new ProbeRecovered(
                     point, location, result.at(), since, succeeded.status(), result.took()));
       }
+      case ProbeResult.NotMade why -> Step.of(this);
     };
   }
 
   private PointWatch counted(MeasurementPoint terms, ProbeResult result) {
     Instant until = result.at().plus(terms.interval());
     Reach stands = new Reach(until, until.plus(terms.timeout()));
-    return new PointWatch(point, location, coverageEvery, record, stands, open.with(result));
+    ProbeResult.NotMade why = result.outcome() instanceof ProbeResult.NotMade it ? it : null;
+    return new PointWatch(point, location, coverageEvery, record, stands, open.with(result), why);
   }
 
   private Step closed(Instant to) {
     Instant from = coveredUntil();
     if (!to.isAfter(from)) {
       return Step.of(this);
+    }
+    if (notMade != null) {
+      return missed(to, notMade.reason(), notMade.detail());
     }
     Step step =
         happened(
@@ -205,14 +214,14 @@ public record PointWatch(
   private Step happened(AvailabilityEvent event) {
     PointRecord next = record.evolve(event);
     return new Step(
-        new PointWatch(point, location, coverageEvery, next, reach, open), List.of(event));
+        new PointWatch(point, location, coverageEvery, next, reach, open, notMade), List.of(event));
   }
 
   private PointWatch with(Tally tally) {
-    return new PointWatch(point, location, coverageEvery, record, reach, tally);
+    return new PointWatch(point, location, coverageEvery, record, reach, tally, notMade);
   }
 
   private PointWatch with(Reach further) {
-    return new PointWatch(point, location, coverageEvery, record, further, open);
+    return new PointWatch(point, location, coverageEvery, record, further, open, notMade);
   }
 }

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.MissedReason;
 
 /**
- * What one measurement of a point found.
+ * What one measurement of a point found, or why it was not made.
  *
  * @param at when it started
  * @param took until its outcome was known
@@ -27,4 +28,11 @@ public record ProbeResult(Instant at, Duration took, Outcome outcome) {
    */
   public record Failed(FailureReason reason, @Nullable Integer status, String detail)
       implements Outcome {}
+
+  /**
+   * The point was not asked at all: that says nothing about it.
+   *
+   * @param detail for people; holds nothing secret
+   */
+  public record NotMade(MissedReason reason, String detail) implements Outcome {}
 }

@@ -28,6 +28,7 @@ public record Tally(int attempts, int failures, List<Duration> latencies) {
         more.add(result.took());
         yield new Tally(attempts + 1, failures, more);
       }
+      case ProbeResult.NotMade why -> NONE;
     };
   }
 

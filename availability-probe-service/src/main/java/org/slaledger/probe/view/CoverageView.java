@@ -31,11 +31,12 @@ public class CoverageView implements View {
   private static final String UPSERT =
       """
       INSERT INTO coverage
-        (point, location, version, covered_until, consecutive, failing_since, up_since)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+        (point, location, version, covered_until, consecutive, failing_since, up_since, missed_since)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       ON CONFLICT (point, location) DO UPDATE SET version = excluded.version,
         covered_until = excluded.covered_until, consecutive = excluded.consecutive,
-        failing_since = excluded.failing_since, up_since = excluded.up_since
+        failing_since = excluded.failing_since, up_since = excluded.up_since,
+        missed_since = excluded.missed_since
       """;
 
   @Override
@@ -85,7 +86,7 @@ public class CoverageView implements View {
             instantOrNull(row, "covered_until"),
             row.getInteger("consecutive"),
             instantOrNull(row, "failing_since"));
-    return new LastSeen(record, instantOrNull(row, "up_since"));
+    return new LastSeen(record, instantOrNull(row, "up_since"), instantOrNull(row, "missed_since"));
   }
 
   private static Uni<Void> keep(SqlConnection tx, AvailabilityEvent event, LastSeen seen) {
@@ -100,7 +101,8 @@ public class CoverageView implements View {
                   utcOrNull(record.coveredUntil()),
                   record.consecutive(),
                   utcOrNull(record.failingSince()),
-                  utcOrNull(seen.upSince())
+                  utcOrNull(seen.upSince()),
+                  utcOrNull(seen.missedSince())
                 }))
         .replaceWithVoid();
   }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
 
 /** Whatever happens to a prober, coverage and missed time partition time. */
@@ -47,11 +50,19 @@ class CoveragePartitionsTimeTest {
           assertThat(measured.from()).as("seed " + seed).isEqualTo(cursor);
           assertThat(measured.to()).isAfter(measured.from());
           assertThat(measured.failures()).isBetween(0, measured.attempts());
+          assertThat(life.anyDue(measured.from(), measured.to(), false))
+              .as("seed " + seed)
+              .isFalse();
+          assertThat(life.lastMadeBefore(measured.to())).as("seed " + seed).isTrue();
           cursor = measured.to();
         }
         case ObservationMissed missed -> {
           assertThat(missed.from()).as("seed " + seed).isEqualTo(cursor);
           assertThat(missed.to()).isAfter(missed.from());
+          if (missed.reason() == MissedReason.FORBIDDEN_ADDRESS) {
+            assertThat(life.anyDue(missed.from(), missed.to(), true)).as("seed " + seed).isFalse();
+            assertThat(life.lastMadeBefore(missed.to())).as("seed " + seed).isFalse();
+          }
           cursor = missed.to();
         }
         case ProbeFailed failed -> {
@@ -72,7 +83,10 @@ class CoveragePartitionsTimeTest {
     assertThat(life.watch.record().consecutive()).isEqualTo(replayed.consecutive());
   }
 
-  /** Probes, late probes, pauses, ticks, crashes, restarts and clock steps in random order. */
+  /**
+   * Probes, probes that are not allowed, late probes, pauses, ticks, crashes, restarts and clock
+   * steps in random order.
+   */
   private static final class Life {
     private final Random random;
     private final MeasurementPoint terms;
@@ -80,6 +94,9 @@ class CoveragePartitionsTimeTest {
     private final List<AvailabilityEvent> stream = new ArrayList<>();
     private Instant now = START;
     private PointWatch watch;
+
+    /** Where a probe was due and whether it was made; time that came again is as it was then. */
+    private final NavigableMap<Instant, Boolean> asked = new TreeMap<>();
 
     Life(Random random) {
       this.random = random;
@@ -107,11 +124,30 @@ class CoveragePartitionsTimeTest {
     private void probe() {
       long jitter = random.nextLong(1 + terms.timeout().toMillis() * 2);
       pass(terms.interval().plusMillis(random.nextInt(4) == 0 ? jitter : 0));
-      ProbeResult.Outcome outcome =
-          random.nextInt(3) == 0
-              ? new ProbeResult.Failed(FailureReason.TIMEOUT, null, "")
-              : new ProbeResult.Succeeded(200);
+      ProbeResult.Outcome outcome = outcome();
+      if (!now.isBefore(watch.coveredUntil())) {
+        asked.tailMap(now, true).clear();
+        asked.put(now, !(outcome instanceof ProbeResult.NotMade));
+      }
       take(watch.observe(terms, new ProbeResult(now, Duration.ofMillis(1), outcome)));
+    }
+
+    private ProbeResult.Outcome outcome() {
+      return switch (random.nextInt(6)) {
+        case 0, 1 -> new ProbeResult.Failed(FailureReason.TIMEOUT, null, "");
+        case 2, 3 -> new ProbeResult.NotMade(MissedReason.FORBIDDEN_ADDRESS, "not allowed");
+        default -> new ProbeResult.Succeeded(200);
+      };
+    }
+
+    /** Whether probes were due in the stretch, and were made or were not. */
+    boolean anyDue(Instant from, Instant to, boolean made) {
+      return asked.subMap(from, to).containsValue(made);
+    }
+
+    /** Whether the last probe that was due before the instant was made. */
+    boolean lastMadeBefore(Instant instant) {
+      return asked.lowerEntry(instant).getValue();
     }
 
     private void crash() {

@@ -77,6 +77,18 @@ class LastSeenTest {
   }
 
   @Test
+  void while_nobody_measures_a_point_is_unobserved_since_that_began() {
+    assertThat(after(covered(0, 20), missed(20, 30), missed(30, 40)))
+        .isEqualTo(new Now(State.UNOBSERVED, at(20), at(40)));
+  }
+
+  @Test
+  void an_outage_is_not_extended_over_time_in_which_nobody_measures() {
+    assertThat(after(failed(0, 1), failed(10, 2), covered(0, 20), missed(20, 60)))
+        .isEqualTo(new Now(State.UNOBSERVED, at(20), at(60)));
+  }
+
+  @Test
   void what_nobody_has_seen_for_longer_than_usual_is_unobserved_since_then() {
     // Given
     LastSeen seen = fold(covered(0, 20));

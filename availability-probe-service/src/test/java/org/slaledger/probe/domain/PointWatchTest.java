@@ -216,6 +216,103 @@ class PointWatchTest {
   }
 
   @Test
+  void time_in_which_no_probe_could_be_made_is_missed_and_no_failure() {
+    // Given
+    up(0);
+    // When
+    forbidden(10);
+    forbidden(20);
+    up(30);
+    // Then
+    assertThat(events)
+        .containsExactly(covered(0, 10, 1, 0), missed(10, 30, MissedReason.FORBIDDEN_ADDRESS));
+    assertThat(watch.close(at(40)).events()).containsExactly(covered(30, 40, 1, 0));
+  }
+
+  @Test
+  void time_in_which_no_probe_could_be_made_is_gathered_like_coverage() {
+    // Given
+    forbidden(0);
+    // When probes fall due every ten seconds, and the loop ticks between them
+    for (int second = 10; second <= 120; second += 10) {
+      take(watch.tick(at(second - 5)));
+      forbidden(second);
+    }
+    take(watch.close(at(125)));
+    // Then
+    assertThat(events)
+        .containsExactly(
+            missed(0, 60, MissedReason.FORBIDDEN_ADDRESS),
+            missed(60, 120, MissedReason.FORBIDDEN_ADDRESS),
+            missed(120, 125, MissedReason.FORBIDDEN_ADDRESS));
+  }
+
+  @Test
+  void a_tick_records_that_no_probe_could_be_made() {
+    // Given
+    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    forbidden(0);
+    // When
+    take(watch.tick(at(7)));
+    // Then
+    assertThat(events).containsExactly(missed(0, 7, MissedReason.FORBIDDEN_ADDRESS));
+  }
+
+  @Test
+  void a_series_of_failures_neither_grows_nor_ends_while_no_probe_can_be_made() {
+    // Given
+    down(0);
+    // When
+    forbidden(10);
+    down(20);
+    forbidden(30);
+    up(40);
+    // Then
+    assertThat(events)
+        .containsExactly(
+            failed(0, 1),
+            covered(0, 10, 1, 1),
+            missed(10, 20, MissedReason.FORBIDDEN_ADDRESS),
+            failed(20, 2),
+            covered(20, 30, 1, 1),
+            missed(30, 40, MissedReason.FORBIDDEN_ADDRESS),
+            new ProbeRecovered(POINT, "local", at(40), at(0), 200, took()));
+  }
+
+  @Test
+  void each_cause_for_which_no_probe_could_be_made_has_its_own_time() {
+    // Given
+    forbidden(0);
+    // When the agreement names another host
+    notMade(10, "other.example is not allowed");
+    take(watch.close(at(15)));
+    // Then
+    assertThat(events)
+        .containsExactly(
+            missed(0, 10, MissedReason.FORBIDDEN_ADDRESS),
+            new ObservationMissed(
+                POINT,
+                "local",
+                at(10),
+                at(15),
+                MissedReason.FORBIDDEN_ADDRESS,
+                "other.example is not allowed"));
+  }
+
+  @Test
+  void a_probe_that_could_not_be_made_explains_no_more_than_its_interval() {
+    // Given
+    forbidden(0);
+    // When
+    up(100);
+    // Then
+    assertThat(events)
+        .containsExactly(
+            missed(0, 10, MissedReason.FORBIDDEN_ADDRESS),
+            missed(10, 100, MissedReason.OVERLOADED));
+  }
+
+  @Test
   void latency_is_that_of_probes_that_succeeded() {
     // Given
     up(0);
@@ -237,6 +334,20 @@ class PointWatchTest {
             TERMS,
             new ProbeResult(
                 at(second), took(), new ProbeResult.Failed(FailureReason.STATUS, 503, "503"))));
+  }
+
+  private void forbidden(long second) {
+    notMade(second, "portal.example is not allowed");
+  }
+
+  private void notMade(long second, String detail) {
+    take(
+        watch.observe(
+            TERMS,
+            new ProbeResult(
+                at(second),
+                took(),
+                new ProbeResult.NotMade(MissedReason.FORBIDDEN_ADDRESS, detail))));
   }
 
   private void take(Step step) {
@@ -268,6 +379,7 @@ class PointWatchTest {
           case NOT_RUNNING -> "no probe was made at this location";
           case OVERLOADED -> "no result of the probes that were due was kept";
           case CLOCK_STEPPED -> "the clock jumped by PT1H";
+          case FORBIDDEN_ADDRESS -> "portal.example is not allowed";
         };
     return new ObservationMissed(POINT, "local", at(from), at(to), reason, detail);
   }

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.probe.domain.ProbeResult.Failed;
+import org.slaledger.probe.domain.ProbeResult.Outcome;
 
-/** What a probe's exception says about its target. */
+/** What a probe's exception says about its target, or that the probe was not made. */
 final class Failures {
   private static final int LONGEST_DETAIL = 200;
 
   private Failures() {}
 
-  static Failed of(Throwable failure) {
+  static Outcome of(Throwable failure) {
+    return failure instanceof Targets.Forbidden forbidden ? forbidden.notMade() : failed(failure);
+  }
+
+  private static Failed failed(Throwable failure) {
     String said = failure.getMessage();
     String detail = said == null ? failure.getClass().getSimpleName() : said;
     return new Failed(
@@ -37,7 +42,6 @@ final class Failures {
   private static java.util.Optional<FailureReason> known(Throwable cause) {
     return java.util.Optional.ofNullable(
         switch (cause) {
-          case Targets.Forbidden e -> FailureReason.FORBIDDEN_ADDRESS;
           case UnknownHostException e -> FailureReason.DNS;
           case SSLException e -> FailureReason.TLS;
           case ConnectTimeoutException e -> FailureReason.TIMEOUT;

@@ -50,7 +50,8 @@ final class HttpProber implements AutoCloseable {
   }
 
   /**
-   * Probes a point. Never fails: a failure is a result. Known no later than the terms' timeout.
+   * Probes a point. Never fails: a failure is a result, and so is that it was not made. Known no
+   * later than the terms' timeout.
    *
    * @param at the instant of its start
    */

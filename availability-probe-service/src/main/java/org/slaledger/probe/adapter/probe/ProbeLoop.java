@@ -223,6 +223,9 @@ final class ProbeLoop {
     }
     boolean keep = writer.hasRoom();
     metrics.probed(result, keep);
+    if (result.outcome() instanceof ProbeResult.NotMade why && watch.firstNotMade()) {
+      LOG.warnf("%s is not measured, its time is missed: %s", watch.point(), why.detail());
+    }
     writer.counting(watch, () -> watch.land(flight, result, keep));
     writer.write(watch);
   }

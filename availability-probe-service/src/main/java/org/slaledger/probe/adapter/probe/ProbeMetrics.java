@@ -11,6 +11,7 @@ import org.slaledger.probe.domain.ProbeResult;
 final class ProbeMetrics {
   private final Counter succeeded;
   private final Counter failed;
+  private final Counter notMade;
   private final Counter dropped;
   private final Timer lateness;
   private final AtomicInteger watching = new AtomicInteger();
@@ -19,6 +20,7 @@ final class ProbeMetrics {
   ProbeMetrics(MeterRegistry registry) {
     this.succeeded = registry.counter("sla.probes", "outcome", "succeeded");
     this.failed = registry.counter("sla.probes", "outcome", "failed");
+    this.notMade = registry.counter("sla.probes", "outcome", "not_made");
     this.dropped = registry.counter("sla.probes.dropped");
     this.lateness = registry.timer("sla.probes.lateness");
     registry.gauge("sla.probes.points", watching);
@@ -29,6 +31,7 @@ final class ProbeMetrics {
     switch (result.outcome()) {
       case ProbeResult.Succeeded success -> succeeded.increment();
       case ProbeResult.Failed failure -> failed.increment();
+      case ProbeResult.NotMade why -> notMade.increment();
     }
     if (!kept) {
       dropped.increment();

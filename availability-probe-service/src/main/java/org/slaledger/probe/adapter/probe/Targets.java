@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.slaledger.contract.event.MissedReason;
 import org.slaledger.probe.domain.AllowedAddresses;
+import org.slaledger.probe.domain.ProbeResult.NotMade;
 
 /**
  * Finds the address of a target and checks it. The address that is returned is the one that was
@@ -21,12 +23,22 @@ final class Targets {
     this.allowed = allowed;
   }
 
-  /** The target resolves to addresses that may not be contacted only. */
+  /** The target resolves to addresses only that the configuration does not allow. */
   static final class Forbidden extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Forbidden() {
-      super("the target's address may not be contacted", null, false, false);
+    Forbidden(String host) {
+      super(
+          "the operator's configuration sla.probe.allowed-networks does not allow the address of "
+              + host,
+          null,
+          false,
+          false);
+    }
+
+    /** The target was not asked. */
+    NotMade notMade() {
+      return new NotMade(MissedReason.FORBIDDEN_ADDRESS, String.valueOf(getMessage()));
     }
   }
 
@@ -41,16 +53,16 @@ final class Targets {
         .transform(
             answer ->
                 answer.succeeded()
-                    ? firstAllowed(answer.result())
+                    ? firstAllowed(host, answer.result())
                     : Future.failedFuture(unknown(answer.cause())));
   }
 
-  private Future<InetAddress> firstAllowed(List<InetAddress> addresses) {
+  private Future<InetAddress> firstAllowed(String host, List<InetAddress> addresses) {
     return addresses.stream()
         .filter(allowed::allow)
         .findFirst()
         .map(Future::succeededFuture)
-        .orElseGet(() -> Future.failedFuture(new Forbidden()));
+        .orElseGet(() -> Future.failedFuture(new Forbidden(host)));
   }
 
   private static UnknownHostException unknown(Throwable cause) {

@@ -29,6 +29,7 @@ final class Watch {
   private Plan plan;
   private PointWatch state;
   private boolean writing;
+  private boolean toldNotMade;
   private long timer = -1;
 
   /** A probe under way. */
@@ -91,6 +92,13 @@ final class Watch {
     Flight flight = new Flight(at, terms);
     flights.add(flight);
     return flight;
+  }
+
+  /** Whether it is asked for the first time: what keeps on is to be told once. */
+  boolean firstNotMade() {
+    boolean first = !toldNotMade;
+    toldNotMade = true;
+    return first;
   }
 
   /** Results are judged in the order in which their probes started. */

@@ -26,10 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.ProbeResult.Failed;
+import org.slaledger.probe.domain.ProbeResult.NotMade;
 import org.slaledger.probe.domain.ProbeResult.Succeeded;
 
 /** Probes of real servers on this machine. */
@@ -199,14 +201,19 @@ class HttpProberTest {
   }
 
   @Test
-  void an_address_that_is_not_allowed_is_not_contacted() {
+  void an_address_that_is_not_allowed_is_not_contacted_and_says_nothing_about_the_target() {
     // Given
     AtomicInteger connections = new AtomicInteger();
     int port = serve(socket -> connections.incrementAndGet());
     // When
     ProbeResult result = probe(LOCAL, new AllowedAddresses(List.of()), terms(port, 5000, null));
     // Then
-    assertThat(reason(result)).isEqualTo(FailureReason.FORBIDDEN_ADDRESS);
+    assertThat(result.outcome())
+        .isEqualTo(
+            new NotMade(
+                MissedReason.FORBIDDEN_ADDRESS,
+                "the operator's configuration sla.probe.allowed-networks does not allow the"
+                    + " address of portal.test"));
     assertThat(connections).hasValue(0);
   }
 
