@@ -5,6 +5,11 @@
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
   });
 
+  // for times that are told apart by less than a minute
+  const exact = new Intl.DateTimeFormat(undefined, {
+    month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+  });
+
   function words(seconds) {
     const s = Math.abs(Math.round(seconds));
     const parts = [[Math.floor(s / 86400), 'd'], [Math.floor(s / 3600) % 24, 'h'], [Math.floor(s / 60) % 60, 'min'], [s % 60, 's']];
@@ -18,7 +23,7 @@
       if (Number.isNaN(at.getTime())) continue;
       time.dataset.zoned = '';
       time.title = at.toISOString();
-      if (!('due' in time.dataset)) time.textContent = zoned.format(at);
+      if (!('due' in time.dataset)) time.textContent = (time.closest('[data-exact]') ? exact : zoned).format(at);
     }
   }
 
