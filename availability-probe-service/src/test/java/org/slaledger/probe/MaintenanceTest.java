@@ -93,6 +93,22 @@ class MaintenanceTest {
   }
 
   @Test
+  void a_window_stands_where_its_announcement_said_with_the_version_that_a_change_names() {
+    // Given
+    String window = announced();
+    step(window, "open", "\"1\"").then().statusCode(200);
+    // When
+    Response answer = as(Persona.OLAF).get("/maintenance/" + window);
+    // Then
+    answer.then().statusCode(200).header("ETag", "\"2\"").body("phase", equalTo("OPEN"));
+  }
+
+  @Test
+  void a_window_of_other_customers_is_not_found_by_a_customer() {
+    as(Persona.CARLA).get("/maintenance/" + announced()).then().statusCode(404);
+  }
+
+  @Test
   void a_window_is_opened_and_closed_step_by_step() {
     // Given
     String window = announced();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.WindowId;
@@ -28,6 +29,8 @@ public class WhichMaintenanceIsPlanned {
         AND ($2::timestamptz IS NULL OR to_at > $2) AND ($3::timestamptz IS NULL OR from_at < $3)
       ORDER BY from_at DESC, id LIMIT $4
       """;
+
+  private static final String ONE = "SELECT * FROM maintenance_window WHERE id = $1";
 
   private final Pool pool;
 
@@ -55,6 +58,17 @@ public class WhichMaintenanceIsPlanned {
               rows.forEach(row -> windows.add(window(row)));
               return windows;
             });
+  }
+
+  /** One window, if it was announced. */
+  public Uni<Optional<ShownWindow>> named(WindowId window) {
+    return pool.preparedQuery(ONE)
+        .execute(Tuple.of(window.value()))
+        .map(
+            rows ->
+                rows.rowCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(window(rows.iterator().next())));
   }
 
   private static ShownWindow window(Row row) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -130,6 +131,33 @@ public class MaintenanceResource {
     return windows
         .during(own, begin, end, MOST)
         .map(found -> found.stream().map(window -> window.seenBy(own)).toList());
+  }
+
+  /** 200 with its ETag; 404 also for a window that was announced to other customers alone. */
+  @GET
+  @Path("{window}")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(summary = "Shows a window", description = "A change names the ETag.")
+  public Uni<Response> window(@PathParam("window") String window) {
+    return windows
+        .named(id(window))
+        .map(
+            found ->
+                found
+                    .flatMap(this::asSeen)
+                    .map(shown -> Answers.response(Answers.ok(shown.version(), shown)))
+                    .orElseThrow(
+                        () -> Problem.notFound("maintenance window " + window).asException()));
+  }
+
+  private Optional<ShownWindow> asSeen(ShownWindow window) {
+    CustomerId own = actor.customer();
+    if (actor.staff()) {
+      return Optional.of(window);
+    }
+    return own != null && window.customers().contains(own)
+        ? Optional.of(window.seenBy(own))
+        : Optional.empty();
   }
 
   private Uni<Response> change(MaintenanceCommand command, @Nullable String ifMatch) {
