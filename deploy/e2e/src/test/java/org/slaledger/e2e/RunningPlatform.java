@@ -72,6 +72,7 @@ final class RunningPlatform implements AutoCloseable {
   static Map<String, String> environment(Path state, PortPlan ports) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SLA_STATE", state.toString());
+    environment.put("SLA_START_CACHE", "off");
     ports
         .ports()
         .forEach((part, port) -> environment.put(PortPlan.variable(part), String.valueOf(port)));

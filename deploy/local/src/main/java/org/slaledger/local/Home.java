@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.RunFolder;
 import org.slaledger.local.parts.LeftOverPostmaster;
 
@@ -48,6 +50,17 @@ public record Home(Path root, Path folder) {
   /** What a part can make again. */
   public Path cache(String part) {
     return folder.resolve("cache").resolve(part);
+  }
+
+  /**
+   * The start-up cache of a part; none where the variable {@code SLA_START_CACHE} says {@code off}.
+   *
+   * @param program the jar whose change makes the cache useless
+   */
+  @Nullable AotCache startCache(String part, Path program) {
+    return "off".equals(System.getenv("SLA_START_CACHE"))
+        ? null
+        : new AotCache(cache(part + ".aot"), program);
   }
 
   /** The token file of a persona. */

@@ -1,7 +1,6 @@
 package org.slaledger.local;
 
 import java.util.Arrays;
-import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.door.FrontDoor;
 import org.slaledger.local.parts.DemoTarget;
@@ -24,7 +23,7 @@ final class Parts {
   }
 
   KafkaNode kafka() {
-    var cache = new AotCache(home.cache("kafka.aot"), ServiceOrders.leashJar());
+    var cache = home.startCache("kafka", ServiceOrders.leashJar());
     return KafkaNode.start(
         new KafkaNode.Settings(
             home.data("kafka"),

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.door.Routes;
 import org.slaledger.local.service.Service;
@@ -48,7 +47,7 @@ final class ServiceOrders {
         jars.mainClass(),
         List.of(),
         environment(service),
-        new AotCache(home.cache(service.serviceName() + ".aot"), jars.runner()));
+        home.startCache(service.serviceName(), jars.runner()));
   }
 
   private Map<String, String> environment(Service service) {
@@ -72,8 +71,8 @@ final class ServiceOrders {
     return environment;
   }
 
-  // the relay's poll is the price of an idle service: 50 ms cost 3.2 % of a core each, 100 ms half
-  // of that
+  // the relay's poll is the price of an idle service: 50 ms cost 3.2 % of a core each, 200 ms a
+  // quarter of that
   private Map<String, String> shared() {
     return Map.of(
         "SLA_KAFKA_BOOTSTRAP", "localhost:" + ports.of("kafka"),
@@ -81,7 +80,7 @@ final class ServiceOrders {
         "SLA_OIDC_ISSUER", "http://localhost:" + ports.of("identity") + "/sla",
         "SLA_OIDC_CLIENT_SECRET", "local-client-secret",
         "SLA_SESSION_SECRET", "local-session-secret-for-no-other-use",
-        "SLA_RELAY_POLL", "PT0.1S",
+        "SLA_RELAY_POLL", "PT0.2S",
         "SLA_SMTP_HOST", "localhost",
         "SLA_SMTP_PORT", String.valueOf(ports.of("smtp")),
         "SLA_LOG_JSON", "false");

@@ -1,6 +1,7 @@
 package org.slaledger.probe.adapter.http;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.WindowId;
@@ -20,9 +21,15 @@ public record AnnouncementBody(
       {"customers": ["acme"], "services": ["portal"], "from": "2026-12-01T22:00:00Z",
        "to": "2026-12-02T00:00:00Z", "reason": "New disks"}""";
 
-  /** As a command; who has which service is looked up later. */
+  /** As a command, in whole milliseconds; who has which service is looked up later. */
   public Announce command(WindowId window) {
     return new Announce(
-        window, List.copyOf(customers), List.copyOf(services), from, to, reason, List.of());
+        window,
+        List.copyOf(customers),
+        List.copyOf(services),
+        from.truncatedTo(ChronoUnit.MILLIS),
+        to.truncatedTo(ChronoUnit.MILLIS),
+        reason,
+        List.of());
   }
 }

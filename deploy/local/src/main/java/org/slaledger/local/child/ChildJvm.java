@@ -146,7 +146,7 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Asks it to end. */
   public void terminate() {
-    process.destroy();
+    askToEnd();
   }
 
   /** Ends it at once, as a crash would. */
@@ -160,7 +160,7 @@ public final class ChildJvm implements AutoCloseable {
   @Override
   public void close() {
     var making = makesCache();
-    process.destroy();
+    askToEnd();
     if (!awaitEnd(making ? Duration.ofSeconds(AotCache.MAKING_SECONDS) : GRACE)) {
       process.destroyForcibly();
       awaitEnd(GRACE);
@@ -168,6 +168,11 @@ public final class ChildJvm implements AutoCloseable {
       order.cache().keep();
     }
     order.run().forget(order.name());
+  }
+
+  // by its handle: Process.destroy would also close its input, which tells the leash to end it soon
+  private void askToEnd() {
+    process.toHandle().destroy();
   }
 
   private boolean awaitEnd(Duration limit) {
