@@ -12,6 +12,7 @@ import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The agreements with their addenda, and which measurement point is whose. */

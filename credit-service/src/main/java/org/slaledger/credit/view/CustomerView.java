@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The customers that are registered. */

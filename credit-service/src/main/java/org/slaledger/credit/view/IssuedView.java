@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The statements that were given out, for lists; the event holds the rest. */

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.terms.Addendum;
+import org.slaledger.journal.Sql;
 
 /**
  * One version of an agreement's terms.

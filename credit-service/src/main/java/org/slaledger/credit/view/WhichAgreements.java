@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
+import org.slaledger.journal.Sql;
 
 /** Which agreements are there, and under which terms? */
 @ApplicationScoped

@@ -23,6 +23,7 @@ import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.credit.domain.statement.Periods;
 import org.slaledger.credit.view.ShownPeriod.Issued;
 import org.slaledger.credit.view.ShownPeriod.State;
+import org.slaledger.journal.Sql;
 import org.slaledger.rules.credit.Period;
 
 /** For which periods are there statements, and which were given out? */

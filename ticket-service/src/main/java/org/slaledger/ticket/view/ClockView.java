@@ -10,6 +10,7 @@ import org.slaledger.contract.event.ClockEvent.ClockRetargeted;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The clocks that sla-clock-service keeps, beside their tickets. */

@@ -7,6 +7,7 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The customers and their contacts. */

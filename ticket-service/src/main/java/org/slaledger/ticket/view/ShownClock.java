@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Priority;
+import org.slaledger.journal.Sql;
 
 /**
  * A ticket's clock as sla-clock-service last told of it.

@@ -10,6 +10,7 @@ import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
+import org.slaledger.journal.Sql;
 
 /**
  * A ticket in a list.

@@ -9,6 +9,7 @@ import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The services that each customer's addenda name. */

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.Sql;
 
 /**
  * A ticket with what was written.

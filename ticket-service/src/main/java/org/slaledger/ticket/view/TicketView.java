@@ -8,6 +8,7 @@ import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 
 /** The tickets. */

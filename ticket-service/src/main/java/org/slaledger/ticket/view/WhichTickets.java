@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slaledger.contract.TicketId;
+import org.slaledger.journal.Sql;
 
 /** Which tickets are there, and how do their clocks stand? */
 @ApplicationScoped

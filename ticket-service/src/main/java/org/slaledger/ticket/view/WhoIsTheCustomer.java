@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.Sql;
 import org.slaledger.ticket.domain.KnownCustomer;
 import org.slaledger.ticket.view.ShownCustomer.Contact;
 

@@ -1,4 +1,4 @@
-package org.slaledger.ticket.view;
+package org.slaledger.journal;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,13 +13,20 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One statement, written once for commands and questions. */
-record Sql(String text) {
-  Uni<Void> change(SqlClient db, @Nullable Object... values) {
+/**
+ * One statement over the service's tables, written once for commands and questions. Instants among
+ * its values become UTC timestamps.
+ *
+ * @param text PostgreSQL, its values as {@code $1, $2, ...}
+ */
+public record Sql(String text) {
+  /** Runs a statement that yields no rows. */
+  public Uni<Void> change(SqlClient db, @Nullable Object... values) {
     return run(db, values).replaceWithVoid();
   }
 
-  <T> Uni<List<T>> list(SqlClient db, Function<Row, T> read, @Nullable Object... values) {
+  /** The rows that a question yields, each read. */
+  public <T> Uni<List<T>> list(SqlClient db, Function<Row, T> read, @Nullable Object... values) {
     return run(db, values)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(read).toList());
   }
@@ -32,11 +39,13 @@ record Sql(String text) {
     return db.preparedQuery(text).execute(Tuple.from(converted));
   }
 
-  static Instant instant(Row row, String column) {
+  /** A timestamp that is never null. */
+  public static Instant instant(Row row, String column) {
     return row.getOffsetDateTime(column).toInstant();
   }
 
-  static @Nullable Instant instantOrNull(Row row, String column) {
+  /** A timestamp, or null. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
     OffsetDateTime value = row.getOffsetDateTime(column);
     return value == null ? null : value.toInstant();
   }
