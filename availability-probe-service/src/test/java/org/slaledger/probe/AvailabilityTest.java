@@ -147,9 +147,10 @@ class AvailabilityTest {
     promised.signed(change, Promised.point(point, target.url(), Duration.ofMillis(700)));
     // Then
     Awaitility.await().until(() -> change.plusSeconds(2).isBefore(Instant.parse(coveredUntil())));
+    // a busy machine may be late with a probe; what must not be is that nobody was watching
     assertThat(
             Log.stream(TOPIC, stream()).stream()
-                .filter(entry -> entry.type().contains("ObservationMissed")))
+                .filter(entry -> entry.text().contains("NOT_RUNNING")))
         .hasSize(1);
   }
 
