@@ -3,7 +3,6 @@ package org.slaledger.journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,10 +116,5 @@ public class LogReplay {
       KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  /** All topics of the log. */
-  public static Set<Topic> everything() {
-    return Set.copyOf(Arrays.asList(Topic.values()));
   }
 }
