@@ -1,0 +1,53 @@
+package org.slaledger.bench.stand;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.slaledger.local.child.ChildJvm;
+import org.slaledger.local.parts.Await;
+
+/** A service of the {@link Stand} that is ready. */
+public final class RunningService implements AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+
+  private final ChildJvm process;
+  private final int port;
+
+  private RunningService(ChildJvm process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static RunningService start(ChildJvm.Order order, int port, int management, HttpClient http) {
+    var service = new RunningService(ChildJvm.start(order), port);
+    var ready = URI.create("http://localhost:" + management + "/q/health/ready");
+    if (!Await.until(
+            READY_WITHIN, () -> Http.status(http, ready) == 200 || !service.process.alive())
+        || !service.process.alive()) {
+      var lines = String.join("\n    ", service.process.lastLines(10));
+      service.close();
+      throw new IllegalStateException(order.name() + " did not start:\n    " + lines);
+    }
+    return service;
+  }
+
+  /** Where it takes requests. */
+  public int port() {
+    return port;
+  }
+
+  /** Its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends it at once. */
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
