@@ -2,7 +2,6 @@ package org.slaledger.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names one stream of events, {@code prefix/id}, such as {@code ticket/T-1}. The prefix decides the
@@ -14,12 +13,13 @@ public record StreamId(@JsonValue String value) {
   /** The form as a regular expression. */
   public static final String FORM = "[a-z]{2,20}/[A-Za-z0-9][A-Za-z0-9._:@-]{0,178}";
 
-  private static final Pattern PATTERN = Pattern.compile(FORM);
+  private static final int LONGEST_PREFIX = 20;
+  private static final int LONGEST_ID = 179;
 
   /** Refuses what is not {@code prefix/id} and what no topic holds. */
   @JsonCreator
   public StreamId {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!hasForm(value)) {
       throw new IllegalArgumentException("a stream is prefix/id, not \"" + value + "\"");
     }
     Topic.ofPrefix(prefixOf(value));
@@ -43,6 +43,20 @@ public record StreamId(@JsonValue String value) {
   /** The topic that holds this stream. */
   public Topic topic() {
     return Topic.ofPrefix(prefix());
+  }
+
+  private static boolean hasForm(String value) {
+    int slash = value.indexOf('/');
+    int id = value.length() - slash - 1;
+    if (slash < 2 || slash > LONGEST_PREFIX || id < 1 || id > LONGEST_ID) {
+      return false;
+    }
+    for (int i = 0; i < slash; i++) {
+      if (value.charAt(i) < 'a' || value.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return Name.holds(value, slash + 1, "._:@-");
   }
 
   private static String prefixOf(String value) {

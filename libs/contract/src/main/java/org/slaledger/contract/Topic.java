@@ -1,8 +1,10 @@
 package org.slaledger.contract;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The topics of the log, one for each kind of stream. Every topic is kept for ever and has one
@@ -25,6 +27,11 @@ public enum Topic {
 
   /** Before an integrator's name: where that integrator publishes; no part of the log. */
   public static final String INBOUND_PREFIX = "sla.inbound.";
+
+  private static final Map<String, Topic> BY_PREFIX =
+      Arrays.stream(values())
+          .flatMap(topic -> topic.prefixes.stream().map(prefix -> Map.entry(prefix, topic)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final String name;
   private final String owner;
@@ -60,11 +67,11 @@ public enum Topic {
 
   /** The topic whose streams begin with a prefix; refuses a prefix that no topic holds. */
   public static Topic ofPrefix(String prefix) {
-    return Arrays.stream(values())
-        .filter(topic -> topic.prefixes.contains(prefix))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no topic holds streams of \"" + prefix + "\""));
+    Topic topic = BY_PREFIX.get(prefix);
+    if (topic == null) {
+      throw new IllegalArgumentException("no topic holds streams of \"" + prefix + "\"");
+    }
+    return topic;
   }
 
   /** The topic of that name in Kafka, if it is one of the log's. */

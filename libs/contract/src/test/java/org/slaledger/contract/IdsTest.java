@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdsTest {
+  private static final long SEED = Long.getLong("contract.seed", System.nanoTime());
   private static final List<Function<String, Object>> IDS =
       List.of(
           CustomerId::new,
@@ -95,5 +98,39 @@ class IdsTest {
     String longest = "x".repeat(64);
     assertThat(StreamId.of("probe", longest + "@" + longest).topic()).isEqualTo(Topic.AVAILABILITY);
     assertThat(ClockKind.RESPONSE.stream(new TicketId(longest)).topic()).isEqualTo(Topic.CLOCKS);
+  }
+
+  @Test
+  void names_and_streams_have_the_forms_that_are_published() {
+    RandomGenerator random = new SplittableRandom(SEED);
+    for (int i = 0; i < 50_000; i++) {
+      String text = text(random);
+      assertThat(Name.isOne(text)).as("seed %d: %s", SEED, text).isEqualTo(text.matches(Name.FORM));
+      String stream = "probe/" + text;
+      for (String value : List.of(stream, text)) {
+        assertThat(isStream(value))
+            .as("seed %d: %s", SEED, value)
+            .isEqualTo(value.matches(StreamId.FORM) && value.startsWith("probe/"));
+      }
+    }
+  }
+
+  private static String text(RandomGenerator random) {
+    String letters = "aazZ09._-:@/ \n\u00e9";
+    int length = random.nextInt(10) == 0 ? random.nextInt(60, 190) : random.nextInt(6);
+    boolean plain = random.nextBoolean();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(letters.charAt(random.nextInt(plain ? 6 : letters.length())));
+    }
+    return text.toString();
+  }
+
+  private static boolean isStream(String value) {
+    try {
+      return new StreamId(value).value().equals(value);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +22,17 @@ import org.slaledger.contract.event.Event;
  * @param versions the version of each event that is today's
  */
 record EventReader(
-    ObjectMapper mapper, List<Upcaster> upcasters, ToIntFunction<Class<? extends Event>> versions) {
+    ObjectMapper mapper,
+    List<Upcaster> upcasters,
+    ToIntFunction<Class<? extends Event>> versions,
+    TodaysLine todays) {
+  EventReader(
+      ObjectMapper mapper,
+      List<Upcaster> upcasters,
+      ToIntFunction<Class<? extends Event>> versions) {
+    this(mapper, upcasters, versions, new TodaysLine(mapper, versions));
+  }
+
   /** What a line says. Never throws for what stands in the line. */
   Reading read(byte[] line) {
     if (line.length > EventJson.MAX_LINE) {
@@ -34,6 +43,12 @@ record EventReader(
     if (line.length < 2 || line[0] != '{' || line[1] == 0) {
       return new Reading.Unreadable("", "not a JSON object in UTF-8");
     }
+    Envelope today = todays.read(line);
+    return today == null ? throughTree(line) : new Reading.Known(new Recorded(today, line));
+  }
+
+  /** Reads every version, and says what is wrong. */
+  Reading throughTree(byte[] line) {
     if (brokenInto(line)) {
       return new Reading.Unreadable("", "more than one line");
     }
@@ -144,7 +159,7 @@ record EventReader(
             () -> new FieldProblem("type", "nothing reads version " + from + " of " + name));
   }
 
-  private static UUID uuid(String text) {
+  static UUID uuid(String text) {
     UUID id = UUID.fromString(text);
     if (!id.toString().equals(text)) {
       throw new IllegalArgumentException("must be a UUID in lower case with all its digits");
@@ -152,14 +167,14 @@ record EventReader(
     return id;
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     Instant instant;
     try {
-      instant = Instant.parse(text);
+      instant = TimeText.instant(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("must be an instant such as 2026-11-23T12:00:00Z", e);
     }
-    if (!instant.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
+    if (instant.getNano() % 1_000_000 != 0) {
       throw new IllegalArgumentException("is finer than a millisecond: " + text);
     }
     return instant;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
@@ -34,6 +35,10 @@ public final class EventTypes {
           CreditEvent.class, Topic.CREDITS,
           NotificationEvent.class, Topic.NOTIFICATIONS);
 
+  private static final Map<Class<? extends Event>, Topic> BY_RECORD =
+      BY_NAME.values().stream()
+          .collect(Collectors.toUnmodifiableMap(type -> type, EventTypes::ofFamily));
+
   private EventTypes() {}
 
   /** The records of all events, in the order of their names. */
@@ -59,6 +64,11 @@ public final class EventTypes {
 
   /** The topic that holds events of a type. */
   public static Topic topicOf(Class<? extends Event> type) {
+    Topic topic = BY_RECORD.get(type);
+    return topic == null ? ofFamily(type) : topic;
+  }
+
+  private static Topic ofFamily(Class<? extends Event> type) {
     return TOPICS.entrySet().stream()
         .filter(family -> family.getKey().isAssignableFrom(type))
         .map(Map.Entry::getValue)

@@ -19,9 +19,9 @@ final class Scalars extends SimpleModule {
   Scalars(boolean numbersAsDecimals) {
     super("sla-ledger-scalars");
     text(String.class, "text without NUL and half surrogate pairs", Scalars::wellFormed);
-    text(Instant.class, "instant such as 2026-11-23T12:00:00Z", Instant::parse);
+    text(Instant.class, "instant such as 2026-11-23T12:00:00Z", TimeText::instant);
     text(LocalDate.class, "date such as 2026-11-23", LocalDate::parse);
-    text(Duration.class, "duration such as PT30M or P1D", Scalars::duration);
+    text(Duration.class, "duration such as PT30M or P1D", TimeText::duration);
     text(URI.class, "URI", URI::create);
     addDeserializer(BigDecimal.class, new DecimalText(numbersAsDecimals));
     addSerializer(
@@ -40,15 +40,18 @@ final class Scalars extends SimpleModule {
     addDeserializer(type, new TextValue<>(type, kind, parser));
   }
 
-  private static Duration duration(String text) {
-    if (!text.matches(Forms.DURATION)) {
-      throw new IllegalArgumentException("not in upper case, or not of days and smaller units");
-    }
-    return Duration.parse(text);
-  }
-
   /** PostgreSQL can't keep a NUL, and UTF-8 can't hold half a surrogate pair. */
   private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return wellFormedBeyondTheBasicPlane(text);
+      }
+    }
+    return text;
+  }
+
+  private static String wellFormedBeyondTheBasicPlane(String text) {
     boolean broken =
         text.codePoints()
             .anyMatch(

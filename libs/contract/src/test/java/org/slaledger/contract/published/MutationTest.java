@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -22,35 +21,6 @@ import org.slaledger.contract.json.Reading;
 class MutationTest {
   private static final long SEED = Long.getLong("contract.seed", System.nanoTime());
   private static final int ROUNDS = 2_000;
-  private static final List<String> PIECES =
-      List.of(
-          "\"",
-          "{",
-          "}",
-          "[",
-          "]",
-          ",",
-          ":",
-          "null",
-          "-1",
-          "1e9",
-          "0.5",
-          "\\u0000",
-          "\\ud800",
-          "\"\"",
-          "true",
-          "9999999999999999999999",
-          "PT",
-          "/",
-          "\u00e9",
-          "\n",
-          "*x",
-          "&x ",
-          "- ",
-          "<<: ",
-          "!!int ",
-          "\t");
-
   private final EventJson json = new EventJson();
 
   @ParameterizedTest
@@ -59,7 +29,7 @@ class MutationTest {
     RandomGenerator random = new SplittableRandom(SEED + file.getFileName().hashCode());
     byte[] golden = Golden.line(file);
     for (int i = 0; i < ROUNDS; i++) {
-      byte[] spoilt = spoilt(golden, random);
+      byte[] spoilt = Spoiling.spoilt(golden, random);
       assertThatCode(() -> roundTrip(spoilt))
           .as("seed %d: %s", SEED, new String(spoilt, UTF_8))
           .doesNotThrowAnyException();
@@ -72,7 +42,7 @@ class MutationTest {
     RandomGenerator random = new SplittableRandom(SEED);
     byte[] document = AddendumDocument.canonical(Terms.addendum());
     for (int i = 0; i < ROUNDS; i++) {
-      byte[] spoilt = spoilt(document, random);
+      byte[] spoilt = Spoiling.spoilt(document, random);
       assertThatCode(() -> readOrRefused(spoilt, format))
           .as("seed %d: %s", SEED, new String(spoilt, UTF_8))
           .doesNotThrowAnyException();
@@ -104,38 +74,5 @@ class MutationTest {
     } catch (FieldProblem refused) {
       assertThat(refused.reason()).isNotBlank();
     }
-  }
-
-  private static byte[] spoilt(byte[] golden, RandomGenerator random) {
-    byte[] bytes = golden;
-    for (int i = random.nextInt(1, 4); i > 0; i--) {
-      bytes = spoiltOnce(bytes, random);
-    }
-    return bytes;
-  }
-
-  private static byte[] spoiltOnce(byte[] bytes, RandomGenerator random) {
-    int at = random.nextInt(bytes.length);
-    int length = Math.min(bytes.length - at, random.nextInt(8));
-    return switch (random.nextInt(4)) {
-      case 0 -> {
-        byte[] flipped = bytes.clone();
-        flipped[at] = (byte) random.nextInt(256);
-        yield flipped;
-      }
-      case 1 -> joined(Arrays.copyOf(bytes, at), new byte[0], bytes, at + length);
-      case 2 -> joined(Arrays.copyOf(bytes, at), bytes, bytes, at);
-      default -> {
-        byte[] piece = PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8);
-        yield joined(Arrays.copyOf(bytes, at), piece, bytes, at + length);
-      }
-    };
-  }
-
-  private static byte[] joined(byte[] head, byte[] middle, byte[] tail, int from) {
-    byte[] joined = Arrays.copyOf(head, head.length + middle.length + tail.length - from);
-    System.arraycopy(middle, 0, joined, head.length, middle.length);
-    System.arraycopy(tail, from, joined, head.length + middle.length, tail.length - from);
-    return joined;
   }
 }
