@@ -2,10 +2,10 @@ package org.slaledger.credit.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
@@ -62,7 +62,7 @@ public class StatementReplay {
   private Derivation derive(Question question, List<Envelope> own, PeriodTerms terms) {
     Contribution contribution = new Contribution(question.agreement(), terms);
     List<Envelope> events = new ArrayList<>(own);
-    Set<StreamId> ofOthers = new HashSet<>();
+    Set<StreamId> ofOthers = ConcurrentHashMap.newKeySet();
     log.replay(
         FACTS,
         stream -> contribution.mayHold(stream) && !ofOthers.contains(stream),
@@ -70,7 +70,9 @@ public class StatementReplay {
           Envelope envelope = event.envelope();
           if (envelope.streamVersion() == 1 && !contribution.holds(envelope)) {
             ofOthers.add(envelope.stream());
-          } else {
+          }
+          // what was read ahead before its stream was known to be of others comes nonetheless
+          if (!ofOthers.contains(envelope.stream())) {
             events.add(envelope);
           }
         });

@@ -62,6 +62,26 @@ public class KafkaClients {
   }
 
   KafkaConsumer<String, byte[]> consumer(@Nullable String group) {
+    return consumer(consumerSettings(group));
+  }
+
+  /**
+   * For reading much at once, without a group. Larger polls hand on in larger steps; a receive
+   * buffer of a whole fetch lets the next one arrive while this one is read. What a broker returns
+   * for a partition stays at Kafka's 1 MB: that bounds what is buffered.
+   */
+  KafkaConsumer<String, byte[]> bulkConsumer() {
+    Map<String, Object> settings = consumerSettings(null);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 2 * 1024 * 1024);
+    return consumer(settings);
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> settings) {
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> consumerSettings(@Nullable String group) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     if (group != null) {
@@ -73,7 +93,7 @@ public class KafkaClients {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return settings;
   }
 
   private Map<String, Object> producerSettings() {

@@ -26,8 +26,13 @@ record LogRecord(
   private static final ObjectMapper TREE = new ObjectMapper();
 
   static LogRecord of(ConsumerRecord<String, byte[]> record) {
+    return of(record, stream(record));
+  }
+
+  /** For a reader that knows already which stream the key names. */
+  static LogRecord of(ConsumerRecord<String, byte[]> record, Optional<StreamId> stream) {
     byte[] line = record.value() == null ? new byte[0] : record.value();
-    return new LogRecord(record, stream(record), JSON.read(line), Digests.sha256(line));
+    return new LogRecord(record, stream, JSON.read(line), Digests.sha256(line));
   }
 
   static LogRecord held(StreamId stream, byte[] line) {
@@ -36,10 +41,15 @@ record LogRecord(
 
   /** The version that it claims; the next one for a line that claims none. */
   long versionAfter(StreamHead head) {
+    return versionAfter(head.version());
+  }
+
+  /** The version that it claims; the one behind the last for a line that claims none. */
+  long versionAfter(long last) {
     return switch (reading) {
       case Reading.Known known -> known.recorded().envelope().streamVersion();
       case Reading.Unknown unknown -> unknown.streamVersion();
-      case Reading.Unreadable bad -> claimedVersion().orElse(head.version() + 1);
+      case Reading.Unreadable bad -> claimedVersion().orElse(last + 1);
     };
   }
 

@@ -1,18 +1,19 @@
 package org.slaledger.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
@@ -21,11 +22,19 @@ import org.slaledger.contract.event.StreamCut;
 
 /**
  * Reads the log from its beginning, for sums: by assign and seek, without a consumer group and
- * without any state kept.
+ * without any state kept. Partitions are fetched and read by as many threads as there are
+ * processors; what they read is handed on by the calling thread.
  */
 @ApplicationScoped
 public class LogReplay {
-  private static final Duration POLL = Duration.ofMillis(500);
+  /** Below that, a further thread with its connections costs more than it saves. */
+  private static final long OFFSETS_A_READER = 20_000;
+
+  /** Polls that readers may be ahead of the calling thread; what bounds memory. */
+  private static final int AHEAD = 4;
+
+  private static final ThreadFactory THREADS =
+      Thread.ofPlatform().name("replay-", 1).daemon().factory();
 
   private final KafkaClients kafka;
 
@@ -34,87 +43,85 @@ public class LogReplay {
     this.kafka = kafka;
   }
 
+  /** As {@link #replay(Set, Predicate, Consumer, Consumer)}, without a look at its progress. */
+  public List<StreamCut> replay(
+      Set<Topic> topics, Predicate<StreamId> wanted, Consumer<Recorded> each) {
+    return replay(topics, wanted, each, progress -> {});
+  }
+
   /**
    * Hands on each event of the wanted streams once, in the order of its stream, up to the ends that
-   * the topics had when this was called. Blocks; must not run on an event loop. Memory grows with
-   * the number of wanted streams, not of events.
+   * the topics had when this was called. Blocks; must not run on an event loop. Memory holds some
+   * MB of what was fetched, and of each wanted stream its name and 8 bytes an event: by these,
+   * other bytes under a version that was handed on before are noticed, however late they come.
    *
+   * @param wanted is asked by several threads and anew for each event, a little before that event
+   *     is handed on; may come to want less meanwhile
+   * @param each is called by the calling thread alone
+   * @param progress is told about once a second by the calling thread, and at the end
    * @return for each wanted stream the last version that was read, in the order of their names
    * @throws UnusableEvent when a wanted stream holds an event that is unknown, unreadable, missing
    *     or forked: a sum over it would not be the sum
+   * @throws java.util.concurrent.CancellationException when the calling thread is interrupted; it
+   *     stays so
    */
   public List<StreamCut> replay(
-      Set<Topic> topics, Predicate<StreamId> wanted, Consumer<Recorded> each) {
-    Map<StreamId, StreamHead> heads = new HashMap<>();
-    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
-      Collection<TopicPartition> partitions = partitions(consumer, topics);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (!reached(consumer, ends)) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-          if (record.offset() < ends.getOrDefault(partition, 0L)) {
-            read(record, wanted, heads, each);
-          }
-        }
-      }
-    }
-    return heads.values().stream()
-        .map(head -> new StreamCut(head.stream(), head.version()))
-        .sorted(java.util.Comparator.comparing(cut -> cut.stream().value()))
-        .toList();
-  }
-
-  private static void read(
-      ConsumerRecord<String, byte[]> kafka,
+      Set<Topic> topics,
       Predicate<StreamId> wanted,
-      Map<StreamId, StreamHead> heads,
-      Consumer<Recorded> each) {
-    StreamId stream = LogRecord.stream(kafka).filter(wanted).orElse(null);
-    if (stream == null) {
-      return;
-    }
-    LogRecord record = LogRecord.of(kafka);
-    StreamHead head = heads.getOrDefault(stream, StreamHead.of(stream));
-    long version = record.versionAfter(head);
-    switch (head.judge(version, record.digest())) {
-      case DROP -> {}
-      case FORK -> throw new UnusableEvent(stream, version, "other bytes under the same version");
-      case HOLD ->
-          throw new UnusableEvent(stream, head.version() + 1, "is missing before " + version);
-      case TAKE -> {
-        each.accept(usable(record, version));
-        heads.put(stream, head.taken(version, record.digest()));
+      Consumer<Recorded> each,
+      Consumer<ReplayProgress> progress) {
+    List<LogSpan> spans = spans(topics);
+    BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(AHEAD);
+    List<List<LogSpan>> shares = shares(spans);
+    ReplayFold fold = new ReplayFold(handed, shares.size(), length(spans), each, progress);
+    try (ExecutorService readers = Executors.newCachedThreadPool(THREADS)) {
+      try {
+        shares.forEach(share -> readers.execute(new ReplayReader(kafka, share, wanted, handed)));
+        return fold.run();
+      } finally {
+        readers.shutdownNow();
       }
     }
   }
 
-  private static Recorded usable(LogRecord record, long version) {
-    StreamId stream = record.stream().orElseThrow();
-    if (record.unreadable()) {
-      throw new UnusableEvent(stream, version, record.reason());
+  /** What there is to read; partitions without anything are left out. */
+  private List<LogSpan> spans(Set<Topic> topics) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
+      List<TopicPartition> partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      return partitions.stream()
+          .map(it -> new LogSpan(it, begins.getOrDefault(it, 0L), ends.getOrDefault(it, 0L)))
+          .filter(span -> span.length() > 0)
+          .toList();
     }
-    return record
-        .known()
-        .orElseThrow(
-            () -> new UnusableEvent(stream, version, "its type is not known to this version"));
   }
 
-  private static Collection<TopicPartition> partitions(
-      KafkaConsumer<String, byte[]> consumer, Set<Topic> topics) {
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (Topic topic : topics) {
-      for (PartitionInfo info : consumer.partitionsFor(topic.topicName())) {
-        partitions.add(new TopicPartition(info.topic(), info.partition()));
-      }
+  /** Deals the partitions out, long ones first, so that readers end at about the same time. */
+  private static List<List<LogSpan>> shares(List<LogSpan> spans) {
+    long most = Math.min(spans.size(), Runtime.getRuntime().availableProcessors());
+    int readers = (int) Math.min(most, 1 + length(spans) / OFFSETS_A_READER);
+    List<List<LogSpan>> shares = new ArrayList<>();
+    for (int i = 0; i < readers; i++) {
+      shares.add(new ArrayList<>());
     }
-    return partitions;
+    spans.stream()
+        .sorted(Comparator.comparingLong(LogSpan::length).reversed())
+        .forEach(
+            span ->
+                shares.stream()
+                    .min(Comparator.comparingLong(LogReplay::length))
+                    .orElseThrow()
+                    .add(span));
+    return shares;
   }
 
-  private static boolean reached(
-      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  private static long length(List<LogSpan> spans) {
+    return spans.stream().mapToLong(LogSpan::length).sum();
   }
 }
