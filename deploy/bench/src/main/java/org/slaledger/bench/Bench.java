@@ -12,13 +12,28 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.slaledger.bench.commands.CommandRate;
+import org.slaledger.bench.latency.Latency;
+import org.slaledger.bench.micro.Micro;
+import org.slaledger.bench.processes.ProcessFigures;
+import org.slaledger.bench.rebuild.RebuildRate;
+import org.slaledger.bench.relay.RelayRate;
+import org.slaledger.bench.replay.ReplayRate;
 
 /**
  * Runs benchmarks: {@code Bench <work tree> [name ...] [--quick] [--write]}. Ends with 1 when one
  * could not run; a missed aim is a result, no failure.
  */
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(new CommandRate());
+  /** In the order in which they run. */
+  static final List<Benchmark> ALL =
+      List.of(
+          new CommandRate(),
+          new RelayRate(),
+          new Latency(),
+          new ReplayRate(),
+          new RebuildRate(),
+          new ProcessFigures(),
+          new Micro());
 
   private Bench() {}
 

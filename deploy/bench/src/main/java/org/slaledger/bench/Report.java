@@ -10,8 +10,6 @@ import java.util.List;
  * The table, as it is printed and as it stands in {@code docs/benchmarks.md} between two markers.
  */
 final class Report {
-  private static final String BEGIN = "<!-- figures of %s: written by ./sla bench -->";
-  private static final String END = "<!-- end of %s -->";
   private static final String HEAD =
       """
       | what | figure: median (spread of the rounds) | raw limit, same run | ratio | aim | met | how |
@@ -30,8 +28,8 @@ final class Report {
 
   /** Replaces what stands between a benchmark's markers. */
   static void write(Path document, String benchmark, String text) throws IOException {
-    String begin = BEGIN.formatted(benchmark);
-    String end = END.formatted(benchmark);
+    String begin = "<!-- figures of %s: written by ./sla bench -->".formatted(benchmark);
+    String end = "<!-- end of %s -->".formatted(benchmark);
     String old = Files.readString(document);
     int from = old.indexOf(begin);
     int to = old.indexOf(end);

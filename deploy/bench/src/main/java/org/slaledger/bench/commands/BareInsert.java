@@ -3,6 +3,7 @@ package org.slaledger.bench.commands;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.slaledger.bench.Clients;
 
 /** A client that inserts one small row a transaction. */
 final class BareInsert implements Clients.Client {

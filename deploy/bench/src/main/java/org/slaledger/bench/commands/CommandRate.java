@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slaledger.bench.Aim;
 import org.slaledger.bench.Benchmark;
+import org.slaledger.bench.Clients;
 import org.slaledger.bench.Measured;
 import org.slaledger.bench.Row;
 import org.slaledger.bench.Run;

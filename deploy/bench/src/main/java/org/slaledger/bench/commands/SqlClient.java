@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.bench.Clients;
 
 /**
  * A client that repeats a recorded transaction over one connection, one statement after the other

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.slaledger.bench.Clients;
 
 /**
  * A client that opens tickets over one kept-alive connection. It writes the request and reads the

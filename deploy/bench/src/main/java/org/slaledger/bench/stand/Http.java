@@ -29,19 +29,45 @@ public final class Http {
   public static String post(int port, String path, String token, String key, String json)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token)
+        request(port, path, token)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(request).body();
+  }
+
+  /** Orders what goes on in the background; says where to look for it. */
+  public static String ordered(int port, String path, String token, String json)
+      throws IOException, InterruptedException {
+    var request =
+        request(port, path, token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    var place = send(request).headers().firstValue("Location").orElseThrow();
+    return URI.create(place).getPath();
+  }
+
+  /** Asks a question; fails with the answer unless it is one. */
+  public static String get(int port, String path, String token)
+      throws IOException, InterruptedException {
+    return send(request(port, path, token)).body();
+  }
+
+  private static HttpRequest.Builder request(int port, String path, String token) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        throw new IllegalStateException(
+            answer.uri().getPath() + ": " + answer.statusCode() + " " + answer.body());
       }
-      return answer.body();
+      return answer;
     }
   }
 }

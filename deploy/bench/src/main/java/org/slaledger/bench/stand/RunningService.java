@@ -1,5 +1,6 @@
 package org.slaledger.bench.stand;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import org.slaledger.local.parts.Await;
 
 /** A service of the {@link Stand} that is ready. */
 public final class RunningService implements AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   private final ChildJvm process;
   private final int port;
@@ -39,6 +40,14 @@ public final class RunningService implements AutoCloseable {
   /** Its process. */
   public long pid() {
     return process.pid();
+  }
+
+  /** Sends it a signal: STOP lets it stand still, CONT lets it go on. */
+  public void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("kill -" + name + " ended with " + exit);
+    }
   }
 
   /** Ends it at once. */

@@ -164,8 +164,27 @@ public final class Stand implements AutoCloseable {
     return DriverManager.getConnection(url(service.database()), user, user);
   }
 
+  /** An address that leads to a connection of the superuser. */
+  public String ownerUrl(Service service) {
+    return url(service.database()) + "&user=postgres&password=";
+  }
+
+  /** Starts a main class of this module in a JVM of its own. */
+  public ChildJvm java(Class<?> main, List<String> options, String... arguments) {
+    return ChildJvm.start(
+        new ChildJvm.Order(
+            main.getSimpleName(),
+            folder.resolve(main.getSimpleName() + ".log"),
+            new RunFolder(folder.resolve("run")),
+            options,
+            ChildJvm.ownClassPath(),
+            main.getName(),
+            List.of(arguments),
+            Map.of()));
+  }
+
   private String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s?stringtype=unspecified&prepareThreshold=1"
+    return "jdbc:postgresql://localhost:%d/%s?stringtype=unspecified&prepareThreshold=1&reWriteBatchedInserts=true"
         .formatted(postgres.port(), database);
   }
 

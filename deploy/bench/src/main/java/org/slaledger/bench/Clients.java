@@ -1,4 +1,4 @@
-package org.slaledger.bench.commands;
+package org.slaledger.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,22 +8,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Clients that each do one thing after the other, all at the same time. */
-final class Clients {
+public final class Clients {
   /** One client, with a connection of its own. */
-  interface Client extends AutoCloseable {
+  public interface Client extends AutoCloseable {
     void doOnce() throws Exception;
   }
 
   /** Makes a client. */
   @FunctionalInterface
-  interface Opening {
+  public interface Opening {
     Client open() throws Exception;
   }
 
   private Clients() {}
 
   /** How often all of them together did it, a second. */
-  static double rate(int clients, Duration during, Opening opening) throws Exception {
+  public static double rate(int clients, Duration during, Opening opening) throws Exception {
     List<Client> open = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(clients)) {
       for (int i = 0; i < clients; i++) {

@@ -1,0 +1,5 @@
+/** How long it takes to build a view of many streams anew. */
+@NullMarked
+package org.slaledger.bench.rebuild;
+
+import org.jspecify.annotations.NullMarked;
