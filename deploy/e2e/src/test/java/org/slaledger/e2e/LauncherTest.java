@@ -55,7 +55,7 @@ class LauncherTest {
   void a_busy_port_is_named_with_who_has_it_and_what_to_do() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       // Given
-      Map<String, Integer> ports = new LinkedHashMap<>(RunningPlatform.freePorts().ports());
+      Map<String, Integer> ports = new LinkedHashMap<>(PortPlan.free().ports());
       ports.put("kafka", busy.getLocalPort());
       Map<String, String> environment =
           RunningPlatform.environment(WorkTree.target().resolve("sla-busy"), new PortPlan(ports));

@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slaledger.local.Launcher;
 import org.slaledger.local.PortPlan;
 import org.slaledger.local.child.RunFolder;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.local.parts.Ports;
 
 /** The platform, started by the real launcher on ports and a state folder of its own. */
 final class RunningPlatform implements AutoCloseable {
@@ -40,7 +35,7 @@ final class RunningPlatform implements AutoCloseable {
     WorkTree.requireBuilt();
     Path state = WorkTree.target().resolve("sla");
     forget(state.resolve("data"));
-    return new RunningPlatform(state, freePorts());
+    return new RunningPlatform(state, PortPlan.free());
   }
 
   private static void forget(Path folder) {
@@ -54,18 +49,6 @@ final class RunningPlatform implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * A port for each part that nobody has now, below those that the system gives to connections: a
-   * service that starts seconds later still finds it free.
-   */
-  static PortPlan freePorts() {
-    int first = new SecureRandom().nextInt(10_000, 30_000);
-    Iterator<Integer> free = IntStream.range(first, 32_768).filter(Ports::isFree).iterator();
-    Map<String, Integer> ports = new LinkedHashMap<>();
-    PortPlan.from(Map.of()).ports().keySet().forEach(part -> ports.put(part, free.next()));
-    return new PortPlan(ports);
   }
 
   /** What the environment says of a state folder and ports. */

@@ -1,9 +1,12 @@
 package org.slaledger.local;
 
+import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.slaledger.local.parts.Ports;
 import org.slaledger.local.service.Service;
 
 /**
@@ -21,6 +24,18 @@ public record PortPlan(Map<String, Integer> ports) {
   public static PortPlan from(Map<String, String> environment) {
     var ports = defaults();
     ports.replaceAll((part, port) -> override(environment, part, port));
+    return new PortPlan(ports);
+  }
+
+  /**
+   * A port for each part that nobody has now, below those that the system gives to connections: a
+   * service that starts seconds later still finds it free.
+   */
+  public static PortPlan free() {
+    var free = IntStream.range(new SecureRandom().nextInt(10_000, 30_000), 32_768);
+    var next = free.filter(Ports::isFree).iterator();
+    var ports = defaults();
+    ports.replaceAll((part, port) -> next.next());
     return new PortPlan(ports);
   }
 

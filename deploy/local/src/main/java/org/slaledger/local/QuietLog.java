@@ -13,10 +13,11 @@ import java.util.logging.SimpleFormatter;
  * Sends what the launcher's libraries log to a file: the terminal is for what a person needs to
  * know.
  */
-final class QuietLog {
+public final class QuietLog {
   private QuietLog() {}
 
-  static void to(Path file) {
+  /** From now on; what is finer than INFO is left out. */
+  public static void to(Path file) {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n");
     try {

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.door.Routes;
 import org.slaledger.local.service.Service;
 import org.slaledger.local.service.ServiceJars;
 
 /** How each service is started here, and where the front door finds it. */
-final class ServiceOrders {
+public final class ServiceOrders {
   private static final List<String> OPTIONS =
       List.of(
           "-Xms32m",
@@ -28,7 +30,8 @@ final class ServiceOrders {
   private final Home home;
   private final PortPlan ports;
 
-  ServiceOrders(Home home, PortPlan ports) {
+  /** With the folders and ports of one platform. */
+  public ServiceOrders(Home home, PortPlan ports) {
     this.home = home;
     this.ports = ports;
   }
@@ -36,18 +39,42 @@ final class ServiceOrders {
   /** What starts a service. */
   ChildJvm.Order of(Service service) {
     var jars = ServiceJars.of(home.root(), service);
+    return order(service.serviceName(), jars, environment(service), cache(service, jars));
+  }
+
+  /**
+   * What starts one of several processes of a service. It uses the service's start-up cache where
+   * there is one and makes none.
+   *
+   * @param name the process's own name, also of its log
+   * @param changed variables of the environment that are other than this platform's
+   */
+  public ChildJvm.Order replica(Service service, String name, Map<String, String> changed) {
+    var jars = ServiceJars.of(home.root(), service);
+    var environment = environment(service);
+    environment.putAll(changed);
+    var cache = cache(service, jars);
+    return order(name, jars, environment, cache != null && cache.usable() ? cache : null);
+  }
+
+  private ChildJvm.Order order(
+      String name, ServiceJars jars, Map<String, String> environment, @Nullable AotCache cache) {
     var options = new ArrayList<>(OPTIONS);
     options.addAll(jars.options());
     return new ChildJvm.Order(
-        service.serviceName(),
-        home.log(service.serviceName()),
+        name,
+        home.log(name),
         home.run(),
         options,
         List.of(leashJar(), jars.runner()),
         jars.mainClass(),
         List.of(),
-        environment(service),
-        home.startCache(service.serviceName(), jars.runner()));
+        environment,
+        cache);
+  }
+
+  private @Nullable AotCache cache(Service service, ServiceJars jars) {
+    return home.startCache(service.serviceName(), jars.runner());
   }
 
   private Map<String, String> environment(Service service) {

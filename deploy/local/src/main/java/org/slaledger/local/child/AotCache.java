@@ -34,7 +34,7 @@ public record AotCache(Path file, Path program) {
   }
 
   /** Whether it is there and no older than the program. */
-  boolean usable() {
+  public boolean usable() {
     try {
       return Files.exists(file)
           && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(program)) >= 0;

@@ -149,6 +149,16 @@ public final class ChildJvm implements AutoCloseable {
     askToEnd();
   }
 
+  /** Stops it where it stands until {@link #thaw}. */
+  public void freeze() {
+    Signals.freeze(process.toHandle());
+  }
+
+  /** Lets it go on. */
+  public void thaw() {
+    Signals.thaw(process.toHandle());
+  }
+
   /** Ends it at once, as a crash would. */
   public void kill() {
     process.destroyForcibly();

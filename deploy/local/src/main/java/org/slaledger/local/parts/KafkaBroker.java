@@ -28,12 +28,15 @@ public final class KafkaBroker {
   /**
    * Runs the broker until the JVM is ended.
    *
-   * @param arguments the data folder, the broker's port, the controller's port
+   * @param arguments the data folder, the broker's port, the controller's port, the node's id, the
+   *     voters
    */
   public static void main(String[] arguments) throws Exception {
     var data = Path.of(arguments[0]);
+    var node = Integer.parseInt(arguments[3]);
     var settings = settings(data, arguments[1], arguments[2]);
-    format(data);
+    settings.putAll(membership(node, arguments[4]));
+    format(data, node);
     var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
     server.startup();
@@ -41,12 +44,12 @@ public final class KafkaBroker {
     server.awaitShutdown();
   }
 
-  private static void format(Path data) throws Exception {
+  private static void format(Path data, int node) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setClusterId(CLUSTER)
-        .setNodeId(1)
+        .setNodeId(node)
         .setDirectories(java.util.List.of(data.resolve("log").toString()))
         .setMetadataLogDirectory(data.resolve("log").toString())
         .setControllerListenerName("CONTROLLER")
@@ -61,10 +64,6 @@ public final class KafkaBroker {
         Map.of(
             "process.roles",
             "broker,controller",
-            "node.id",
-            "1",
-            "controller.quorum.voters",
-            "1@127.0.0.1:" + controllerPort,
             "listeners",
             "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
             "advertised.listeners",
@@ -78,20 +77,27 @@ public final class KafkaBroker {
     settings.putAll(
         Map.of(
             "auto.create.topics.enable", "false",
-            "offsets.topic.replication.factor", "1",
             "offsets.topic.num.partitions", "8",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
             "transaction.state.log.num.partitions", "8",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1",
             // an empty group is balanced at once; each topic's owner says how long its records are
             // kept
-            "group.initial.rebalance.delay.ms", "0",
-            // a lone node has no standby to show that it lives: fewer empty records in the metadata
-            // log
-            "metadata.max.idle.interval.ms", "10000"));
+            "group.initial.rebalance.delay.ms", "0"));
     return settings;
+  }
+
+  private static Map<String, String> membership(int node, String voters) {
+    var copies = String.valueOf(KafkaQuorum.copies(voters));
+    var inSync = String.valueOf(KafkaQuorum.inSync(voters));
+    return Map.of(
+        "node.id", String.valueOf(node),
+        "controller.quorum.voters", voters,
+        "offsets.topic.replication.factor", copies,
+        "transaction.state.log.replication.factor", copies,
+        "transaction.state.log.min.isr", inSync,
+        "share.coordinator.state.topic.replication.factor", copies,
+        "share.coordinator.state.topic.min.isr", inSync,
+        // a lone node has no standby to show that it lives: fewer empty records in the metadata log
+        "metadata.max.idle.interval.ms", copies.equals("1") ? "10000" : "500");
   }
 
   private static void markReady(Path data) {

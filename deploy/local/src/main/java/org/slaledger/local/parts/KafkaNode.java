@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.local.child.AotCache;
+import org.slaledger.local.child.Breakable;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.child.RunFolder;
-import org.slaledger.local.child.Watched;
 
 /**
  * A real Apache Kafka broker (KRaft) in a child JVM. Topics are never created by themselves. Its
  * data survive a stop and a kill; after either it can be started again on the same folder.
  */
-public final class KafkaNode implements Watched, AutoCloseable {
+public final class KafkaNode implements Breakable, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
   private static final List<String> OPTIONS =
@@ -40,10 +41,27 @@ public final class KafkaNode implements Watched, AutoCloseable {
    * @param run the folder of process records
    * @param port the port of its clients
    * @param controllerPort the port of its controller
+   * @param quorum its place among the nodes of its cluster
    * @param cache its ahead-of-time cache, if it has one
    */
   public record Settings(
-      Path data, Path log, RunFolder run, int port, int controllerPort, @Nullable AotCache cache) {
+      Path data,
+      Path log,
+      RunFolder run,
+      int port,
+      int controllerPort,
+      KafkaQuorum quorum,
+      @Nullable AotCache cache) {
+    /** Of a node that is alone. */
+    public Settings(
+        Path data,
+        Path log,
+        RunFolder run,
+        int port,
+        int controllerPort,
+        @Nullable AotCache cache) {
+      this(data, log, run, port, controllerPort, KafkaQuorum.alone(controllerPort), cache);
+    }
 
     /** On random free ports, with all files under one folder. */
     public static Settings under(Path folder) {
@@ -54,6 +72,25 @@ public final class KafkaNode implements Watched, AutoCloseable {
           run,
           Ports.free(),
           Ports.free(),
+          null);
+    }
+
+    /** Of the nodes of one cluster, each on random free ports and with its own folder under one. */
+    public static List<Settings> cluster(Path folder, int nodes) {
+      var controllers = IntStream.range(0, nodes).mapToObj(node -> Ports.free()).toList();
+      return IntStream.range(0, nodes)
+          .mapToObj(node -> member(folder.resolve("node-" + (node + 1)), controllers, node))
+          .toList();
+    }
+
+    private static Settings member(Path folder, List<Integer> controllers, int node) {
+      return new Settings(
+          folder.resolve("kafka"),
+          folder.resolve("kafka.log"),
+          new RunFolder(folder.resolve("run")),
+          Ports.free(),
+          controllers.get(node),
+          new KafkaQuorum(node + 1, controllers),
           null);
     }
   }
@@ -70,9 +107,18 @@ public final class KafkaNode implements Watched, AutoCloseable {
    *     its log
    */
   public static KafkaNode start(Settings settings) {
-    var node = new KafkaNode(settings, launch(settings));
-    node.awaitReady();
-    return node;
+    return startAll(List.of(settings)).getFirst();
+  }
+
+  /**
+   * Starts the nodes of one cluster, which need one another, and waits until all take requests.
+   *
+   * @throws IllegalStateException if one ends or is not ready within 60 s
+   */
+  public static List<KafkaNode> startAll(List<Settings> cluster) {
+    var nodes = cluster.stream().map(one -> new KafkaNode(one, launch(one))).toList();
+    nodes.forEach(KafkaNode::awaitReady);
+    return nodes;
   }
 
   /** What clients are given to find it. */
@@ -84,14 +130,29 @@ public final class KafkaNode implements Watched, AutoCloseable {
     return broker;
   }
 
-  /** Ends it as a crash would. */
+  @Override
   public void kill() {
     broker.kill();
   }
 
   @Override
+  public void terminate() {
+    broker.terminate();
+  }
+
+  @Override
+  public void freeze() {
+    broker.freeze();
+  }
+
+  @Override
+  public void thaw() {
+    broker.thaw();
+  }
+
+  @Override
   public String name() {
-    return "Kafka";
+    return settings.quorum().alone() ? "Kafka" : "Kafka " + settings.quorum().node();
   }
 
   @Override
@@ -130,7 +191,9 @@ public final class KafkaNode implements Watched, AutoCloseable {
             List.of(
                 settings.data().toAbsolutePath().toString(),
                 String.valueOf(settings.port()),
-                String.valueOf(settings.controllerPort())),
+                String.valueOf(settings.controllerPort()),
+                String.valueOf(settings.quorum().node()),
+                settings.quorum().voters()),
             Map.of(),
             settings.cache()));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.slaledger.local.child.Signals;
 
 /**
  * A PostgreSQL server that lives on after the process that started it was killed. It is known by
@@ -47,12 +48,8 @@ public record LeftOverPostmaster(Path data, ProcessHandle process) {
    * @throws IllegalStateException if it lives after 20 s, with what to do
    */
   public void stop() {
-    try {
-      // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for the clients to go
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for the clients to go
+    Signals.send("INT", process);
     if (!Await.until(STOP_WITHIN, () -> !process.isAlive())) {
       throw new IllegalStateException(
           "a left-over PostgreSQL (process %1$d) of %2$s does not stop: end it with  kill -QUIT %1$d  and try again"

@@ -3,6 +3,7 @@ package org.slaledger.local.parts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ public final class MailServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   private final GreenMail server;
+
+  /** A mail and when it came in. */
+  public record Arrival(MimeMessage message, Instant at) {}
 
   private MailServer(GreenMail server) {
     this.server = server;
@@ -48,6 +52,13 @@ public final class MailServer implements AutoCloseable {
   /** All mail that came in, oldest first. */
   public List<MimeMessage> received() {
     return List.of(server.getReceivedMessages());
+  }
+
+  /** All mail that came in and when, in no order. */
+  public List<Arrival> arrivals() {
+    return server.getManagers().getImapHostManager().getAllMessages().stream()
+        .map(mail -> new Arrival(mail.getMimeMessage(), mail.getReceivedDate().toInstant()))
+        .toList();
   }
 
   @Override

@@ -11,15 +11,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.slaledger.local.child.Breakable;
 import org.slaledger.local.child.LogTail;
-import org.slaledger.local.child.Watched;
+import org.slaledger.local.child.Signals;
 
 /**
  * A real PostgreSQL server of embedded binaries on the loopback address, durable as in production:
  * fsync and synchronous commit are on. Logical decoding is on; a slot may hold back at most 2 GB of
  * log. Clients of any role but the superuser must give a password.
  */
-public final class PostgresServer implements Watched, AutoCloseable {
+public final class PostgresServer implements Breakable, AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private static final Map<String, String> CONFIGURATION =
       Map.of(
@@ -151,6 +152,39 @@ public final class PostgresServer implements Watched, AutoCloseable {
   public void restart() {
     close();
     running = run(settings);
+  }
+
+  /**
+   * Ends the postmaster alone: its children see that it is gone and end by themselves, frozen ones
+   * once they go on.
+   */
+  @Override
+  public void kill() {
+    var postmaster = running.postmaster().process();
+    var children = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    children.forEach(Signals::thaw);
+  }
+
+  /** A fast shutdown. */
+  @Override
+  public void terminate() {
+    Signals.send("INT", running.postmaster().process());
+  }
+
+  /** All of the server's processes, so that open connections hang as well. */
+  @Override
+  public void freeze() {
+    var postmaster = running.postmaster().process();
+    Signals.freeze(postmaster);
+    postmaster.descendants().forEach(Signals::freeze);
+  }
+
+  @Override
+  public void thaw() {
+    var postmaster = running.postmaster().process();
+    postmaster.descendants().forEach(Signals::thaw);
+    Signals.thaw(postmaster);
   }
 
   @Override

@@ -61,19 +61,31 @@ public final class TokenSigner {
     return sign(issuer, IdentityProvider.AUDIENCE, subject, claims, Instant.now().plus(LIFETIME));
   }
 
+  /** A bearer token with these claims, good for as long as is said. */
+  public String lasting(String subject, Map<String, Object> claims, Duration lifetime) {
+    var now = Instant.now();
+    var set = claims(issuer, IdentityProvider.AUDIENCE, subject, now, now.plus(lifetime));
+    claims.forEach(set::claim);
+    return sign(set.build());
+  }
+
   /** A token that says anything: also what must be refused. */
   public String sign(
       String issuer, String audience, String subject, Map<String, Object> claims, Instant expiry) {
-    var set =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer)
-            .audience(audience)
-            .subject(subject)
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(expiry.minus(LIFETIME)))
-            .expirationTime(Date.from(expiry));
+    var set = claims(issuer, audience, subject, expiry.minus(LIFETIME), expiry);
     claims.forEach(set::claim);
     return sign(set.build());
+  }
+
+  private static JWTClaimsSet.Builder claims(
+      String issuer, String audience, String subject, Instant from, Instant expiry) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .audience(audience)
+        .subject(subject)
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(from))
+        .expirationTime(Date.from(expiry));
   }
 
   private String sign(JWTClaimsSet claims) {

@@ -6,12 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.slaledger.local.child.Breakable;
 import org.slaledger.local.child.ChildJvm;
-import org.slaledger.local.child.Watched;
 import org.slaledger.local.parts.Await;
 
 /** A service as a child process: started, asked for its health, stopped. */
-public final class ServiceProcess implements Watched, AutoCloseable {
+public final class ServiceProcess implements Breakable, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
 
   private final ChildJvm.Order order;
@@ -56,7 +56,8 @@ public final class ServiceProcess implements Watched, AutoCloseable {
             .formatted(name(), how, order.log(), String.join("\n    ", process.lastLines(8))));
   }
 
-  private boolean ready() {
+  /** Whether it says now that it is ready. */
+  public boolean ready() {
     var request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -85,8 +86,24 @@ public final class ServiceProcess implements Watched, AutoCloseable {
   }
 
   /** Asks it to end; {@link #close} waits for that. */
+  @Override
   public void terminate() {
     process.terminate();
+  }
+
+  @Override
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void freeze() {
+    process.freeze();
+  }
+
+  @Override
+  public void thaw() {
+    process.thaw();
   }
 
   @Override

@@ -55,6 +55,27 @@ class KafkaNodeTest {
   }
 
   @Test
+  void a_cluster_of_three_takes_records_while_one_of_its_nodes_is_dead() throws Exception {
+    // Given
+    var nodes = KafkaNode.startAll(KafkaNode.Settings.cluster(folder, 3));
+    try {
+      var bootstrap = String.join(",", nodes.stream().map(KafkaNode::bootstrap).toList());
+      var held = new NewTopic("held", 1, (short) 3).configs(Map.of("min.insync.replicas", "2"));
+      create(bootstrap, held);
+      send(bootstrap, "held", "one");
+
+      // When
+      nodes.getFirst().kill();
+      send(bootstrap, "held", "two");
+
+      // Then
+      assertThat(read(nodes.getLast().bootstrap(), "held", 2)).containsExactly("one", "two");
+    } finally {
+      nodes.forEach(KafkaNode::close);
+    }
+  }
+
+  @Test
   void the_broker_ends_when_it_is_closed() {
     // Given
     var kafka = KafkaNode.start(KafkaNode.Settings.under(folder));
@@ -67,13 +88,17 @@ class KafkaNodeTest {
   }
 
   private static void create(String bootstrap, String topic) throws Exception {
+    create(bootstrap, new NewTopic(topic, 1, (short) 1));
+  }
+
+  private static void create(String bootstrap, NewTopic topic) throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      admin.createTopics(List.of(topic)).all().get();
     }
   }
 
   private static void send(String bootstrap, String topic, String value) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "max.block.ms", 2000);
+    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "max.block.ms", 5000);
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, value)).get();
@@ -92,6 +117,10 @@ class KafkaNodeTest {
   }
 
   private static List<String> read(String bootstrap, String topic) {
+    return read(bootstrap, topic, 1);
+  }
+
+  private static List<String> read(String bootstrap, String topic, int count) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -105,7 +134,7 @@ class KafkaNodeTest {
       consumer.assign(List.of(new TopicPartition(topic, 0)));
       var values = new java.util.ArrayList<String>();
       var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (values.isEmpty() && System.nanoTime() < end) {
+      while (values.size() < count && System.nanoTime() < end) {
         consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
       }
       return values;

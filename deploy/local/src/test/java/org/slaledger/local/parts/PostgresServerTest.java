@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +129,59 @@ class PostgresServerTest {
 
     // Then
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !postmaster.process().isAlive());
+  }
+
+  @Test
+  void a_killed_postmaster_is_started_again_with_what_was_committed() throws Exception {
+    try (var server = PostgresServer.start(PostgresServer.Settings.under(folder))) {
+      // Given
+      server.createDatabase("ticket");
+      try (var owner = as(server, "ticket_owner");
+          var statement = owner.createStatement()) {
+        statement.execute("CREATE TABLE kept AS SELECT 7 AS n");
+        server.freeze();
+
+        // When
+        server.kill();
+        Awaitility.await().until(() -> !server.alive());
+        restartOnceItsChildrenAreGone(server);
+      }
+
+      // Then
+      try (var owner = as(server, "ticket_owner")) {
+        assertThat(one(owner, "SELECT n FROM kept")).isEqualTo("7");
+      }
+    }
+  }
+
+  private static void restartOnceItsChildrenAreGone(PostgresServer server) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              server.restart();
+              return true;
+            });
+  }
+
+  @Test
+  void a_frozen_server_answers_once_it_goes_on() throws Exception {
+    try (var server = PostgresServer.start(PostgresServer.Settings.under(folder));
+        var connection = server.superuser("postgres");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // Given
+      server.freeze();
+      var asked = threads.submit(() -> one(connection, "SELECT 1"));
+      assertThatThrownBy(() -> asked.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      // When
+      server.thaw();
+
+      // Then
+      assertThat(asked.get(10, TimeUnit.SECONDS)).isEqualTo("1");
+    }
   }
 
   private ChildJvm.Order parentOf(PostgresServer.Settings settings) {
