@@ -1,0 +1,164 @@
+package org.slaledger.soak;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.slaledger.soak.evidence.Evidence.Found;
+import org.slaledger.soak.fault.Struck;
+import org.slaledger.soak.fault.Struck.Outcome;
+import org.slaledger.soak.load.Called;
+import org.slaledger.soak.load.Inbound;
+import org.slaledger.testkit.history.Finding;
+
+/** What a run did, what came of it, and what is wrong, as Markdown. */
+record SoakReport(
+    SoakOrder order,
+    Times times,
+    List<Called> called,
+    List<Inbound> inbound,
+    List<Struck> struck,
+    Found found,
+    List<Finding> findings) {
+  private static final int MOST_FINDINGS = 50;
+
+  /** When the run began, when the first harm was possible, when it was over, when all was quiet. */
+  record Times(Instant began, Instant harmed, Instant calm, Instant quiet) {}
+
+  String text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "### Seed %d, %d kills, %s UTC".formatted(order.seed(), order.kills(), times.began()));
+    lines.add("");
+    lines.addAll(summary());
+    lines.add("");
+    lines.addAll(faults());
+    lines.add("");
+    lines.addAll(said());
+    lines.add("");
+    lines.add(
+        "Again: `./sla soak faults --kills %d --seed %d` (the same faults and commands in the same order; not the same timing)"
+            .formatted(order.kills(), order.seed()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> summary() {
+    return List.of(
+        "| what | |",
+        "| --- | --- |",
+        row("under fire", minutes(times.harmed(), times.calm())),
+        row("quiet after", minutes(times.calm(), times.quiet())),
+        row(
+            "commands",
+            "%d sent, %d acknowledged, %d refused, %d without an answer, %d sent more than once"
+                .formatted(
+                    called.size(),
+                    count(Called::acknowledged),
+                    count(Called::refused),
+                    count(call -> call.answer() == null),
+                    count(call -> call.attempts() > 1))),
+        row("time to an answer", waits()),
+        row("longest time without an acknowledged command", seconds(longestSilence())),
+        row("integrators' events", inbound.size() + " taken"),
+        row(
+            "events",
+            "%d in the journals, %d records in the log".formatted(found.events(), found.records())),
+        row("statements", found.statements() + " issued, each replayed twice"),
+        row(
+            "mails",
+            "%d, of which %d came again under their Message-ID"
+                .formatted(found.mails(), found.repeatedMails())),
+        row("findings", findings.isEmpty() ? "none" : "**" + findings.size() + "**"));
+  }
+
+  private long count(Predicate<Called> which) {
+    return called.stream().filter(which).count();
+  }
+
+  private String waits() {
+    var times = called.stream().filter(Called::acknowledged).map(Called::took).sorted().toList();
+    return times.isEmpty()
+        ? "-"
+        : "half within %s, 99 %% within %s, all within %s"
+            .formatted(
+                seconds(times.get(times.size() / 2)),
+                seconds(times.get((int) (times.size() * 0.99))),
+                seconds(times.getLast()));
+  }
+
+  private Duration longestSilence() {
+    var answered = new TreeSet<Instant>();
+    called.stream()
+        .filter(Called::acknowledged)
+        .map(call -> call.at().plus(call.took()))
+        .filter(at -> at.isAfter(times.harmed()))
+        .forEach(answered::add);
+    var longest = Duration.ZERO;
+    var last = times.harmed();
+    for (var at : answered) {
+      var silence = Duration.between(last, at);
+      longest = silence.compareTo(longest) > 0 ? silence : longest;
+      last = at;
+    }
+    return longest;
+  }
+
+  private List<String> faults() {
+    var byKind = new TreeMap<String, List<Struck>>();
+    for (var one : struck) {
+      var fault = one.strike().fault();
+      byKind
+          .computeIfAbsent(fault.kind() + " | " + fault.target(), k -> new ArrayList<>())
+          .add(one);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("| fault | part | times | works again after (median, longest) | not possible here |");
+    lines.add("| --- | --- | --- | --- | --- |");
+    byKind.forEach((kind, all) -> lines.add("| " + kind + " | " + counted(all) + " |"));
+    return lines;
+  }
+
+  private static String counted(List<Struck> all) {
+    var recovered =
+        all.stream()
+            .filter(one -> one.outcome() instanceof Outcome.Recovered)
+            .map(one -> ((Outcome.Recovered) one.outcome()).after())
+            .sorted()
+            .toList();
+    var skipped = all.stream().filter(one -> one.outcome() instanceof Outcome.Skipped).count();
+    var after =
+        recovered.isEmpty()
+            ? "-"
+            : seconds(recovered.get(recovered.size() / 2)) + ", " + seconds(recovered.getLast());
+    return "%d | %s | %s".formatted(all.size() - skipped, after, skipped == 0 ? "" : skipped);
+  }
+
+  private List<String> said() {
+    if (findings.isEmpty()) {
+      return List.of("No findings.");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("Findings:");
+    findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("- " + finding.says()));
+    if (findings.size() > MOST_FINDINGS) {
+      lines.add("- and " + (findings.size() - MOST_FINDINGS) + " more");
+    }
+    return lines;
+  }
+
+  private static String row(String what, String value) {
+    return "| " + what + " | " + value + " |";
+  }
+
+  private static String minutes(Instant from, Instant to) {
+    return seconds(Duration.between(from, to));
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

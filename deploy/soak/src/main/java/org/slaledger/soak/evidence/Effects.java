@@ -1,0 +1,117 @@
+package org.slaledger.soak.evidence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.ClockEvent;
+import org.slaledger.contract.event.NotificationEvent;
+import org.slaledger.contract.event.TicketEvent;
+import org.slaledger.contract.json.EventJson;
+import org.slaledger.contract.json.Reading;
+import org.slaledger.soak.load.Contracts;
+import org.slaledger.testkit.history.History.Effect;
+import org.slaledger.testkit.history.History.Expected;
+
+/**
+ * What events say happened once, and what has to follow from them: a judged ticket has a clock, a
+ * clock ends in an answer or a breach, a warning and a breach are told to each contact, a told one
+ * has its mail.
+ */
+final class Effects {
+  private final EventJson json = new EventJson();
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<Expected> expected = new ArrayList<>();
+  private final Set<String> ended = new HashSet<>();
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  List<Expected> expected() {
+    return expected;
+  }
+
+  /** Takes an event of a journal. */
+  void take(Stored stored) {
+    if (!(json.read(stored.body()) instanceof Reading.Known known)) {
+      throw new IllegalStateException(stored.stream() + " holds what can't be read");
+    }
+    var recorded = known.recorded();
+    switch (recorded.envelope().data()) {
+      case TicketEvent event -> take(event, recorded);
+      case ClockEvent event -> take(event, recorded);
+      case NotificationEvent event -> take(event, recorded);
+      default -> {
+        // nothing follows from it that is looked at here
+      }
+    }
+  }
+
+  private void take(TicketEvent event, Recorded recorded) {
+    if (event instanceof TicketEvent.TicketOpened opened && opened.inbound() != null) {
+      var origin = opened.inbound();
+      var sent = origin.integrator() + " " + origin.source() + " " + origin.id();
+      effects.add(new Effect("ticket for an event", sent, where(recorded)));
+    }
+    if (event instanceof TicketEvent.PriorityAssigned judged) {
+      var clock = "clock/" + judged.ticket() + ":RESPONSE";
+      expected.add(new Expected("clock start", clock, "its ticket was judged"));
+      expected.add(new Expected("clock end", clock, "its ticket was judged"));
+    }
+  }
+
+  private void take(ClockEvent event, Recorded recorded) {
+    var stream = recorded.stream().value();
+    var id = recorded.envelope().id().toString();
+    switch (event) {
+      case ClockEvent.ClockStarted started -> once("clock start", stream, recorded);
+      case ClockEvent.ClockRetargeted retargeted -> {
+        // may come as often as priorities change
+      }
+      case ClockEvent.ClockWarned warned -> {
+        once("warning", stream + " " + warned.percent() + " " + warned.dueAt(), recorded);
+        told(id, warned.customer().value());
+      }
+      case ClockEvent.ClockBreached breached -> {
+        once("breach", stream, recorded);
+        end(stream, recorded);
+        told(id, breached.customer().value());
+      }
+      case ClockEvent.ClockStopped stopped -> {
+        once("clock stop", stream, recorded);
+        end(stream, recorded);
+      }
+    }
+  }
+
+  /** A breached clock may be stopped later: either ends the wait. */
+  private void end(String stream, Recorded recorded) {
+    if (ended.add(stream)) {
+      once("clock end", stream, recorded);
+    }
+  }
+
+  private void told(String cause, String customer) {
+    for (var contact : Contracts.contacts(customer)) {
+      expected.add(new Expected("notice", cause + " " + contact, "it has to be told"));
+    }
+  }
+
+  private void take(NotificationEvent event, Recorded recorded) {
+    if (event instanceof NotificationEvent.NotificationSent sent) {
+      once("notice", sent.cause() + " " + sent.contact(), recorded);
+      once("notice sent", sent.messageId(), recorded);
+      expected.add(new Expected("mail", sent.messageId(), "it is recorded as sent"));
+    }
+  }
+
+  private void once(String kind, String key, Recorded recorded) {
+    effects.add(new Effect(kind, key, where(recorded)));
+  }
+
+  private static String where(Recorded recorded) {
+    return recorded.stream() + " " + recorded.envelope().streamVersion();
+  }
+}

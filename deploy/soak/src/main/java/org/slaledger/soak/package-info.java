@@ -1,0 +1,5 @@
+/** Faults under load, and the check that nothing came of them. */
+@NullMarked
+package org.slaledger.soak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package org.slaledger.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.local.service.Service;
+import org.slaledger.soak.evidence.Evidence;
+import org.slaledger.soak.load.Answer;
+import org.slaledger.soak.load.Called;
+import org.slaledger.soak.load.Client;
+import org.slaledger.soak.load.Contracts;
+import org.slaledger.soak.load.Tickets;
+import org.slaledger.soak.stand.Replica;
+import org.slaledger.soak.stand.Stand;
+import org.slaledger.soak.stand.StandPlan;
+import org.slaledger.testkit.history.History.Disturbance;
+import org.slaledger.testkit.history.HistoryChecker;
+
+/** What must always hold, on several processes of a service. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InvariantsTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final List<Called> called = new ArrayList<>();
+  private final List<Disturbance> disturbances = new ArrayList<>();
+  private Stand stand;
+  private Client client;
+
+  @BeforeAll
+  void start() throws Exception {
+    stand =
+        WorkTree.stand(
+            "invariants",
+            new StandPlan(
+                Map.of(
+                    Service.TICKET, 2,
+                    Service.CLOCK, 3,
+                    Service.NOTIFICATION, 3,
+                    Service.PROBE, 1,
+                    Service.CREDIT, 2),
+                1,
+                false,
+                true));
+    client = new Client(stand);
+    var target = URI.create("http://localhost:" + stand.target().port() + "/healthz");
+    called.addAll(new Contracts(client, target).conclude());
+  }
+
+  @AfterAll
+  void stop() {
+    client.close();
+    stand.close();
+  }
+
+  @Test
+  @Order(1)
+  void what_a_killed_relay_leaves_behind_the_standby_brings_to_the_log() throws Exception {
+    // Given two relays, one of which leads
+    var leader = awaitLeader(Set.of());
+    open("before", 20);
+    // When it is killed while events are appended
+    leader.process().kill();
+    open("after", 20);
+    // Then the other one leads, and the log is the journal
+    awaitLeader(Set.of(leader));
+    assertNothingIsWrong();
+  }
+
+  @Test
+  @Order(2)
+  void each_timer_and_each_mail_comes_once_while_their_services_are_killed() throws Exception {
+    // Given clocks that warn after 2 s and breach after 4 s
+    var from = Instant.now();
+    open("left-alone", 30, "CRITICAL");
+    // When processes of both services are killed as they do
+    for (var number = 1; number <= 2; number++) {
+      killAndAwait(replica(Service.CLOCK, number), replica(Service.NOTIFICATION, number));
+    }
+    // Then
+    disturbances.add(new Disturbance("kills", from, Instant.now()));
+    assertNothingIsWrong();
+    assertThat(stand.mail().received()).hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  @Test
+  @Order(3)
+  void a_statement_is_replayed_the_same_by_every_process_and_adds_up() throws Exception {
+    // Given
+    open("billed", 3, Contracts.BILLED, "CRITICAL");
+    var issued = Issue.thisMonth(stand, client);
+    called.add(issued);
+    var hash = issued.given().text("hash");
+    // When each process replays it, one of them after a crash
+    killAndAwait(replica(Service.CREDIT, 1));
+    // Then
+    for (var replica : stand.replicas(Service.CREDIT)) {
+      var statement = ask(Persona.AUDE, replica.address().resolve(issued.command().path()));
+      assertThat(statement.text("hash")).isEqualTo(hash);
+      Accounts.assertWhole(statement.json().path("statement"));
+    }
+  }
+
+  private static void killAndAwait(Replica... replicas) {
+    List.of(replicas).forEach(replica -> replica.process().kill());
+    for (var replica : replicas) {
+      await().atMost(SOON).until(() -> replica.process().ready());
+    }
+  }
+
+  @Test
+  @Order(4)
+  void a_gap_a_fork_and_an_unreadable_event_stop_their_stream_in_every_process_and_no_other()
+      throws Exception {
+    // Given
+    open("forked", 1);
+    var forked = streamOf(called.getLast());
+    assertNothingIsWrong();
+    try (var planted = new PlantedEvents(stand.bootstrap())) {
+      // When
+      planted.opened("ticket/T-GAP", 2);
+      planted.opened("ticket/T-PARKED", 1, "{\"ticket\":7}");
+      planted.opened(forked, 2);
+      // Then every process of every reader says so, of these alone
+      for (var service : List.of(Service.CLOCK, Service.NOTIFICATION)) {
+        for (var replica : stand.replicas(service)) {
+          await()
+              .atMost(SOON)
+              .untilAsserted(
+                  () ->
+                      assertThat(stopped(replica))
+                          .containsExactlyInAnyOrder(
+                              "ticket/T-GAP GAP", "ticket/T-PARKED PARKED", forked + " FORKED"));
+        }
+      }
+      // And other streams go on
+      open("goes-on", 1, "CRITICAL");
+      var mail = called.getLast();
+      await().atMost(SOON).until(() -> mailed(mail));
+      // When the gap is filled
+      planted.opened("ticket/T-GAP", 1);
+      // Then its stream flows
+      var anyone = replica(Service.CLOCK, 2);
+      await().atMost(SOON).until(() -> !stopped(anyone).contains("ticket/T-GAP GAP"));
+    }
+  }
+
+  private boolean mailed(Called opened) throws Exception {
+    for (var message : stand.mail().received()) {
+      if (message.getSubject().contains(opened.given().text("ticket"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String streamOf(Called opened) {
+    return "ticket/" + opened.given().text("ticket");
+  }
+
+  private void open(String name, int count) throws InterruptedException {
+    open(name, count, "MINOR");
+  }
+
+  private void open(String name, int count, String impact) throws InterruptedException {
+    open(name, count, Contracts.BULK, impact);
+  }
+
+  private void open(String name, int count, String customer, String impact)
+      throws InterruptedException {
+    for (var n = 0; n < count; n++) {
+      var attempts = new int[] {0};
+      var opened =
+          client.until(Tickets.open(name + "-" + n, customer, impact), () -> attempts[0]++ < 50);
+      assertThat(opened.acknowledged()).as("%s", opened.answer()).isTrue();
+      called.add(opened);
+    }
+  }
+
+  private void assertNothingIsWrong() throws InterruptedException {
+    var evidence = new Evidence(stand, client);
+    assertThat(evidence.awaitQuiet(Duration.ofMinutes(3))).as("all is quiet").isTrue();
+    var found = evidence.gather(called, List.of(), disturbances);
+    assertThat(HistoryChecker.check(found.history())).isEmpty();
+  }
+
+  private Replica replica(Service service, int number) {
+    return stand.replicas(service).get(number - 1);
+  }
+
+  private Replica awaitLeader(Set<Replica> others) {
+    return await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(
+            () ->
+                stand.replicas(Service.TICKET).stream()
+                    .filter(replica -> !others.contains(replica) && leads(replica))
+                    .findFirst()
+                    .orElse(null),
+            Objects::nonNull);
+  }
+
+  private boolean leads(Replica replica) {
+    var path = "/status/" + replica.service().serviceName();
+    return status(replica.address().resolve(path))
+        .path("relay")
+        .path("role")
+        .asText()
+        .equals("LEADER");
+  }
+
+  private JsonNode status(URI address) {
+    return ask(Persona.OLAF, address).json();
+  }
+
+  private Answer ask(Persona by, URI address) {
+    try {
+      return Objects.requireNonNull(client.ask(by, address), address::toString);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Streams that stand still, as each process of a service says. */
+  private Set<String> stopped(Replica replica) {
+    Set<String> streams = new HashSet<>();
+    status(replica.address().resolve("/status/" + replica.service().serviceName()))
+        .path("stopped")
+        .forEach(
+            stream ->
+                streams.add(stream.path("stream").asText() + " " + stream.path("state").asText()));
+    return streams;
+  }
+}

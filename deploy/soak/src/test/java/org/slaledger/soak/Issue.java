@@ -1,0 +1,45 @@
+package org.slaledger.soak;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.awaitility.Awaitility;
+import org.slaledger.local.parts.Persona;
+import org.slaledger.local.service.Service;
+import org.slaledger.soak.load.Called;
+import org.slaledger.soak.load.Client;
+import org.slaledger.soak.load.Command;
+import org.slaledger.soak.load.Contracts;
+import org.slaledger.soak.stand.Stand;
+
+/** Gives a statement out, for which its service has to believe that the month is over. */
+final class Issue {
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+
+  private Issue() {}
+
+  static Called thisMonth(Stand stand, Client client) {
+    var month = YearMonth.now(ZoneId.of("Europe/Amsterdam"));
+    var path = "/statements/" + Contracts.BILLED + "/" + month;
+    var command = Command.create("bill", Persona.OLAF, Service.CREDIT, path, "");
+    step(stand, Duration.ofDays(40));
+    try {
+      return Awaitility.await()
+          .atMost(SEEN_WITHIN)
+          .until(() -> client.until(command, () -> true), Called::acknowledged);
+    } finally {
+      step(stand, Duration.ZERO);
+      // Kafka's clients wait by the wall clock: after such a leap they would wait for weeks
+      stand.replicas(Service.CREDIT).forEach(replica -> replica.process().terminate());
+    }
+  }
+
+  private static void step(Stand stand, Duration offset) {
+    for (var replica : stand.replicas(Service.CREDIT)) {
+      assumeTrue(replica.clock().isPresent(), "libfaketime is not installed: no month ends here");
+      replica.clock().get().step(offset);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.slaledger.soak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slaledger.contract.Topic;
+
+/** Events that no journal holds, put into the log by hand. */
+final class PlantedEvents implements AutoCloseable {
+  private static final String TYPE = "slaledger.TicketOpened.v1";
+
+  private final KafkaProducer<String, byte[]> producer;
+
+  PlantedEvents(String bootstrap) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** A ticket's event that can be read. */
+  void opened(String stream, long version) throws Exception {
+    opened(
+        stream,
+        version,
+        """
+        {"ticket":"%s","customer":"bulk","service":"hosting","kind":"INCIDENT","subject":"planted",\
+        "text":"planted","contactedAt":"2026-11-01T00:00:00Z","channel":"API"}\
+        """
+            .formatted(stream.substring("ticket/".length())));
+  }
+
+  /** A ticket's event with any data. */
+  void opened(String stream, long version, String data)
+      throws ExecutionException, InterruptedException {
+    var line =
+        """
+        {"specversion":"1.0","id":"%s","source":"urn:slaledger:ticket-service","type":"%s",\
+        "subject":"%s","time":"2026-11-01T00:00:00Z","recordedtime":"2026-11-01T00:00:00Z",\
+        "streamversion":%d,"actor":"nobody","datacontenttype":"application/json","data":%s}\
+        """
+            .formatted(UUID.randomUUID(), TYPE, stream, version, data);
+    var planted = new ProducerRecord<>(Topic.TICKETS.topicName(), stream, line.getBytes(UTF_8));
+    planted.headers().add("ce_type", TYPE.getBytes(UTF_8));
+    producer.send(planted).get();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,69 @@
+package org.slaledger.soak.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slaledger.soak.fault.Schedule.Strike;
+
+class ScheduleTest {
+  private static final Targets TARGETS =
+      new Targets(
+          List.of("ticket-1", "ticket-2", "clock-1"),
+          List.of("clock-1"),
+          List.of("kafka-1"),
+          "postgresql");
+
+  @Test
+  void the_same_seed_gives_the_same_faults_and_another_seed_others() {
+    // When
+    var once = Schedule.of(42, 30, TARGETS);
+    var again = Schedule.of(42, 30, TARGETS);
+    var other = Schedule.of(43, 30, TARGETS);
+    // Then
+    assertThat(again).isEqualTo(once);
+    assertThat(other).isNotEqualTo(once);
+  }
+
+  @Test
+  void it_ends_with_the_last_of_as_many_kills_as_were_asked_for() {
+    // When
+    var strikes = Schedule.of(7, 25, TARGETS);
+    // Then
+    assertThat(strikes)
+        .extracting(Strike::fault)
+        .filteredOn(Fault.Kill.class::isInstance)
+        .hasSize(25);
+    assertThat(strikes.getLast().fault()).isInstanceOf(Fault.Kill.class);
+  }
+
+  @Test
+  void every_kind_of_fault_comes_and_every_part_is_killed() {
+    // When
+    var faults = Schedule.of(7, 300, TARGETS).stream().map(Strike::fault).toList();
+    // Then
+    assertThat(faults)
+        .extracting(Fault::kind)
+        .contains("kill -9", "freeze", "restart", "full disk", "clock step");
+    assertThat(faults)
+        .filteredOn(Fault.Kill.class::isInstance)
+        .extracting(Fault::target)
+        .contains("ticket-1", "ticket-2", "clock-1", "kafka-1", "postgresql");
+    assertThat(faults)
+        .filteredOn(Fault.StepClock.class::isInstance)
+        .extracting(Fault::target)
+        .containsOnly("clock-1");
+  }
+
+  @Test
+  void three_hundred_kills_take_about_half_an_hour() {
+    // When
+    var pauses =
+        Schedule.of(1, 300, TARGETS).stream()
+            .map(Strike::pause)
+            .reduce(Duration.ZERO, Duration::plus);
+    // Then
+    assertThat(pauses).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(35));
+  }
+}
