@@ -163,6 +163,8 @@ class HistoryCheckerTest {
     // Given
     var mail = run.mails.getFirst();
     run.mails.add(new Mail(mail.messageId(), mail.about(), mail.arrivedAt().plusSeconds(100)));
+    var before = mail.arrivedAt().minusSeconds(60);
+    run.disturbances.add(new Disturbance("killed", before, before.plusSeconds(10)));
     assertThat(findings())
         .containsExactly(
             new Finding.MailTwice(
