@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +18,8 @@ import org.slaledger.local.QuietLog;
  * it is asked for something else.
  */
 public final class Soak {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private Soak() {}
 
   /**
@@ -82,6 +84,6 @@ public final class Soak {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(CLOCK.format(LocalTime.now(ZoneOffset.UTC)) + " " + line);
   }
 }

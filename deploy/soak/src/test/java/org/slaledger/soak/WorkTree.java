@@ -2,7 +2,9 @@ package org.slaledger.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slaledger.local.QuietLog;
 import org.slaledger.local.service.Service;
 import org.slaledger.local.service.ServiceJars;
 import org.slaledger.soak.stand.Stand;
@@ -31,6 +33,8 @@ final class WorkTree {
   static Stand stand(String name, StandPlan plan) throws Exception {
     var folder = target(name);
     Folders.forget(folder);
+    Files.createDirectories(folder);
+    QuietLog.to(folder.resolve("soak.log"));
     return Stand.start(root(), folder, plan, System.out::println);
   }
 }
