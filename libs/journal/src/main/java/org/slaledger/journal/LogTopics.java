@@ -67,6 +67,10 @@ public class LogTopics {
                 FOR_EVER,
                 "max.message.bytes",
                 String.valueOf(MAX_RECORD),
+                // an event tells its times itself; a record's must not have it refused when the
+                // clock of its service is ahead
+                "message.timestamp.type",
+                "LogAppendTime",
                 "min.insync.replicas",
                 replication >= 3 ? "2" : "1"));
   }

@@ -10,12 +10,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
@@ -53,6 +55,19 @@ class JournalTest {
     await().atMost(SOON).until(() -> !inLog(Topic.CLOCKS, clock).isEmpty());
     assertThat(inLog(Topic.CLOCKS, clock)).hasSize(1);
     assertThat(inLog(Topic.CLOCKS, clock).getFirst().line()).isEqualTo(written.getFirst().line());
+  }
+
+  @Test
+  void the_log_takes_records_of_a_service_whose_clock_is_ahead() throws Exception {
+    // Given
+    topics.createAll();
+    long nextMonth = Instant.now().plus(Duration.ofDays(31)).toEpochMilli();
+    ProducerRecord<String, byte[]> ahead =
+        new ProducerRecord<>(Topic.DEAD_LETTERS, null, nextMonth, "ahead", new byte[] {1});
+    // When
+    RecordMetadata taken = kafka.producer().send(ahead).get();
+    // Then
+    assertThat(taken.timestamp()).isLessThan(nextMonth);
   }
 
   @Test

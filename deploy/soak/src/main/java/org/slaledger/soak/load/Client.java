@@ -26,6 +26,10 @@ import org.slaledger.soak.stand.Stand;
  */
 public final class Client implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A statement is derived from the whole log before it is issued. */
+  private static final Duration PATIENCE_WITH_SUMS = Duration.ofSeconds(30);
+
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final HttpClient http =
@@ -79,7 +83,7 @@ public final class Client implements AutoCloseable {
 
   private @Nullable Answer once(Command command, URI to) throws InterruptedException {
     var request =
-        request(command.by(), to.resolve(command.path()))
+        request(command.by(), to.resolve(command.path()), patience(command.to()))
             .header("Content-Type", command.type())
             .header("Idempotency-Key", command.key())
             .method(command.method(), HttpRequest.BodyPublishers.ofString(command.body()));
@@ -91,7 +95,7 @@ public final class Client implements AutoCloseable {
 
   /** What a process of a service answers to a question; null when it does not. */
   public @Nullable Answer ask(Persona by, URI address) throws InterruptedException {
-    return send(request(by, address).GET());
+    return send(request(by, address, PATIENCE_WITH_SUMS).GET());
   }
 
   /** The first process of a service. */
@@ -99,9 +103,13 @@ public final class Client implements AutoCloseable {
     return addresses.getOrDefault(service, List.of()).getFirst().resolve(path);
   }
 
-  private HttpRequest.Builder request(Persona by, URI address) {
+  private static Duration patience(Service to) {
+    return to == Service.CREDIT ? PATIENCE_WITH_SUMS : PATIENCE;
+  }
+
+  private HttpRequest.Builder request(Persona by, URI address, Duration patience) {
     return HttpRequest.newBuilder(address)
-        .timeout(PATIENCE)
+        .timeout(patience)
         .header("Accept", "application/json")
         .header("Authorization", "Bearer " + tokens.get(by));
   }
