@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -183,11 +184,35 @@ class StatementsTest {
     assertThat(Api.journalled("credit/" + agreement + ":2026-06")).isZero();
   }
 
+  @Test
+  void what_was_answered_under_a_key_is_answered_again_when_the_sum_is_refused_by_now() {
+    // Given
+    anHourDown();
+    Api.publish(given.events());
+    String first = issue().statusCode(201).extract().asString();
+    String stream = "probe/" + web + "@local";
+    Log.publish(
+        "sla.availability", stream, unknown(stream).getBytes(StandardCharsets.UTF_8), Map.of());
+    // When
+    String again = issue().statusCode(201).extract().asString();
+    // Then
+    assertThat(again).isEqualTo(first);
+  }
+
+  private ValidatableResponse issue() {
+    return Api.as(Persona.OLAF)
+        .noContentType()
+        .header("Idempotency-Key", customer)
+        .post("/statements/" + agreement + "/2026-06")
+        .then();
+  }
+
   private static String unknown(String stream) {
     return """
     {"specversion":"1.0","id":"0197fd6c-7b3a-7000-8000-000000000001","source":"urn:slaledger:test",\
     "type":"slaledger.ProbeDreamed.v1","subject":"%s","time":"2026-06-26T00:00:00Z",\
-    "recordedtime":"2026-06-26T00:00:00Z","streamversion":5,"actor":"test","data":{}}"""
+    "recordedtime":"2026-06-26T00:00:00Z","streamversion":5,"actor":"test","data":{}}\
+    """
         .formatted(stream);
   }
 

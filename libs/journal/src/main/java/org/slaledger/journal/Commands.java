@@ -6,7 +6,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,28 @@ public class Commands {
         .recoverWithItem(refused -> ((RolledBack) refused).answer);
   }
 
+  /**
+   * As {@link #execute(CommandKey, Function)}, for what has to be found out before and takes long:
+   * what was answered under the key is answered again without it, also when it can't be found out
+   * any more.
+   *
+   * @param prepare runs outside the transaction
+   */
+  public <T> Uni<Answer> execute(
+      @Nullable CommandKey key,
+      Supplier<Uni<T>> prepare,
+      BiFunction<SqlConnection, T, Uni<Answer>> work) {
+    Uni<Optional<Answer>> before =
+        key == null
+            ? Uni.createFrom().item(Optional.empty())
+            : transactions.inTransaction(tx -> find(tx, key));
+    return before.flatMap(
+        answer ->
+            answer.isPresent()
+                ? Uni.createFrom().item(answer.get())
+                : prepare.get().flatMap(found -> execute(key, tx -> work.apply(tx, found))));
+  }
+
   private static Uni<Answer> once(
       SqlConnection tx, CommandKey key, Function<SqlConnection, Uni<Answer>> work) {
     return tx.preparedQuery(CLAIM)
@@ -57,7 +82,7 @@ public class Commands {
         .flatMap(
             claimed ->
                 claimed.rowCount() == 0
-                    ? given(tx, key)
+                    ? find(tx, key).map(Optional::orElseThrow)
                     : work.apply(tx).call(answer -> keep(tx, key, answer)));
   }
 
@@ -75,19 +100,24 @@ public class Commands {
                 }));
   }
 
-  private static Uni<Answer> given(SqlConnection tx, CommandKey key) {
+  private static Uni<Optional<Answer>> find(SqlConnection tx, CommandKey key) {
     return tx.preparedQuery(GIVEN)
         .execute(Tuple.of(key.actor(), key.key()))
-        .map(rows -> rows.iterator().next())
         .map(
-            row ->
-                row.getString("request_hash").equals(key.requestHash())
-                    ? new Answer(
-                        row.getInteger("status"),
-                        row.getString("location"),
-                        row.getString("etag"),
-                        row.getString("body"))
-                    : KeyReused.ANSWER);
+            rows ->
+                rows.rowCount() == 0
+                    ? Optional.empty()
+                    : Optional.of(given(key, rows.iterator().next())));
+  }
+
+  private static Answer given(CommandKey key, Row row) {
+    return row.getString("request_hash").equals(key.requestHash())
+        ? new Answer(
+            row.getInteger("status"),
+            row.getString("location"),
+            row.getString("etag"),
+            row.getString("body"))
+        : KeyReused.ANSWER;
   }
 
   private static void rollBackIfRefused(Answer answer) {

@@ -35,17 +35,11 @@ public class StatementCommands {
   public Uni<Answer> issue(@Nullable CommandKey key, String agreement, String period) {
     AgreementId id = AgreementQuestions.id(agreement);
     Cause by = Cause.by(actor.id());
-    return statements
-        .asOfNow(id, period)
-        .map(derivation -> StatementQuestions.statement(id, derivation))
-        .flatMap(
-            statement ->
-                commands.execute(
-                    key,
-                    tx ->
-                        statements
-                            .issue(tx, statement, by)
-                            .map(outcome -> answer(statement, outcome))));
+    return commands.execute(
+        key,
+        () -> statements.asOfNow(id, period).map(sum -> StatementQuestions.statement(id, sum)),
+        (tx, statement) ->
+            statements.issue(tx, statement, by).map(outcome -> answer(statement, outcome)));
   }
 
   private static Answer answer(Statement statement, Outcome outcome) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 
@@ -40,7 +41,7 @@ public final class Contracts {
   }
 
   /**
-   * Registers and signs.
+   * Registers and signs, and waits until the prober knows both agreements.
    *
    * @return what was asked for and answered
    */
@@ -54,7 +55,24 @@ public final class Contracts {
       all.add(proposed);
       all.add(done(client.until(sign(customer, proposed), waits)));
     }
+    awaitPoints(end);
     return all;
+  }
+
+  /** Maintenance can be announced once the prober has heard of the agreements. */
+  private void awaitPoints(Instant end) throws InterruptedException {
+    var points = client.of(Service.PROBE, "/availability/points");
+    while (true) {
+      var answer = client.ask(Persona.OLAF, points);
+      if (answer != null
+          && Stream.of(BULK, BILLED).allMatch(c -> answer.body().contains(c + "-shop"))) {
+        return;
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("the prober knows no agreements: " + answer);
+      }
+      Thread.sleep(Duration.ofMillis(200));
+    }
   }
 
   private static Called done(Called called) {
