@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slaledger.local.Home;
 import org.slaledger.local.PortPlan;
 import org.slaledger.local.ServiceOrders;
@@ -17,17 +19,26 @@ import org.slaledger.local.service.ServiceProcess;
 /** Starts the services, each as often as planned. */
 final class Replicas {
   private static final int MOST_COPIES = 3;
+  private static final int LAST_PORT = 65_535;
 
   private final Home home;
   private final ServiceOrders orders;
   private final String bootstrap;
   private final HttpClient http;
+  private final PrimitiveIterator.OfInt free;
 
   Replicas(Home home, PortPlan ports, String bootstrap, HttpClient http) {
     this.home = home;
     this.orders = new ServiceOrders(home, ports);
     this.bootstrap = bootstrap;
     this.http = http;
+    this.free = above(ports);
+  }
+
+  /** Ports that nobody has and no part was promised; each is given once. */
+  private static PrimitiveIterator.OfInt above(PortPlan ports) {
+    var highest = ports.ports().values().stream().mapToInt(port -> port).max().orElseThrow();
+    return IntStream.rangeClosed(highest + 1, LAST_PORT).filter(Ports::isFree).iterator();
   }
 
   /**
@@ -52,8 +63,8 @@ final class Replicas {
 
   private Replica launch(Service service, int number, StandPlan plan) {
     var name = Replica.name(service, number);
-    var port = Ports.free();
-    var managementPort = Ports.free();
+    var port = free.nextInt();
+    var managementPort = free.nextInt();
     var clock =
         plan.stepClocks()
             ? SteppedClock.in(home.folder().resolve("clocks").resolve(name))
