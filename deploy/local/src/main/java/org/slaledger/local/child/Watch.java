@@ -22,6 +22,7 @@ public final class Watch implements AutoCloseable {
   private final List<? extends Watched> parts;
   private final Consumer<String> say;
   private final Duration first;
+  private final Duration longest;
   private final Map<String, Trouble> troubles = new HashMap<>();
   private final ScheduledExecutorService timer = timer();
 
@@ -34,9 +35,11 @@ public final class Watch implements AutoCloseable {
     record Restarted(Duration pause, long at) implements Trouble {}
   }
 
-  private Watch(List<? extends Watched> parts, Duration first, Consumer<String> say) {
+  private Watch(
+      List<? extends Watched> parts, Duration first, Duration longest, Consumer<String> say) {
     this.parts = List.copyOf(parts);
     this.first = first;
+    this.longest = longest;
     this.say = say;
   }
 
@@ -48,7 +51,17 @@ public final class Watch implements AutoCloseable {
    * @param say takes a line for a person
    */
   public static Watch over(List<? extends Watched> parts, Duration first, Consumer<String> say) {
-    var watch = new Watch(parts, first, say);
+    return over(parts, first, LONGEST, say);
+  }
+
+  /**
+   * The same with a limit of its own.
+   *
+   * @param longest no wait is longer
+   */
+  public static Watch over(
+      List<? extends Watched> parts, Duration first, Duration longest, Consumer<String> say) {
+    var watch = new Watch(parts, first, longest, say);
     var unused = watch.timer.scheduleWithFixedDelay(watch::look, 250, 250, TimeUnit.MILLISECONDS);
     return watch;
   }
@@ -100,9 +113,9 @@ public final class Watch implements AutoCloseable {
     troubles.put(part.name(), new Trouble.Waiting(wait, System.nanoTime() + wait.toNanos()));
   }
 
-  private static Duration longer(Duration wait) {
+  private Duration longer(Duration wait) {
     var twice = wait.multipliedBy(2);
-    return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+    return twice.compareTo(longest) > 0 ? longest : twice;
   }
 
   @Override

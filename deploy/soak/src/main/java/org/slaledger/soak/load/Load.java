@@ -63,8 +63,8 @@ public final class Load implements AutoCloseable {
       while (!stopping) {
         work.once(random);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException toldToEndAtOnce) {
+      // this thread does nothing more but to close what it works with
     }
     if (work instanceof AutoCloseable closeable) {
       close(closeable);

@@ -33,11 +33,15 @@ import org.slaledger.local.service.ServiceProcess;
 
 /**
  * The whole platform as real processes on ports and folders of its own, each service as often as
- * planned. Whatever dies is started again after a second and more, as the launcher and Kubernetes
- * do; nothing else mends it.
+ * planned. Whatever dies is started again after a second or two, as the launcher and Kubernetes do;
+ * nothing else mends it.
  */
 public final class Stand implements AutoCloseable {
   private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
+
+  /** What is killed again and again is not broken here: longer waits would only spare it. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   private static final int DISK_MEGABYTES = 1024;
 
   private final Home home;
@@ -153,7 +157,9 @@ public final class Stand implements AutoCloseable {
     parts.add(postgres);
     replicas.forEach(replica -> parts.add(replica.process()));
     parts.forEach(
-        part -> watches.put(part.name(), keep(Watch.over(List.of(part), FIRST_RESTART, say))));
+        part ->
+            watches.put(
+                part.name(), keep(Watch.over(List.of(part), FIRST_RESTART, LONGEST_WAIT, say))));
   }
 
   /** What Kafka's clients are given to find the log. */
