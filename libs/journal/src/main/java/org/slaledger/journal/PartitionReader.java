@@ -1,14 +1,17 @@
 package org.slaledger.journal;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * shares out partitions. It goes on by itself after broker or database were away.
  */
 final class PartitionReader implements Runnable, ConsumerRebalanceListener {
-  /** Takes a partition's records in, in the transaction that advances its position. */
+  /** Takes a topic's records in, in the transaction that advances its partitions' positions. */
   interface Intake {
     Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records);
 
@@ -69,9 +72,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
     while (!stopping) {
       try {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        for (TopicPartition partition : records.partitions()) {
-          takeIn(partition, records.records(partition));
-        }
+        byTopic(records).forEach(this::takeIn);
         if (records.isEmpty()) {
           passOverMarkers();
         }
@@ -85,45 +86,78 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
     consumer.close();
   }
 
-  private void takeIn(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+  /**
+   * A topic's partitions together: with few records in each of many partitions, commits are most of
+   * the work. Topics apart, so that a transaction never needs both sides of a {@link Meeting}.
+   */
+  private static Collection<Map<TopicPartition, List<ConsumerRecord<String, byte[]>>>> byTopic(
+      ConsumerRecords<String, byte[]> records) {
+    Map<String, Map<TopicPartition, List<ConsumerRecord<String, byte[]>>>> topics = new TreeMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      topics
+          .computeIfAbsent(partition.topic(), topic -> new LinkedHashMap<>())
+          .put(partition, records.records(partition));
+    }
+    return topics.values();
+  }
+
+  private void takeIn(Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> batches) {
     try {
-      commit(partition, records, null);
+      commit(batches, null);
     } catch (RuntimeException e) {
       if (Faults.passing(e)) {
         throw e;
       }
-      LOG.debugf(e, "taking %d records of %s in one by one", records.size(), partition);
-      records.forEach(record -> takeInAlone(partition, record));
+      LOG.debugf(e, "taking records of %s in one by one", batches.keySet());
+      batches.forEach(
+          (partition, records) -> records.forEach(record -> takeInAlone(partition, record)));
     }
   }
 
   private void takeInAlone(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
     try {
-      commit(partition, List.of(record), null);
+      commit(Map.of(partition, List.of(record)), null);
     } catch (RuntimeException e) {
       if (Faults.passing(e)) {
         throw e;
       }
       LOG.errorf(e, "%s offset %d can't be taken in", partition, record.offset());
-      commit(partition, List.of(record), e);
+      commit(Map.of(partition, List.of(record)), e);
     }
   }
 
   private void commit(
-      TopicPartition partition,
-      List<ConsumerRecord<String, byte[]>> records,
+      Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> batches,
       @Nullable Throwable failure) {
-    long from = expected.getOrDefault(partition, 0L);
-    long to = Math.max(from, records.getLast().offset() + 1);
+    List<ConsumerRecord<String, byte[]>> records =
+        batches.values().stream().flatMap(List::stream).toList();
+    Map<TopicPartition, Long> ends = new LinkedHashMap<>();
+    batches.forEach(
+        (partition, batch) ->
+            ends.put(
+                partition,
+                Math.max(expected.getOrDefault(partition, 0L), batch.getLast().offset() + 1)));
     pool.withTransaction(
             tx ->
                 (failure == null
                         ? intake.take(tx, records)
                         : intake.setAside(tx, records.getFirst(), failure))
-                    .chain(() -> Positions.advance(tx, partition, from, to)))
+                    .chain(() -> advance(tx, ends)))
         .await()
         .indefinitely();
-    expected.put(partition, to);
+    expected.putAll(ends);
+  }
+
+  private Uni<Void> advance(SqlConnection tx, Map<TopicPartition, Long> ends) {
+    return Multi.createFrom()
+        .iterable(ends.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            end ->
+                Positions.advance(
+                    tx, end.getKey(), expected.getOrDefault(end.getKey(), 0L), end.getValue()))
+        .onItem()
+        .ignoreAsUni();
   }
 
   /**
