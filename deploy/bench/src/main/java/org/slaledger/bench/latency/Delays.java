@@ -37,6 +37,17 @@ record Delays(double[] sorted) {
             .toArray());
   }
 
+  /** From the commit to the moment when the relay handed the event to Kafka. */
+  static Delays toTheLog(Connection journal, Map<String, Double> sent, String streams)
+      throws SQLException {
+    Map<String, Double> written = times(journal, COMMITTED.formatted("journal", streams));
+    return new Delays(
+        written.entrySet().stream()
+            .mapToDouble(event -> sent.getOrDefault(event.getKey(), 0.0) - event.getValue())
+            .sorted()
+            .toArray());
+  }
+
   static long projected(Connection view, String streams) throws SQLException {
     return times(view, COMMITTED.formatted("stream_head", streams)).size();
   }

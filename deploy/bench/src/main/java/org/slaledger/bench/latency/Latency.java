@@ -16,6 +16,7 @@ import org.slaledger.bench.Run;
 import org.slaledger.bench.stand.RunningService;
 import org.slaledger.bench.stand.Stand;
 import org.slaledger.bench.stand.Usage;
+import org.slaledger.contract.Topic;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.parts.Await;
 import org.slaledger.local.service.Service;
@@ -117,9 +118,9 @@ public final class Latency implements Benchmark {
     int seconds = run.scale().of(20, 10, 1);
     List<Double> p50 = new ArrayList<>();
     List<Double> p99 = new ArrayList<>();
-    round(stand, seconds);
+    round(run, stand, seconds);
     for (int round = 0; round < run.scale().of(3, 2, 1); round++) {
-      Delays delays = round(stand, seconds);
+      Delays delays = round(run, stand, seconds);
       run.say(way + ": " + delays);
       p50.add(delays.percentile(50));
       p99.add(delays.percentile(99));
@@ -140,7 +141,7 @@ public final class Latency implements Benchmark {
             how));
   }
 
-  private Delays round(Stand stand, int seconds) throws Exception {
+  private Delays round(Run run, Stand stand, int seconds) throws Exception {
     int first = 1_000_000 + 10_000 * rounds++;
     String streams = String.valueOf(first / 10_000);
     try (Connection journal = stand.superuser(Service.PROBE.database());
@@ -150,6 +151,9 @@ public final class Latency implements Benchmark {
       if (!Await.until(Duration.ofSeconds(60), () -> arrived(view, streams) == events)) {
         throw new IllegalStateException("not all events arrived within a minute");
       }
+      Map<String, Double> sent =
+          LogTimes.of(stand.bootstrap(), Topic.AVAILABILITY.topicName(), "probe/point-" + streams);
+      run.say("    of that, to the log: " + Delays.toTheLog(journal, sent, streams));
       return Delays.of(journal, view, streams);
     }
   }
