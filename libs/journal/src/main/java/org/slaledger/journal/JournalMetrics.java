@@ -3,23 +3,21 @@ package org.slaledger.journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The journal's state as Prometheus gauges, looked at every 15 seconds. */
+/** The journal's state as Prometheus gauges, as it was last looked at. */
 @ApplicationScoped
 class JournalMetrics {
   private final MeterRegistry registry;
-  private final JournalStatus status;
-  private final AtomicReference<JournalStatus.@Nullable Status> last = new AtomicReference<>();
+  private final JournalWatch watch;
+  private final Alarms alarms;
 
-  JournalMetrics(MeterRegistry registry, JournalStatus status) {
+  JournalMetrics(MeterRegistry registry, JournalWatch watch, Alarms alarms) {
     this.registry = registry;
-    this.status = status;
+    this.watch = watch;
+    this.alarms = alarms;
   }
 
   void register(@Observes StartupEvent started) {
@@ -30,20 +28,25 @@ class JournalMetrics {
     gauge("sla.relay.events", "events relayed by this process", s -> s.relay().relayed());
     gauge("sla.relay.lag.bytes", "WAL that waits for the relay", s -> orNaN(s.relay().lagBytes()));
     gauge("sla.log.behind", "records of the log that wait to be read", JournalMetrics::behind);
-    gauge("sla.streams.stopped", "streams that stand still", s -> s.stopped().size());
+    gauge("sla.streams.stopped", "streams that stand still", JournalStatus.Status::stoppedStreams);
     gauge("sla.dead.letters", "records put to the dead letters", s -> s.deadLetters());
-  }
-
-  @Scheduled(every = "15s", delayed = "5s")
-  Uni<Void> look() {
-    return status.now().invoke(last::set).onFailure().recoverWithNull().replaceWithVoid();
+    for (Alarm.Kind kind : Alarm.Kind.values()) {
+      Gauge.builder("sla.alarms", alarms, all -> raised(all, kind))
+          .description("alarms that are raised, of the first 100 stopped streams and all else")
+          .tag("kind", kind.name())
+          .register(registry);
+    }
   }
 
   private void gauge(
       String name, String text, java.util.function.ToDoubleFunction<JournalStatus.Status> value) {
-    Gauge.builder(name, last, holder -> valueOf(holder.get(), value))
+    Gauge.builder(name, watch, seen -> valueOf(seen.last(), value))
         .description(text)
         .register(registry);
+  }
+
+  private static double raised(Alarms alarms, Alarm.Kind kind) {
+    return alarms.raised().stream().filter(alarm -> alarm.kind() == kind).count();
   }
 
   private static double valueOf(

@@ -1,10 +1,15 @@
 package org.slaledger.journal;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.TreeMap;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -19,10 +24,12 @@ class JournalReadiness implements AsyncHealthCheck {
 
   private final Pool pool;
   private final LogReaders readers;
+  private final Alarms alarms;
 
-  JournalReadiness(Pool pool, LogReaders readers) {
+  JournalReadiness(Pool pool, LogReaders readers, Alarms alarms) {
     this.pool = pool;
     this.readers = readers;
+    this.alarms = alarms;
   }
 
   @Override
@@ -40,6 +47,19 @@ class JournalReadiness implements AsyncHealthCheck {
                 HealthCheckResponse.named("journal")
                     .status(up)
                     .withData("reading", readers.lastError().orElse("ok"))
+                    .withData("alarms", raised())
                     .build());
+  }
+
+  /** Such as {@code 1 FORK, 2 GAP}; an alarm does not take a service out of work. */
+  private String raised() {
+    return alarms.raised().isEmpty()
+        ? "none"
+        : alarms.raised().stream()
+            .collect(groupingBy(Alarm::kind, TreeMap::new, counting()))
+            .entrySet()
+            .stream()
+            .map(kind -> kind.getValue() + " " + kind.getKey())
+            .collect(joining(", "));
   }
 }

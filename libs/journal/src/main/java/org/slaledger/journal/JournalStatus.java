@@ -30,13 +30,17 @@ public class JournalStatus {
   private static final String STOPPED =
       """
       SELECT stream, state, reason, since FROM stream_head WHERE state <> 'FLOWING'
-      ORDER BY since LIMIT $1
+      ORDER BY state = 'GAP', since LIMIT $1
       """;
+  private static final String STOPPED_STREAMS =
+      "SELECT count(*) AS n FROM stream_head WHERE state <> 'FLOWING'";
+  private static final String DEAD_LETTERS = "SELECT count(*) AS n FROM dead_letter";
 
   private final Pool pool;
   private final RelayLifecycle relay;
   private final LogReaders readers;
   private final KafkaClients kafka;
+  private final Alarms alarms;
   private final String service;
   private @Nullable Admin admin;
 
@@ -45,11 +49,13 @@ public class JournalStatus {
       RelayLifecycle relay,
       LogReaders readers,
       KafkaClients kafka,
+      Alarms alarms,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.pool = pool;
     this.relay = relay;
     this.readers = readers;
     this.kafka = kafka;
+    this.alarms = alarms;
     this.service = service;
   }
 
@@ -58,8 +64,10 @@ public class JournalStatus {
    *
    * @param readingError what holds the readers up, if anything does
    * @param topics how far each topic was read
-   * @param stopped streams that stand still, the longest first, 100 at most
+   * @param stopped streams that stand still, gaps last, the longest first, 100 at most
+   * @param stoppedStreams how many stand still
    * @param deadLetters records that this service put to the dead letters
+   * @param alarms what somebody has to look at, the most urgent kind first
    */
   public record Status(
       String service,
@@ -67,7 +75,14 @@ public class JournalStatus {
       @Nullable String readingError,
       List<TopicProgress> topics,
       List<StoppedStream> stopped,
-      long deadLetters) {}
+      long stoppedStreams,
+      long deadLetters,
+      List<Alarm> alarms) {
+    Status with(List<Alarm> raised) {
+      return new Status(
+          service, relay, readingError, topics, stopped, stoppedStreams, deadLetters, raised);
+    }
+  }
 
   /**
    * How far a topic was read, in Kafka's offsets summed over its partitions.
@@ -92,11 +107,19 @@ public class JournalStatus {
             .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     return Uni.combine()
         .all()
-        .unis(relayState, progress(), stopped(), deadLetters())
+        .unis(relayState, progress(), stopped(), count(STOPPED_STREAMS), count(DEAD_LETTERS))
         .with(
-            (state, topics, streams, letters) ->
+            (state, topics, streams, stopped, letters) ->
                 new Status(
-                    service, state, readers.lastError().orElse(null), topics, streams, letters));
+                    service,
+                    state,
+                    readers.lastError().orElse(null),
+                    topics,
+                    streams,
+                    stopped,
+                    letters,
+                    List.of()))
+        .map(status -> status.with(alarms.of(status)));
   }
 
   /** Streams that stand still. */
@@ -118,10 +141,8 @@ public class JournalStatus {
             });
   }
 
-  private Uni<Long> deadLetters() {
-    return pool.query("SELECT count(*) AS n FROM dead_letter")
-        .execute()
-        .map(rows -> rows.iterator().next().getLong("n"));
+  private Uni<Long> count(String question) {
+    return pool.query(question).execute().map(rows -> rows.iterator().next().getLong("n"));
   }
 
   private Uni<List<TopicProgress>> progress() {

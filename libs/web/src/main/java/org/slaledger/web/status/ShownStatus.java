@@ -30,11 +30,16 @@ final class ShownStatus {
   }
 
   static String stoppedShown(JournalStatus.Status status) {
-    int count = status.stopped().size();
+    long count = status.stoppedStreams();
     return count == 1 ? "1 stream stands still" : count + " streams stand still";
   }
 
   static String deadLettersShown(JournalStatus.Status status) {
     return status.deadLetters() == 1 ? "1 dead letter" : status.deadLetters() + " dead letters";
+  }
+
+  static String alarmsShown(JournalStatus.Status status) {
+    int count = status.alarms().size();
+    return count == 1 ? "1 alarm" : count + " alarms";
   }
 }

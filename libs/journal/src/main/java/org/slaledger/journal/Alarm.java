@@ -1,0 +1,43 @@
+package org.slaledger.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that does not mend itself, or has not for too long: somebody has to look.
+ *
+ * @param subject what it is about, such as a stream
+ * @param since when it began, not when it became an alarm
+ * @param text for people
+ */
+public record Alarm(Kind kind, String subject, Instant since, String text) {
+  private static final Duration AT_ONCE = Duration.ZERO;
+  private static final Duration MAY_PASS_BY_ITSELF = Duration.ofSeconds(30);
+
+  /** What is wrong. The runbook {@code stopped-streams.md} says what to do about each. */
+  public enum Kind {
+    /** Other bytes came under a version: its stream stands still. */
+    FORK(AT_ONCE),
+    /** An event can't be read or taken in: its stream stands still. */
+    PARKED(AT_ONCE),
+    /** Something stands before the next event of a stream that has not arrived. */
+    GAP(MAY_PASS_BY_ITSELF),
+    /** The journal does not get into the log. */
+    RELAY(MAY_PASS_BY_ITSELF),
+    /** The log is not taken in. */
+    READER(MAY_PASS_BY_ITSELF),
+    /** The service can't read its own state. */
+    DATABASE(MAY_PASS_BY_ITSELF);
+
+    private final Duration patience;
+
+    Kind(Duration patience) {
+      this.patience = patience;
+    }
+
+    /** How long it has to last before it is an alarm. */
+    public Duration patience() {
+      return patience;
+    }
+  }
+}
