@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,11 +14,13 @@ import org.slaledger.contract.Topic;
 /** What could not be used is kept with its bytes and the reason; consuming goes on. */
 @ApplicationScoped
 class DeadLetters {
-  private static final String COUNT =
-      """
-      INSERT INTO dead_letter (topic, partition, record_offset, reason) VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING
-      """;
+  private static final Sql NOTE =
+      new Sql(
+          """
+          INSERT INTO dead_letter
+            (topic, partition, record_offset, reason, size, integrator, source, id)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
+          """);
 
   private final KafkaClients kafka;
   private final String service;
@@ -47,13 +48,22 @@ class DeadLetters {
                 sent.completeExceptionally(e);
               }
             });
-    return Uni.createFrom()
-        .completionStage(sent)
-        .chain(
-            () ->
-                tx.preparedQuery(COUNT)
-                    .execute(Tuple.of(record.topic(), record.partition(), record.offset(), reason)))
-        .replaceWithVoid();
+    return Uni.createFrom().completionStage(sent).chain(() -> note(tx, record, reason));
+  }
+
+  private static Uni<Void> note(
+      SqlConnection tx, ConsumerRecord<String, byte[]> record, String reason) {
+    LetterOrigin origin = LetterOrigin.of(record);
+    return NOTE.change(
+        tx,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        reason,
+        record.value() == null ? 0 : record.value().length,
+        origin.integrator(),
+        origin.source(),
+        origin.id());
   }
 
   private ProducerRecord<String, byte[]> letter(

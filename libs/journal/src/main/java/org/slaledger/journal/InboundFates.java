@@ -21,6 +21,10 @@ public class InboundFates {
       """
       INSERT INTO inbound_fate (integrator, source, id, fate, stream, event_id, reason)
       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      ON CONFLICT (integrator, source, id) DO UPDATE SET fate = excluded.fate,
+        stream = excluded.stream, event_id = excluded.event_id, reason = excluded.reason,
+        decided_at = now()
+      WHERE inbound_fate.fate = 'DEAD_LETTERED'
       """;
 
   /** What became of an event; empty while nobody decided. */

@@ -10,8 +10,9 @@ public interface InboundHandler {
 
   /**
    * Decides and appends, in the transaction that records the fate. It is asked once for each
-   * integrator, source and id. What can't be used is a value, {@link InboundFate.DeadLettered}, and
-   * nothing may be written then; a failure is tried again.
+   * integrator, source and id, and again when an operator retries what became a dead letter. What
+   * can't be used is a value, {@link InboundFate.DeadLettered}, and nothing may be written then; a
+   * failure is tried again.
    */
   Uni<InboundFate> handle(SqlConnection tx, InboundEvent event);
 }

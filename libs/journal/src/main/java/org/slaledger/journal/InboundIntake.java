@@ -59,6 +59,37 @@ class InboundIntake implements PartitionReader.Intake {
     }
   }
 
+  /**
+   * Decides again on a dead-lettered event, unless it was journalled meanwhile, and keeps its fate.
+   *
+   * @throws FieldProblem when it can't be read
+   */
+  Uni<InboundFate> again(SqlConnection tx, ConsumerRecord<String, byte[]> record) {
+    InboundEvent event = event(record);
+    return fates
+        .of(tx, event.integrator(), event.source(), event.id())
+        .flatMap(
+            fate ->
+                fate.isPresent() && fate.get() instanceof InboundFate.Journalled
+                    ? Uni.createFrom().item(fate.get())
+                    : decideAgain(tx, event));
+  }
+
+  private Uni<InboundFate> decideAgain(SqlConnection tx, InboundEvent event) {
+    return owner(event)
+        .map(handler -> handler.handle(tx, event))
+        .orElseGet(() -> Uni.createFrom().item(nobodyTakes(event)))
+        .call(fate -> fates.keep(tx, event, fate));
+  }
+
+  private Optional<InboundHandler> owner(InboundEvent event) {
+    return handlers.stream().filter(handler -> handler.type().equals(event.type())).findFirst();
+  }
+
+  private static InboundFate.DeadLettered nobodyTakes(InboundEvent event) {
+    return new InboundFate.DeadLettered("no service takes " + event.type());
+  }
+
   private Uni<Void> take(SqlConnection tx, ConsumerRecord<String, byte[]> record) {
     InboundEvent event;
     try {
@@ -68,12 +99,11 @@ class InboundIntake implements PartitionReader.Intake {
           ? deadLetters.keep(tx, record, String.valueOf(e.getMessage()))
           : Uni.createFrom().voidItem();
     }
-    Optional<InboundHandler> owner =
-        handlers.stream().filter(handler -> handler.type().equals(event.type())).findFirst();
+    Optional<InboundHandler> owner = owner(event);
     if (owner.isEmpty()) {
       return takesUnowned
           ? unlessDecided(
-              tx, event, () -> deadLetter(tx, record, event, "no service takes " + event.type()))
+              tx, event, () -> deadLetter(tx, record, event, nobodyTakes(event).reason()))
           : Uni.createFrom().voidItem();
     }
     return unlessDecided(tx, event, () -> handle(tx, record, event, owner.get()));

@@ -29,13 +29,25 @@ class JournalMetrics {
     gauge("sla.relay.lag.bytes", "WAL that waits for the relay", s -> orNaN(s.relay().lagBytes()));
     gauge("sla.log.behind", "records of the log that wait to be read", JournalMetrics::behind);
     gauge("sla.streams.stopped", "streams that stand still", JournalStatus.Status::stoppedStreams);
-    gauge("sla.dead.letters", "records put to the dead letters", s -> s.deadLetters());
+    letters("open", LetterCounts::open);
+    letters("retried", LetterCounts::retried);
+    letters("given_up", LetterCounts::givenUp);
     for (Alarm.Kind kind : Alarm.Kind.values()) {
       Gauge.builder("sla.alarms", alarms, all -> raised(all, kind))
           .description("alarms that are raised, of the first 100 stopped streams and all else")
           .tag("kind", kind.name())
           .register(registry);
     }
+  }
+
+  private void letters(String state, java.util.function.ToLongFunction<LetterCounts> count) {
+    Gauge.builder(
+            "sla.dead.letters",
+            watch,
+            seen -> valueOf(seen.last(), s -> count.applyAsLong(s.deadLetters())))
+        .description("records that could not be used, by what became of them")
+        .tag("state", state)
+        .register(registry);
   }
 
   private void gauge(

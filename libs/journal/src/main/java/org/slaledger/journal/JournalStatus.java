@@ -34,12 +34,12 @@ public class JournalStatus {
       """;
   private static final String STOPPED_STREAMS =
       "SELECT count(*) AS n FROM stream_head WHERE state <> 'FLOWING'";
-  private static final String DEAD_LETTERS = "SELECT count(*) AS n FROM dead_letter";
 
   private final Pool pool;
   private final RelayLifecycle relay;
   private final LogReaders readers;
   private final KafkaClients kafka;
+  private final KeptLetters letters;
   private final Alarms alarms;
   private final String service;
   private @Nullable Admin admin;
@@ -49,12 +49,14 @@ public class JournalStatus {
       RelayLifecycle relay,
       LogReaders readers,
       KafkaClients kafka,
+      KeptLetters letters,
       Alarms alarms,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.pool = pool;
     this.relay = relay;
     this.readers = readers;
     this.kafka = kafka;
+    this.letters = letters;
     this.alarms = alarms;
     this.service = service;
   }
@@ -66,7 +68,7 @@ public class JournalStatus {
    * @param topics how far each topic was read
    * @param stopped streams that stand still, gaps last, the longest first, 100 at most
    * @param stoppedStreams how many stand still
-   * @param deadLetters records that this service put to the dead letters
+   * @param deadLetters records that this service put to the dead letters, by what became of them
    * @param alarms what somebody has to look at, the most urgent kind first
    */
   public record Status(
@@ -76,7 +78,7 @@ public class JournalStatus {
       List<TopicProgress> topics,
       List<StoppedStream> stopped,
       long stoppedStreams,
-      long deadLetters,
+      LetterCounts deadLetters,
       List<Alarm> alarms) {
     Status with(List<Alarm> raised) {
       return new Status(
@@ -107,9 +109,9 @@ public class JournalStatus {
             .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     return Uni.combine()
         .all()
-        .unis(relayState, progress(), stopped(), count(STOPPED_STREAMS), count(DEAD_LETTERS))
+        .unis(relayState, progress(), stopped(), stoppedStreams(), letters.counts())
         .with(
-            (state, topics, streams, stopped, letters) ->
+            (state, topics, streams, stopped, dead) ->
                 new Status(
                     service,
                     state,
@@ -117,7 +119,7 @@ public class JournalStatus {
                     topics,
                     streams,
                     stopped,
-                    letters,
+                    dead,
                     List.of()))
         .map(status -> status.with(alarms.of(status)));
   }
@@ -141,8 +143,8 @@ public class JournalStatus {
             });
   }
 
-  private Uni<Long> count(String question) {
-    return pool.query(question).execute().map(rows -> rows.iterator().next().getLong("n"));
+  private Uni<Long> stoppedStreams() {
+    return pool.query(STOPPED_STREAMS).execute().map(rows -> rows.iterator().next().getLong("n"));
   }
 
   private Uni<List<TopicProgress>> progress() {

@@ -5,49 +5,51 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.HashSet;
+import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 
 /**
  * Takes events of other services in from the log: each once, in the order of its stream, views
- * before reactions.
+ * before reactions. Its tables are {@code stream_head}, {@code held_event} and {@code taken_event}.
  */
 @ApplicationScoped
 class LogIntake implements PartitionReader.Intake {
-  private final List<View> views;
-  private final List<Reaction> reactions;
-  private final DeadLetters deadLetters;
-  private final Traces traces;
+  private final Taken taken;
 
+  /** What becomes of what is read. */
+  interface Taken {
+    /** It is the next event of its stream. */
+    Uni<Void> event(SqlConnection tx, Recorded event);
+
+    /** The record belongs to no stream. */
+    Uni<Void> astray(SqlConnection tx, ConsumerRecord<String, byte[]> record, String why);
+  }
+
+  /** As a service lives: for the views and then the reactions. */
+  @Inject
   LogIntake(
       @All List<View> views,
       @All List<Reaction> reactions,
       DeadLetters deadLetters,
       Traces traces) {
-    this.views = views;
-    this.reactions = reactions;
-    this.deadLetters = deadLetters;
-    this.traces = traces;
+    this(new Live(views, reactions, deadLetters, traces));
+  }
+
+  /** For any purpose. */
+  LogIntake(Taken taken) {
+    this.taken = taken;
   }
 
   @Override
   public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
     List<LogRecord> read = records.stream().map(LogRecord::of).toList();
-    Set<StreamId> streams = new HashSet<>();
-    read.forEach(record -> record.stream().ifPresent(streams::add));
-    return StreamHeads.load(tx, streams)
+    return IntakeBatch.load(tx, read)
         .flatMap(
-            heads -> {
-              Map<StreamId, StreamHead> changed = new HashMap<>();
-              return each(read, record -> take(tx, record, heads, changed))
-                  .chain(() -> StreamHeads.store(tx, changed.values()));
-            });
+            batch -> each(read, record -> take(tx, batch, record)).chain(() -> batch.store(tx)));
   }
 
   @Override
@@ -55,97 +57,193 @@ class LogIntake implements PartitionReader.Intake {
       SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why) {
     LogRecord read = LogRecord.of(record);
     if (read.stream().isEmpty()) {
-      return deadLetters.keep(tx, record, why.toString());
+      return taken.astray(tx, record, why.toString());
     }
-    StreamId stream = read.stream().get();
-    return StreamHeads.load(tx, Set.of(stream))
-        .map(heads -> heads.getOrDefault(stream, StreamHead.of(stream)))
-        .flatMap(
-            head ->
-                StreamHeads.store(tx, List.of(head.parked(read.versionAfter(head), why.toString())))
-                    .chain(
-                        () ->
-                            StreamHeads.hold(tx, stream, read.versionAfter(head), record.value())));
+    return why instanceof WaitingFailed waiting
+        ? takeUpTo(tx, read, waiting)
+        : parkAlone(tx, read, why);
   }
 
-  private Uni<Void> take(
-      SqlConnection tx,
-      LogRecord record,
-      Map<StreamId, StreamHead> heads,
-      Map<StreamId, StreamHead> changed) {
+  /** The record itself is sound: something that waited for it is not. */
+  private Uni<Void> takeUpTo(SqlConnection tx, LogRecord record, WaitingFailed waiting) {
+    return IntakeBatch.load(tx, List.of(record))
+        .invoke(batch -> batch.know(waiting))
+        .flatMap(batch -> take(tx, batch, record).chain(() -> batch.store(tx)));
+  }
+
+  private Uni<Void> parkAlone(SqlConnection tx, LogRecord record, Throwable why) {
+    StreamId stream = record.stream().orElseThrow();
+    return IntakeBatch.load(tx, stream)
+        .flatMap(
+            batch ->
+                park(tx, record, batch.head(stream), why.toString())
+                    .invoke(batch::change)
+                    .chain(() -> batch.store(tx)));
+  }
+
+  /**
+   * Takes in what waits, as far as it goes without another gap or fault. Fails with {@link
+   * WaitingFailed} where an event fails of which the batch does not know yet.
+   */
+  Uni<StreamHead> goOn(SqlConnection tx, IntakeBatch batch, StreamHead from) {
+    Reached reached = new Reached(from);
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> next(tx, batch, reached))
+        .whilst(wentOn -> wentOn)
+        .onItem()
+        .ignoreAsUni()
+        .map(done -> reached.head);
+  }
+
+  /**
+   * As {@link #goOn}, for a stream that was parked: a line that claims no version parks it again.
+   */
+  Uni<StreamHead> resume(SqlConnection tx, IntakeBatch batch, StreamHead head) {
+    return HeldEvents.waiting(tx, head.stream(), 0)
+        .flatMap(
+            line ->
+                line.isEmpty() ? goOn(tx, batch, head) : same(head.parked(0, line.get().reason())));
+  }
+
+  private Uni<Void> take(SqlConnection tx, IntakeBatch batch, LogRecord record) {
     if (record.stream().isEmpty()) {
-      return deadLetters.keep(tx, record.kafka(), record.reason());
+      return taken.astray(tx, record.kafka(), record.reason());
     }
-    StreamId stream = record.stream().get();
-    StreamHead head = heads.getOrDefault(stream, StreamHead.of(stream));
-    return take(tx, record, head)
+    StreamHead head = batch.head(record.stream().get());
+    return take(tx, batch, record, head)
         .invoke(
             now -> {
               if (!now.equals(head)) {
-                heads.put(stream, now);
-                changed.put(stream, now);
+                batch.change(now);
               }
             })
         .replaceWithVoid();
   }
 
-  private Uni<StreamHead> take(SqlConnection tx, LogRecord record, StreamHead head) {
-    long version = record.versionAfter(head);
-    return switch (head.judge(version, record.digest())) {
-      case DROP -> Uni.createFrom().item(head);
-      case FORK -> Uni.createFrom().item(head.forked(record.digest()));
-      case HOLD -> hold(tx, record, version, head.gap());
-      case TAKE ->
-          record.unreadable()
-              ? hold(tx, record, version, head.parked(version, record.reason()))
-              : show(tx, record)
-                  .replaceWith(head.taken(version, record.digest()))
-                  .flatMap(
-                      taken -> head.state() == StreamState.GAP ? drain(tx, taken) : same(taken));
+  private Uni<StreamHead> take(
+      SqlConnection tx, IntakeBatch batch, LogRecord record, StreamHead head) {
+    StreamState givenUp = batch.givenUp(head.stream(), record);
+    if (givenUp == StreamState.FORKED) {
+      return same(head);
+    }
+    if (record.claimed() == 0) {
+      return givenUp == null ? park(tx, record, head, record.reason()) : same(head);
+    }
+    byte[] other = batch.contradicting(head.stream(), record);
+    if (other != null) {
+      return fork(tx, record, head, other);
+    }
+    return switch (head.judge(record.claimed(), record.digest())) {
+      case DROP -> same(head);
+      case FORK -> fork(tx, record, head, head.digest());
+      case HOLD -> hold(tx, record, head.gap());
+      case TAKE -> takeNext(tx, batch, record, head);
     };
   }
 
-  /** The head has to be there before what it holds. */
-  private static Uni<StreamHead> hold(
-      SqlConnection tx, LogRecord record, long version, StreamHead head) {
-    return StreamHeads.store(tx, List.of(head))
-        .chain(() -> StreamHeads.hold(tx, head.stream(), version, record.kafka().value()))
-        .replaceWith(head);
+  private Uni<StreamHead> takeNext(
+      SqlConnection tx, IntakeBatch batch, LogRecord record, StreamHead head) {
+    if (batch.givenUp(head.stream(), record) == null && record.unreadable()) {
+      return park(tx, record, head, record.reason());
+    }
+    return show(tx, batch, record)
+        .invoke(() -> batch.took(head.stream(), record))
+        .map(shown -> head.taken(record.claimed(), record.digest()))
+        .flatMap(now -> head.state() == StreamState.GAP ? goOn(tx, batch, now) : same(now));
   }
 
-  /** What waited for the event that was just taken in, as far as it goes without another gap. */
-  private Uni<StreamHead> drain(SqlConnection tx, StreamHead head) {
-    return StreamHeads.release(tx, head.stream(), head.version() + 1)
+  private Uni<StreamHead> park(SqlConnection tx, LogRecord record, StreamHead head, String why) {
+    return hold(tx, record, head.parked(record.claimed(), why));
+  }
+
+  /** The head has to be there before what it holds. */
+  private static Uni<StreamHead> hold(SqlConnection tx, LogRecord record, StreamHead head) {
+    return StreamHeads.store(tx, List.of(head))
+        .chain(() -> HeldEvents.hold(tx, head.stream(), record))
+        .flatMap(other -> other.isEmpty() ? same(head) : fork(tx, record, head, other.get()));
+  }
+
+  private static Uni<StreamHead> fork(
+      SqlConnection tx, LogRecord record, StreamHead head, byte[] first) {
+    StreamHead forked = head.forked(record.claimed(), record.digest(), first);
+    return StreamHeads.store(tx, List.of(forked))
+        .chain(() -> HeldEvents.holdOther(tx, head.stream(), record))
+        .replaceWith(forked);
+  }
+
+  private Uni<Boolean> next(SqlConnection tx, IntakeBatch batch, Reached reached) {
+    StreamHead head = reached.head;
+    return HeldEvents.waiting(tx, head.stream(), head.version() + 1)
         .flatMap(
-            line ->
-                line == null
+            waiting ->
+                waiting.isEmpty()
                     ? stillMissing(tx, head)
-                    : take(tx, LogRecord.held(head.stream(), line), head)
-                        .flatMap(
-                            now -> now.version() > head.version() ? drain(tx, now) : same(now)));
+                    : takeWaiting(tx, batch, waiting.get(), head))
+        .invoke(now -> reached.head = now)
+        .map(now -> now.version() > head.version());
   }
 
   private static Uni<StreamHead> stillMissing(SqlConnection tx, StreamHead head) {
-    return StreamHeads.holdsMore(tx, head.stream()).map(more -> more ? head.gap() : head);
+    return HeldEvents.any(tx, head.stream()).map(more -> more ? head.gap() : head);
   }
 
-  private Uni<Void> show(SqlConnection tx, LogRecord record) {
-    if (record.known().isEmpty()) {
-      return Uni.createFrom().voidItem();
+  private Uni<StreamHead> takeWaiting(
+      SqlConnection tx, IntakeBatch batch, LogRecord record, StreamHead head) {
+    if (batch.givenUp(head.stream(), record) == null && record.unreadable()) {
+      return same(head.parked(record.claimed(), record.reason()));
     }
-    Recorded event = record.known().get();
-    return traces.following(
-        event,
-        () ->
-            each(views, view -> view.apply(tx, event))
-                .chain(() -> each(reactions, reaction -> reaction.react(tx, event))));
+    TakenEvents.Place place = new TakenEvents.Place(head.stream(), record.claimed());
+    String failed = batch.failed(place);
+    return failed != null
+        ? same(head.parked(record.claimed(), failed))
+        : show(tx, batch, record)
+            .onFailure(failure -> !Faults.passing(failure))
+            .transform(failure -> new WaitingFailed(place, failure))
+            .chain(() -> HeldEvents.remove(tx, head.stream(), record))
+            .invoke(() -> batch.took(head.stream(), record))
+            .map(done -> head.taken(record.claimed(), record.digest()));
+  }
+
+  /** Views pass over types that they don't know, and what an operator gave up. */
+  private Uni<Void> show(SqlConnection tx, IntakeBatch batch, LogRecord record) {
+    return record.known().isEmpty() || batch.givenUp(record.stream().orElseThrow(), record) != null
+        ? Uni.createFrom().voidItem()
+        : taken.event(tx, record.known().get());
+  }
+
+  /** How far the events that wait were taken in. */
+  private static final class Reached {
+    private StreamHead head;
+
+    Reached(StreamHead head) {
+      this.head = head;
+    }
+  }
+
+  private record Live(
+      List<View> views, List<Reaction> reactions, DeadLetters deadLetters, Traces traces)
+      implements Taken {
+    @Override
+    public Uni<Void> event(SqlConnection tx, Recorded event) {
+      return traces.following(
+          event,
+          () ->
+              each(views, view -> view.apply(tx, event))
+                  .chain(() -> each(reactions, reaction -> reaction.react(tx, event))));
+    }
+
+    @Override
+    public Uni<Void> astray(SqlConnection tx, ConsumerRecord<String, byte[]> record, String why) {
+      return deadLetters.keep(tx, record, why);
+    }
   }
 
   private static Uni<StreamHead> same(StreamHead head) {
     return Uni.createFrom().item(head);
   }
 
-  private static <T> Uni<Void> each(List<T> items, java.util.function.Function<T, Uni<Void>> step) {
+  static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
     return Multi.createFrom()
         .iterable(items)
         .onItem()

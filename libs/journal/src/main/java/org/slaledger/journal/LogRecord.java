@@ -39,6 +39,20 @@ record LogRecord(
     return of(new ConsumerRecord<>(stream.topic().topicName(), 0, 0, stream.value(), line));
   }
 
+  /** Its bytes; none for a record without a value. */
+  byte[] line() {
+    return kafka.value() == null ? new byte[0] : kafka.value();
+  }
+
+  /** The version that it claims in its own stream; 0 for a line that claims none. */
+  long claimed() {
+    return switch (reading) {
+      case Reading.Known known -> unreadable() ? 0 : known.recorded().envelope().streamVersion();
+      case Reading.Unknown unknown -> unreadable() ? 0 : unknown.streamVersion();
+      case Reading.Unreadable bad -> claimedVersion().orElse(0L);
+    };
+  }
+
   /** The version that it claims; the next one for a line that claims none. */
   long versionAfter(StreamHead head) {
     return versionAfter(head.version());
@@ -81,7 +95,7 @@ record LogRecord(
 
   private Optional<Long> claimedVersion() {
     try {
-      JsonNode version = TREE.readTree(kafka.value()).path("streamversion");
+      JsonNode version = TREE.readTree(line()).path("streamversion");
       return version.canConvertToLong() && version.longValue() > 0
           ? Optional.of(version.longValue())
           : Optional.empty();

@@ -126,6 +126,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
     }
   }
 
+  /** The position first: who has lost the partition fails before it does anything. */
   private void commit(
       Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> batches,
       @Nullable Throwable failure) {
@@ -139,10 +140,12 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
                 Math.max(expected.getOrDefault(partition, 0L), batch.getLast().offset() + 1)));
     pool.withTransaction(
             tx ->
-                (failure == null
-                        ? intake.take(tx, records)
-                        : intake.setAside(tx, records.getFirst(), failure))
-                    .chain(() -> advance(tx, ends)))
+                advance(tx, ends)
+                    .chain(
+                        () ->
+                            failure == null
+                                ? intake.take(tx, records)
+                                : intake.setAside(tx, records.getFirst(), failure)))
         .await()
         .indefinitely();
     expected.putAll(ends);

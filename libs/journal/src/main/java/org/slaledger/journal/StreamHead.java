@@ -55,15 +55,22 @@ record StreamHead(
         : this;
   }
 
+  /** A fork is the graver fault, and stays until it is given up. */
   StreamHead parked(long at, String why) {
-    return stopped(StreamState.PARKED, "version " + at + ": " + why);
+    return state == StreamState.FORKED
+        ? this
+        : stopped(StreamState.PARKED, (at == 0 ? "no version" : "version " + at) + ": " + why);
   }
 
-  StreamHead forked(byte[] other) {
+  StreamHead forked(long at, byte[] other, byte[] first) {
     return stopped(
         StreamState.FORKED,
-        "version %d came with digest %s, was taken in with %s"
-            .formatted(version, hex(other), hex(digest)));
+        "version %d came with digest %s, and before with %s".formatted(at, hex(other), hex(first)));
+  }
+
+  /** As if nothing had stopped it. */
+  StreamHead resumed() {
+    return new StreamHead(stream, version, digest, StreamState.FLOWING, null);
   }
 
   private StreamHead stopped(StreamState why, String text) {

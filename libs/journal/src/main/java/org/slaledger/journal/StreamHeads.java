@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.StreamId;
 
-/** The tables {@code stream_head} and {@code held_event}. */
+/** The table {@code stream_head}. */
 final class StreamHeads {
-  private static final String LOAD =
-      "SELECT stream, version, digest, state, reason FROM stream_head WHERE stream = ANY($1)";
+  private static final String LOCK =
+      """
+      SELECT stream, version, digest, state, reason FROM stream_head WHERE stream = ANY($1)
+      FOR NO KEY UPDATE
+      """;
   private static final String STORE =
       """
       INSERT INTO stream_head AS h (stream, topic, version, digest, state, reason, since)
@@ -25,17 +27,13 @@ final class StreamHeads {
         state = excluded.state, reason = excluded.reason,
         since = CASE WHEN h.state = excluded.state THEN h.since ELSE excluded.since END
       """;
-  private static final String HOLD =
-      "INSERT INTO held_event (stream, version, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-  private static final String RELEASE =
-      "DELETE FROM held_event WHERE stream = $1 AND version = $2 RETURNING body";
 
   private StreamHeads() {}
 
-  static Uni<Map<StreamId, StreamHead>> load(SqlConnection tx, Set<StreamId> streams) {
-    String[] names = streams.stream().map(StreamId::value).toArray(String[]::new);
-    return tx.preparedQuery(LOAD)
-        .execute(Tuple.of(names))
+  /** Those that are there, locked until the end of the transaction. */
+  static Uni<Map<StreamId, StreamHead>> lock(SqlConnection tx, Set<StreamId> streams) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(names(streams)))
         .map(
             rows -> {
               Map<StreamId, StreamHead> heads = new HashMap<>();
@@ -52,25 +50,8 @@ final class StreamHeads {
     return tx.preparedQuery(STORE).executeBatch(rows).replaceWithVoid();
   }
 
-  static Uni<Void> hold(SqlConnection tx, StreamId stream, long version, byte[] line) {
-    return tx.preparedQuery(HOLD)
-        .execute(Tuple.of(stream.value(), version, Buffer.buffer(line)))
-        .replaceWithVoid();
-  }
-
-  /** Takes the held event of that version out, if it is there. */
-  static Uni<byte @Nullable []> release(SqlConnection tx, StreamId stream, long version) {
-    return tx.preparedQuery(RELEASE)
-        .execute(Tuple.of(stream.value(), version))
-        .map(
-            rows ->
-                rows.rowCount() == 0 ? null : rows.iterator().next().getBuffer("body").getBytes());
-  }
-
-  static Uni<Boolean> holdsMore(SqlConnection tx, StreamId stream) {
-    return tx.preparedQuery("SELECT 1 FROM held_event WHERE stream = $1 LIMIT 1")
-        .execute(Tuple.of(stream.value()))
-        .map(rows -> rows.rowCount() > 0);
+  static String[] names(Set<StreamId> streams) {
+    return streams.stream().map(StreamId::value).toArray(String[]::new);
   }
 
   private static StreamHead head(Row row) {

@@ -130,6 +130,13 @@ class AlarmsTest {
       @Nullable String readingError, List<JournalStatus.StoppedStream> stopped) {
     RelayState relay = new RelayState(RelayState.Role.LEADER, 0, null, null, null);
     return new JournalStatus.Status(
-        "service", relay, readingError, List.of(), stopped, stopped.size(), 0, List.of());
+        "service",
+        relay,
+        readingError,
+        List.of(),
+        stopped,
+        stopped.size(),
+        new LetterCounts(0, 0, 0),
+        List.of());
   }
 }

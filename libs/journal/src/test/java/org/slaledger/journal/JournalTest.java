@@ -225,7 +225,7 @@ class JournalTest {
     publish(Samples.opened(ticket, "subject"));
     // Then
     await().atMost(SOON).until(() -> noted().equals(List.of(1L)));
-    assertThat(status.now().await().atMost(SOON).deadLetters()).isPositive();
+    assertThat(status.now().await().atMost(SOON).deadLetters().open()).isPositive();
   }
 
   @Test

@@ -35,9 +35,18 @@ final class Samples {
   }
 
   static Recorded opened(TicketId ticket, String subject, @Nullable String traceparent) {
+    return opened(ticket, 1, subject, traceparent);
+  }
+
+  static Recorded opened(TicketId ticket, long version, String subject) {
+    return opened(ticket, version, subject, null);
+  }
+
+  private static Recorded opened(
+      TicketId ticket, long version, String subject, @Nullable String traceparent) {
     return written(
         ticket,
-        1,
+        version,
         new TicketOpened(
             ticket,
             ACME,

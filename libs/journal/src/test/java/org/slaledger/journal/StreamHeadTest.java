@@ -52,7 +52,7 @@ class StreamHeadTest {
   @Test
   void a_forked_stream_takes_nothing_any_more() {
     // Given
-    StreamHead forked = fresh.taken(1, ONE).forked(OTHER);
+    StreamHead forked = fresh.taken(1, ONE).forked(1, OTHER, ONE);
     // Then
     assertThat(forked.judge(2, ONE)).isEqualTo(Verdict.HOLD);
     assertThat(forked.judge(1, ONE)).isEqualTo(Verdict.DROP);
@@ -61,5 +61,13 @@ class StreamHeadTest {
   @Test
   void a_gap_does_not_hide_why_a_stream_was_stopped_before() {
     assertThat(fresh.parked(1, "no").gap().state()).isEqualTo(StreamState.PARKED);
+  }
+
+  @Test
+  void a_fork_is_not_hidden_by_what_is_parked_later() {
+    // Given
+    StreamHead forked = fresh.taken(1, ONE).forked(1, OTHER, ONE);
+    // Then
+    assertThat(forked.parked(2, "no").state()).isEqualTo(StreamState.FORKED);
   }
 }

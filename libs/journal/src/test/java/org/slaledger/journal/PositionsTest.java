@@ -1,0 +1,127 @@
+package org.slaledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static org.slaledger.journal.Streams.SOON;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.slaledger.testkit.PlatformResource;
+
+/** Who lost a partition can't write, on the real broker and database. */
+@QuarkusTest
+@QuarkusTestResource(value = PlatformResource.class, restrictToAnnotatedClass = true)
+class PositionsTest {
+  private static final int RECORDS = 300;
+  private static final Sql NOTE = new Sql("INSERT INTO noted (stream, version) VALUES ($1, $2)");
+
+  @Inject Streams streams;
+  @Inject KafkaClients kafka;
+  @Inject Pool pool;
+
+  private final String topic = "race-" + UUID.randomUUID();
+  private final TopicPartition partition = new TopicPartition(topic, 0);
+
+  @Test
+  void a_position_moves_only_from_where_the_reader_last_saw_it() {
+    // Given
+    Positions.begin(pool, partition).await().atMost(SOON);
+    advance(0, 5);
+    // When
+    Throwable late = catchThrowable(() -> advance(0, 7));
+    // Then
+    assertThat(late).isInstanceOf(Positions.PartitionLost.class);
+    assertThat(Positions.all(pool).await().atMost(SOON)).containsEntry(partition, 5L);
+  }
+
+  @Test
+  void of_two_readers_that_both_hold_a_partition_one_writes_each_record() throws Exception {
+    // Given
+    try (Admin admin = kafka.admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+    IntStream.range(0, RECORDS).forEach(i -> streams.send(topic, "k", new byte[] {1}));
+    Positions.begin(pool, partition).await().atMost(SOON);
+    CountingIntake intake = new CountingIntake();
+    PartitionReader one = new PartitionReader(holdingThePartition(), pool, intake);
+    PartitionReader other = new PartitionReader(holdingThePartition(), pool, intake);
+    // When
+    List<Thread> threads =
+        List.of(Thread.ofPlatform().start(one), Thread.ofPlatform().start(other));
+    // Then
+    await().atMost(SOON).until(() -> noted() == RECORDS);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                Positions.all(pool)
+                        .await()
+                        .atMost(SOON)
+                        .entrySet()
+                        .contains(Map.entry(partition, (long) RECORDS))
+                    && one.lastError() == null
+                    && other.lastError() == null);
+    one.stop();
+    other.stop();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(intake.setAside).hasValue(0);
+    assertThat(intake.tried.get()).isGreaterThanOrEqualTo(RECORDS);
+  }
+
+  private KafkaConsumer<String, byte[]> holdingThePartition() {
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer(null);
+    consumer.assign(List.of(partition));
+    consumer.seekToBeginning(List.of(partition));
+    return consumer;
+  }
+
+  private void advance(long from, long to) {
+    pool.withTransaction(tx -> Positions.advance(tx, partition, from, to)).await().atMost(SOON);
+  }
+
+  private long noted() {
+    return new Sql("SELECT count(*) AS n FROM noted WHERE stream = $1")
+        .list(pool, row -> row.getLong("n"), topic)
+        .await()
+        .atMost(SOON)
+        .getFirst();
+  }
+
+  /** Writes a row for each record that it may write once. */
+  private static final class CountingIntake implements PartitionReader.Intake {
+    private final AtomicInteger tried = new AtomicInteger();
+    private final AtomicInteger setAside = new AtomicInteger();
+
+    @Override
+    public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
+      tried.addAndGet(records.size());
+      return LogIntake.each(
+          records, record -> NOTE.change(tx, record.topic(), record.offset() + 1));
+    }
+
+    @Override
+    public Uni<Void> setAside(
+        SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why) {
+      setAside.incrementAndGet();
+      return Uni.createFrom().voidItem();
+    }
+  }
+}
