@@ -53,11 +53,6 @@ record LogRecord(
     };
   }
 
-  /** The version that it claims; the next one for a line that claims none. */
-  long versionAfter(StreamHead head) {
-    return versionAfter(head.version());
-  }
-
   /** The version that it claims; the one behind the last for a line that claims none. */
   long versionAfter(long last) {
     return switch (reading) {

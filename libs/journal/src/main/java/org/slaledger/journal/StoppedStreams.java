@@ -91,7 +91,7 @@ public class StoppedStreams {
    * @param held those that stop it first, 100 at most
    * @param givenUp the latest first, 100 at most
    */
-  public record InFull(Stopped stream, List<Held> held, List<GivenUp> givenUp) {}
+  public record InFull(Stopped stopped, List<Held> held, List<GivenUp> givenUp) {}
 
   /**
    * Those that stand still, by name.

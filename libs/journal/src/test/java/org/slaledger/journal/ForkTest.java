@@ -93,7 +93,7 @@ class ForkTest {
     // Given
     Recorded other = Samples.opened(ticket, "rewritten");
     publish(Samples.opened(ticket, "subject"), other, Samples.assigned(ticket, 2));
-    await().atMost(SOON).until(() -> look().held().size() == 2);
+    await().atMost(SOON).until(() -> held() == 2);
     // When
     Resumption came = giveUp();
     publish(other, Samples.assigned(ticket, 3));
@@ -175,5 +175,9 @@ class ForkTest {
 
   private StoppedStreams.InFull look() {
     return stopped.look(stream).await().atMost(SOON).orElseThrow();
+  }
+
+  private int held() {
+    return stopped.look(stream).await().atMost(SOON).map(full -> full.held().size()).orElse(0);
   }
 }

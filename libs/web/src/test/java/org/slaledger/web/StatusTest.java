@@ -2,7 +2,6 @@ package org.slaledger.web;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -32,7 +31,8 @@ class StatusTest {
                     .body("service", equalTo("sample-service"))
                     .body("relay.role", notNullValue())
                     .body("topics.topic", hasItem("sla.customers"))
-                    .body("stopped", empty()));
+                    .body("stopped", notNullValue())
+                    .body("alarms", notNullValue()));
   }
 
   @Test

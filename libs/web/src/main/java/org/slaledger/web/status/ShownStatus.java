@@ -3,7 +3,10 @@ package org.slaledger.web.status;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 import org.slaledger.journal.JournalStatus;
+import org.slaledger.journal.LetterCounts;
+import org.slaledger.journal.LetterState;
 import org.slaledger.journal.RelayState;
+import org.slaledger.journal.StreamState;
 
 /** A service's state in words, and in the kinds that the stylesheet knows. */
 @TemplateExtension
@@ -25,8 +28,44 @@ final class ShownStatus {
     };
   }
 
-  static String shown(JournalStatus.StoppedStream stream) {
-    return stream.state().name().toLowerCase(Locale.ROOT);
+  static String shown(StreamState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String kind(StreamState state) {
+    return switch (state) {
+      case FLOWING -> "ok";
+      case GAP -> "held";
+      case PARKED, FORKED -> "bad";
+    };
+  }
+
+  static boolean gap(StreamState state) {
+    return state == StreamState.GAP;
+  }
+
+  static boolean parked(StreamState state) {
+    return state == StreamState.PARKED;
+  }
+
+  static boolean forked(StreamState state) {
+    return state == StreamState.FORKED;
+  }
+
+  static boolean open(LetterState state) {
+    return state == LetterState.OPEN;
+  }
+
+  static String shown(LetterState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String kind(LetterState state) {
+    return switch (state) {
+      case OPEN -> "warn";
+      case RETRIED -> "ok";
+      case GIVEN_UP -> "held";
+    };
   }
 
   static String stoppedShown(JournalStatus.Status status) {
@@ -35,7 +74,13 @@ final class ShownStatus {
   }
 
   static String deadLettersShown(JournalStatus.Status status) {
-    return status.deadLetters() == 1 ? "1 dead letter" : status.deadLetters() + " dead letters";
+    long open = status.deadLetters().open();
+    return open == 1 ? "1 dead letter is open" : open + " dead letters are open";
+  }
+
+  static boolean anyDeadLetters(JournalStatus.Status status) {
+    LetterCounts counts = status.deadLetters();
+    return counts.open() + counts.retried() + counts.givenUp() > 0;
   }
 
   static String alarmsShown(JournalStatus.Status status) {

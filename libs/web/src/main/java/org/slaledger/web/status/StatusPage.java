@@ -9,11 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.journal.JournalStatus;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** The state of this service as a card of the first page, which loads one from each service. */
 @Path("/ui/status/{service}")
@@ -30,16 +28,12 @@ public class StatusPage {
 
   private final JournalStatus journal;
   private final CurrentActor actor;
-  private final String name;
+  private final ThisService here;
 
-  /** Of this service. */
-  public StatusPage(
-      JournalStatus journal,
-      CurrentActor actor,
-      @ConfigProperty(name = "quarkus.application.name") String name) {
+  StatusPage(JournalStatus journal, CurrentActor actor, ThisService here) {
     this.journal = journal;
     this.actor = actor;
-    this.name = name;
+    this.here = here;
   }
 
   /** The card: everything for the provider's side; for others, that it runs. */
@@ -53,11 +47,9 @@ public class StatusPage {
     Roles.ADMIN
   })
   public Uni<TemplateInstance> card(@PathParam("service") String service) {
-    if (!service.equals(name)) {
-      throw Problem.notFound("service " + service + " here").asException();
-    }
+    here.require(service);
     return actor.staff()
         ? journal.now().map(Templates::card)
-        : Uni.createFrom().item(Templates.running(name));
+        : Uni.createFrom().item(Templates.running(here.name()));
   }
 }

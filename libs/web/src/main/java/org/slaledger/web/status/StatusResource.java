@@ -7,12 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.slaledger.journal.JournalStatus;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** The state of this service for programs, under its name: one front door serves five of them. */
 @Path("/status/{service}")
@@ -20,16 +18,12 @@ import org.slaledger.web.problem.Problem;
 public class StatusResource {
   private final JournalStatus journal;
   private final CurrentActor actor;
-  private final String name;
+  private final ThisService here;
 
-  /** Of this service. */
-  public StatusResource(
-      JournalStatus journal,
-      CurrentActor actor,
-      @ConfigProperty(name = "quarkus.application.name") String name) {
+  StatusResource(JournalStatus journal, CurrentActor actor, ThisService here) {
     this.journal = journal;
     this.actor = actor;
-    this.name = name;
+    this.here = here;
   }
 
   /** All that a customer needs to know. */
@@ -47,11 +41,9 @@ public class StatusResource {
   })
   @Operation(summary = "What this service does right now, how far it has read, what stands still")
   public Uni<Object> status(@PathParam("service") String service) {
-    if (!service.equals(name)) {
-      throw Problem.notFound("service " + service + " here").asException();
-    }
+    here.require(service);
     return actor.staff()
         ? journal.now().map(Object.class::cast)
-        : Uni.createFrom().item(new Running(name, true));
+        : Uni.createFrom().item(new Running(here.name(), true));
   }
 }
