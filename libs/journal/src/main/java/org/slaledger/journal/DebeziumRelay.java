@@ -4,21 +4,17 @@ import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.StreamId;
 
 /**
  * The relay by Debezium's engine: it reads the journal's table from the WAL; its slot is the lease.
@@ -113,7 +109,7 @@ final class DebeziumRelay implements JournalRelay {
       DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
       throws InterruptedException {
     List<ProducerRecord<String, byte[]>> batch = new ArrayList<>(changes.size());
-    changes.forEach(change -> event(change.record()).ifPresent(batch::add));
+    changes.forEach(change -> RelayedRows.record(change.record()).ifPresent(batch::add));
     write(batch);
     for (RecordChangeEvent<SourceRecord> change : changes) {
       committer.markProcessed(change);
@@ -126,28 +122,6 @@ final class DebeziumRelay implements JournalRelay {
   private void write(List<ProducerRecord<String, byte[]>> batch) throws InterruptedException {
     writer.write(batch);
     relayed.addAndGet(batch.size());
-  }
-
-  private static Optional<ProducerRecord<String, byte[]>> event(SourceRecord change) {
-    if (!(change.value() instanceof Struct value) || value.schema().field("after") == null) {
-      return Optional.empty();
-    }
-    Struct row = value.getStruct("after");
-    if (row == null || row.schema().field("body") == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        LogRecords.of(
-            new StreamId(row.getString("stream")), row.getString("type"), bytes(row.get("body"))));
-  }
-
-  private static byte[] bytes(Object body) {
-    if (body instanceof ByteBuffer buffer) {
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.duplicate().get(bytes);
-      return bytes;
-    }
-    return (byte[]) body;
   }
 
   @Override
