@@ -19,6 +19,7 @@ import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.child.Leash;
 import org.slaledger.local.child.RunFolder;
 import org.slaledger.local.parts.IdentityProvider;
+import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.parts.Ports;
 import org.slaledger.local.parts.PostgresServer;
@@ -40,10 +41,14 @@ public final class Stand implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /** Of Kafka's own start script, not the small ones of {@code ./sla up}. */
+  private static final List<String> BROKER_OPTIONS =
+      List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20");
+
   private final Path tree;
   private final Path folder;
   private final PostgresServer postgres;
-  private final Broker broker;
+  private final KafkaNode broker;
   private final IdentityProvider identity;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -58,7 +63,7 @@ public final class Stand implements AutoCloseable {
     this.tree = tree;
     this.folder = folder;
     this.postgres = keep(PostgresServer.start(PostgresServer.Settings.under(folder)));
-    this.broker = keep(Broker.start(folder));
+    this.broker = keep(KafkaNode.start(KafkaNode.Settings.under(folder).with(BROKER_OPTIONS)));
     this.identity =
         keep(
             IdentityProvider.start(
@@ -140,7 +145,7 @@ public final class Stand implements AutoCloseable {
 
   /** The broker's process. */
   public long brokerPid() {
-    return broker.pid();
+    return broker.process().pid();
   }
 
   /** A bearer token. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.Breakable;
@@ -21,14 +22,10 @@ import org.slaledger.local.child.RunFolder;
 public final class KafkaNode implements Breakable, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xms64m",
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  private static final List<String> SMALL =
+      List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> ANY =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private final Settings settings;
   private volatile ChildJvm broker;
@@ -43,6 +40,7 @@ public final class KafkaNode implements Breakable, AutoCloseable {
    * @param controllerPort the port of its controller
    * @param quorum its place among the nodes of its cluster
    * @param cache its ahead-of-time cache, if it has one
+   * @param memory the JVM's options that say how much it takes
    */
   public record Settings(
       Path data,
@@ -51,8 +49,21 @@ public final class KafkaNode implements Breakable, AutoCloseable {
       int port,
       int controllerPort,
       KafkaQuorum quorum,
-      @Nullable AotCache cache) {
-    /** Of a node that is alone. */
+      @Nullable AotCache cache,
+      List<String> memory) {
+    /** Of a node that takes little. */
+    public Settings(
+        Path data,
+        Path log,
+        RunFolder run,
+        int port,
+        int controllerPort,
+        KafkaQuorum quorum,
+        @Nullable AotCache cache) {
+      this(data, log, run, port, controllerPort, quorum, cache, SMALL);
+    }
+
+    /** Of a node that is alone and takes little. */
     public Settings(
         Path data,
         Path log,
@@ -73,6 +84,11 @@ public final class KafkaNode implements Breakable, AutoCloseable {
           Ports.free(),
           Ports.free(),
           null);
+    }
+
+    /** The same with other options of the JVM for its heap and its collector. */
+    public Settings with(List<String> options) {
+      return new Settings(data, log, run, port, controllerPort, quorum, cache, options);
     }
 
     /** Of the nodes of one cluster, each on random free ports and with its own folder under one. */
@@ -185,7 +201,7 @@ public final class KafkaNode implements Breakable, AutoCloseable {
             "kafka",
             settings.log(),
             settings.run(),
-            OPTIONS,
+            Stream.concat(settings.memory().stream(), ANY.stream()).toList(),
             ChildJvm.ownClassPath(),
             KafkaBroker.class.getName(),
             List.of(
