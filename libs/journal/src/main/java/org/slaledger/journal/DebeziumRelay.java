@@ -1,9 +1,5 @@
 package org.slaledger.journal;
 
-import io.debezium.embedded.Connect;
-import io.debezium.engine.DebeziumEngine;
-import io.debezium.engine.RecordChangeEvent;
-import io.debezium.engine.format.ChangeEventFormat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,106 +13,126 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay by Debezium's engine: it reads the journal's table from the WAL; its slot is the lease.
+ * The relay by Debezium's engine: it reads the journal's table from the WAL, as long as this
+ * process holds the lease. One thread waits for the lease, sees to the slot, and starts and ends
+ * the engine.
  */
 final class DebeziumRelay implements JournalRelay {
   private static final Logger LOG = Logger.getLogger(DebeziumRelay.class);
-  private static final Duration RESTART = Duration.ofSeconds(1);
-  private static final int MISSED_HEARTBEATS = 3;
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration STOP = Duration.ofSeconds(15);
 
   private final RelaySettings settings;
   private final Slot slot;
+  private final RelayLook look;
   private final LogWriter writer;
   private final JournalHistory history;
   private final InstantSource time;
   private final AtomicLong relayed = new AtomicLong();
+  private volatile RelayState.Role role = RelayState.Role.STARTING;
+  private volatile @Nullable RelayLease lease;
   private volatile @Nullable Instant lastSeen;
   private volatile @Nullable String lastError;
-  private volatile boolean running;
   private volatile boolean stopping;
-  private volatile @Nullable DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+  private boolean unknownPast;
   private @Nullable Thread thread;
 
   DebeziumRelay(RelaySettings settings, KafkaClients kafka, InstantSource time) {
     this.settings = settings;
     this.slot = new Slot(settings);
-    this.writer = new LogWriter(kafka, settings.slot());
+    this.look = new RelayLook(slot);
+    this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite);
     this.history = new JournalHistory(slot);
     this.time = time;
   }
 
   @Override
   public void start() {
-    boolean unknownPast = prepareSlot();
-    thread = Thread.ofPlatform().daemon().name("relay").start(() -> run(unknownPast));
+    stopping = false;
+    thread = Thread.ofPlatform().daemon().name("relay").start(this::run);
   }
 
-  private boolean prepareSlot() {
-    try {
-      return slot.createIfMissing();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the relay's slot can't be made: " + e.getMessage(), e);
-    }
-  }
-
-  private void run(boolean unknownPast) {
-    boolean republish = unknownPast;
+  private void run() {
     while (!stopping) {
-      try {
-        if (republish) {
-          history.forEachBatch(batch -> write(batch));
-          republish = false;
+      try (RelayLease mine = RelayLease.open(settings, look)) {
+        await(mine);
+        while (mayWrite()) {
+          lead();
         }
-        runEngine();
-        republish = !stopping && slot.createIfMissing();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
       } catch (Exception e) {
         lastError = String.valueOf(e.getMessage());
         LOG.warnf("the relay stopped and is started again: %s", e.getMessage());
       }
-      Faults.pause(RESTART);
+      lease = null;
+      role = RelayState.Role.STARTING;
+      writer.close();
+      look.forget();
+      Faults.pause(LOOK);
     }
   }
 
-  private void runEngine() {
-    var created =
-        DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-            .using(settings.debezium())
-            .using((success, message, error) -> ended(success, message, error))
-            .notifying(this::relay)
-            .build();
-    engine = created;
-    running = true;
-    try {
-      created.run();
-    } finally {
-      running = false;
-      writer.discardProducer();
+  private void await(RelayLease mine) throws SQLException {
+    while (!stopping && !mine.take()) {
+      role = RelayState.Role.STANDBY;
+      lastError = null;
+      Faults.pause(LOOK);
+    }
+    lease = mine;
+    role = RelayState.Role.LEADER;
+  }
+
+  private boolean mayWrite() {
+    RelayLease held = lease;
+    return !stopping && held != null && held.held();
+  }
+
+  /** Until the lease is lost, the engine has ended or the slot has to be made anew. */
+  private void lead() throws SQLException, InterruptedException {
+    slot.endOtherReaders();
+    unknownPast |= slot.makeIfUnusable();
+    if (unknownPast) {
+      history.forEachBatch(this::write);
+      unknownPast = false;
+    }
+    look.forgetSlot();
+    RelayMark mark = RelayMark.write(slot);
+    try (RelayEngine engine = new RelayEngine(settings, changes -> relay(changes, mark))) {
+      engine.start();
+      while (mayWrite() && engine.runs() && slotIsThere() && !mark.missed()) {
+        Thread.sleep(LOOK);
+      }
+      lastError = engine.error() == null ? lastError : engine.error();
+    }
+    if (mark.missed()) {
+      LOG.warnf("the slot %s was made anew by somebody else", settings.slot());
+      slot.drop();
     }
   }
 
-  private void ended(boolean success, @Nullable String message, @Nullable Throwable error) {
-    if (!success && !stopping) {
-      lastError = error == null ? message : String.valueOf(error.getMessage());
-      LOG.warnf("the relay's engine ended: %s", lastError);
-    }
+  private boolean slotIsThere() {
+    SlotState seen = look.slot();
+    return seen == null || seen.usable();
   }
 
-  private void relay(
-      List<RecordChangeEvent<SourceRecord>> changes,
-      DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
-      throws InterruptedException {
+  private void relay(List<SourceRecord> changes, RelayMark mark) throws InterruptedException {
     List<ProducerRecord<String, byte[]>> batch = new ArrayList<>(changes.size());
-    changes.forEach(change -> RelayedRows.record(change.record()).ifPresent(batch::add));
+    changes.forEach(change -> RelayedRows.record(change).ifPresent(batch::add));
     write(batch);
-    for (RecordChangeEvent<SourceRecord> change : changes) {
-      committer.markProcessed(change);
+    for (SourceRecord change : changes) {
+      RelayedRows.position(change).ifPresent(look::reached);
+      RelayedRows.heartbeat(change).ifPresent(heartbeat -> note(heartbeat, mark));
     }
-    committer.markBatchFinished();
     lastSeen = time.instant();
     lastError = null;
+  }
+
+  private void note(RelayedRows.Heartbeat heartbeat, RelayMark mark) {
+    mark.see(heartbeat);
+    if (heartbeat.position() != null) {
+      look.reached(heartbeat.position());
+    }
   }
 
   private void write(List<ProducerRecord<String, byte[]>> batch) throws InterruptedException {
@@ -127,44 +143,30 @@ final class DebeziumRelay implements JournalRelay {
   @Override
   public RelayState state() {
     String error = writer.lastError() == null ? lastError : writer.lastError();
-    return new RelayState(role(), relayed.get(), lag(), error, lastSeen);
-  }
-
-  private RelayState.Role role() {
-    Instant seen = lastSeen;
-    Duration silence = settings.heartbeat().multipliedBy(MISSED_HEARTBEATS);
-    if (seen != null && seen.plus(silence).isAfter(time.instant())) {
-      return RelayState.Role.LEADER;
-    }
-    return running ? RelayState.Role.STANDBY : RelayState.Role.STARTING;
-  }
-
-  private @Nullable Long lag() {
-    try {
-      return slot.lag().orElse(null);
-    } catch (SQLException e) {
-      return null;
-    }
+    SlotState seen = look.slot();
+    return new RelayState(
+        role,
+        relayed.get(),
+        seen == null ? null : seen.lagBytes(),
+        look.waiting(),
+        error,
+        lastSeen,
+        seen);
   }
 
   @Override
   public void stop() {
     stopping = true;
-    writer.stop();
-    DebeziumEngine<RecordChangeEvent<SourceRecord>> current = engine;
+    Thread worker = thread;
     try {
-      if (current != null && running) {
-        current.close();
-      }
-      Thread worker = thread;
       if (worker != null) {
         worker.interrupt();
-        worker.join(Duration.ofSeconds(5));
+        if (!worker.join(STOP)) {
+          LOG.warn("the relay did not end in time");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.warnf("the relay did not end in order: %s", e.getMessage());
     }
   }
 }

@@ -14,6 +14,14 @@ class JournalAlarms implements AlarmSource {
     if (status.relay().lastError() != null) {
       found.add(new Finding(Alarm.Kind.RELAY, "relay", null, status.relay().lastError()));
     }
+    if (status.relay().role() == RelayState.Role.STARTING) {
+      found.add(
+          new Finding(
+              Alarm.Kind.RELAY,
+              "leader",
+              null,
+              "this process neither relays nor sees another one relay"));
+    }
     if (status.readingError() != null) {
       found.add(new Finding(Alarm.Kind.READER, "reader", null, status.readingError()));
     }

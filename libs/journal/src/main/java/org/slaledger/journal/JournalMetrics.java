@@ -27,6 +27,10 @@ class JournalMetrics {
         s -> s.relay().role() == RelayState.Role.LEADER ? 1 : 0);
     gauge("sla.relay.events", "events relayed by this process", s -> s.relay().relayed());
     gauge("sla.relay.lag.bytes", "WAL that waits for the relay", s -> orNaN(s.relay().lagBytes()));
+    gauge(
+        "sla.relay.lag.events",
+        "events that wait for this process to relay them, 100,000 at most",
+        s -> orNaN(s.relay().lagEvents()));
     gauge("sla.log.behind", "records of the log that wait to be read", JournalMetrics::behind);
     gauge("sla.streams.stopped", "streams that stand still", JournalStatus.Status::stoppedStreams);
     letters("open", LetterCounts::open);

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.TreeMap;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ready is who can take a command and answer: the database is there, and reading the log has begun.
- * A broker that goes away later does not take a service out of work; the data say so.
+ * A broker that goes away later does not take a service out of work, nor does being a standby; the
+ * data say so.
  */
 @Readiness
 @ApplicationScoped
@@ -24,11 +26,13 @@ class JournalReadiness implements AsyncHealthCheck {
 
   private final Pool pool;
   private final LogReaders readers;
+  private final RelayLifecycle relay;
   private final Alarms alarms;
 
-  JournalReadiness(Pool pool, LogReaders readers, Alarms alarms) {
+  JournalReadiness(Pool pool, LogReaders readers, RelayLifecycle relay, Alarms alarms) {
     this.pool = pool;
     this.readers = readers;
+    this.relay = relay;
     this.alarms = alarms;
   }
 
@@ -42,13 +46,24 @@ class JournalReadiness implements AsyncHealthCheck {
         .map(rows -> readers.begun())
         .onFailure()
         .recoverWithItem(false)
-        .map(
-            up ->
-                HealthCheckResponse.named("journal")
-                    .status(up)
-                    .withData("reading", readers.lastError().orElse("ok"))
-                    .withData("alarms", raised())
-                    .build());
+        .map(this::told);
+  }
+
+  private HealthCheckResponse told(boolean up) {
+    RelayState state = relay.state();
+    return HealthCheckResponse.named("journal")
+        .status(up)
+        .withData("reading", readers.lastError().orElse("ok"))
+        .withData("relay", state.role().name())
+        .withData("relay-lag-bytes", known(state.lagBytes()))
+        .withData("relay-lag-events", known(state.lagEvents()))
+        .withData("relay-error", state.lastError() == null ? "none" : state.lastError())
+        .withData("alarms", raised())
+        .build();
+  }
+
+  private static String known(@Nullable Long value) {
+    return value == null ? "not known" : value.toString();
   }
 
   /** Such as {@code 1 FORK, 2 GAP}; an alarm does not take a service out of work. */

@@ -103,10 +103,7 @@ public class JournalStatus {
 
   /** The state now. Fails when the database is away; says so in {@code end} when Kafka is. */
   public Uni<Status> now() {
-    Uni<RelayState> relayState =
-        Uni.createFrom()
-            .item(relay::state)
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    Uni<RelayState> relayState = Uni.createFrom().item(relay::state);
     return Uni.combine()
         .all()
         .unis(relayState, progress(), stopped(), stoppedStreams(), letters.counts())

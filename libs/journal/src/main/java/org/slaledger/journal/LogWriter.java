@@ -2,6 +2,8 @@ package org.slaledger.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -9,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches to the log in Kafka transactions; a batch is tried until it is there or the writer
- * is stopped.
+ * Writes batches to the log in Kafka transactions; a batch is tried until it is there or this
+ * process may not write any more. Several threads may use it, one batch after the other.
  */
 final class LogWriter {
   private static final Logger LOG = Logger.getLogger(LogWriter.class);
@@ -19,33 +21,53 @@ final class LogWriter {
   private final KafkaClients kafka;
   private final String transactionalId;
   private @Nullable Producer<String, byte[]> producer;
-  private volatile boolean stopped;
+  private final BooleanSupplier mayWrite;
+  private final ReentrantLock writing = new ReentrantLock();
   private volatile @Nullable String lastError;
 
-  LogWriter(KafkaClients kafka, String transactionalId) {
+  /**
+   * Not writing yet.
+   *
+   * @param mayWrite is asked before each attempt
+   */
+  LogWriter(KafkaClients kafka, String transactionalId, BooleanSupplier mayWrite) {
     this.kafka = kafka;
     this.transactionalId = transactionalId;
+    this.mayWrite = mayWrite;
   }
 
   /**
-   * Returns when all records are committed; throws {@link InterruptedException} when stopped
-   * before.
+   * Returns when all records are committed; throws {@link InterruptedException} when this process
+   * may not write any more.
    */
   void write(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
-    while (!records.isEmpty()) {
-      try {
-        writeOnce(records);
-        lastError = null;
-        return;
-      } catch (KafkaException e) {
-        lastError = String.valueOf(e.getMessage());
-        LOG.warnf("the log takes nothing and is tried again: %s", e.getMessage());
-        discardProducer();
-        if (stopped) {
-          throw new InterruptedException("stopped");
-        }
+    if (records.isEmpty()) {
+      return;
+    }
+    writing.lockInterruptibly();
+    try {
+      while (!written(records)) {
         Thread.sleep(RETRY);
       }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private boolean written(List<ProducerRecord<String, byte[]>> records)
+      throws InterruptedException {
+    if (!mayWrite.getAsBoolean()) {
+      throw new InterruptedException("this process may not write to the log any more");
+    }
+    try {
+      writeOnce(records);
+      lastError = null;
+      return true;
+    } catch (KafkaException e) {
+      lastError = String.valueOf(e.getMessage());
+      LOG.warnf("the log takes nothing and is tried again: %s", e.getMessage());
+      discard();
+      return false;
     }
   }
 
@@ -65,11 +87,18 @@ final class LogWriter {
     return lastError;
   }
 
-  void stop() {
-    stopped = true;
+  /** Leaves the log: what is under way there is aborted. */
+  void close() {
+    writing.lock();
+    try {
+      discard();
+      lastError = null;
+    } finally {
+      writing.unlock();
+    }
   }
 
-  void discardProducer() {
+  private void discard() {
     Producer<String, byte[]> current = producer;
     producer = null;
     if (current != null) {

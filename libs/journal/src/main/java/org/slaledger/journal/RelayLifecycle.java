@@ -27,9 +27,7 @@ class RelayLifecycle {
   }
 
   RelayState state() {
-    return settings.enabled()
-        ? relay.state()
-        : new RelayState(RelayState.Role.OFF, 0, null, null, null);
+    return settings.enabled() ? relay.state() : RelayState.off();
   }
 
   void stop(@Observes ShutdownEvent stopped) {

@@ -1,6 +1,9 @@
 package org.slaledger.journal;
 
 import jakarta.enterprise.context.Dependent;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -11,6 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Dependent
 public class RelaySettings {
+  private static final String HEARTBEAT =
+      """
+      INSERT INTO relay_heartbeat (id, at, position, mark)
+      SELECT 1, now(), (SELECT coalesce(max(position), 0) FROM journal),
+        (SELECT mark FROM relay_heartbeat WHERE id = 2)
+      ON CONFLICT (id) DO UPDATE
+      SET at = excluded.at, position = excluded.position, mark = excluded.mark
+      """;
+
   @ConfigProperty(name = "sla.db.host")
   String host;
 
@@ -46,19 +58,39 @@ public class RelaySettings {
     return heartbeat;
   }
 
-  String user() {
-    return user;
+  /** As the role that may read the WAL; what is asked on it takes as long as it takes. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), login());
   }
 
-  String password() {
-    return password;
+  /**
+   * As {@link #connect}, for a session on which no answer may take long.
+   *
+   * @param answer fails when one takes longer
+   * @param silence the database ends the session when nothing was asked for so long
+   */
+  Connection connectAtMost(Duration answer, Duration silence) throws SQLException {
+    Properties properties = login();
+    properties.put("socketTimeout", String.valueOf(answer.toSeconds()));
+    properties.put("options", "-c idle_session_timeout=" + silence.toMillis());
+    return DriverManager.getConnection(url(), properties);
   }
 
-  String jdbcUrl() {
+  private Properties login() {
+    Properties properties = new Properties();
+    properties.put("user", user);
+    properties.put("password", password);
+    properties.put("connectTimeout", "5");
+    properties.put("tcpKeepAlive", "true");
+    properties.put("ApplicationName", "sla-relay");
+    return properties;
+  }
+
+  private String url() {
     return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
   }
 
-  /** The replication slot, which is the relay's lease and its producer's transactional id. */
+  /** The replication slot, whose name is the transactional id of the relay's producer too. */
   String slot() {
     return database.replace('-', '_') + "_relay";
   }
@@ -78,20 +110,19 @@ public class RelaySettings {
     p.put("topic.prefix", slot());
     p.put("plugin.name", "pgoutput");
     p.put("slot.name", slot());
-    p.put("slot.max.retries", "1000000");
+    p.put("slot.max.retries", "10");
     p.put("slot.retry.delay.ms", "500");
     p.put("publication.name", "journal_relay");
     p.put("publication.autocreate.mode", "disabled");
     p.put("table.include.list", "public.journal,public.relay_heartbeat");
     p.put("snapshot.mode", "no_data");
-    p.put("skipped.operations", "u,d,t");
+    p.put("skipped.operations", "d,t");
     p.put("tombstones.on.delete", "false");
     p.put("heartbeat.interval.ms", String.valueOf(heartbeat.toMillis()));
-    p.put(
-        "heartbeat.action.query",
-        "INSERT INTO relay_heartbeat VALUES (1, now()) ON CONFLICT (id) DO UPDATE SET at = now()");
+    p.put("heartbeat.action.query", HEARTBEAT);
     p.put("poll.interval.ms", String.valueOf(poll.toMillis()));
-    p.put("errors.max.retries", "-1");
+    // an engine that tries again by itself makes a slot anew that was dropped meanwhile
+    p.put("errors.max.retries", "0");
     p.put("statistics.metrics.enabled", "false");
     return p;
   }

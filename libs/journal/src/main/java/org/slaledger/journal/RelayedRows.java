@@ -5,24 +5,49 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.StreamId;
 
 /** What each row that the relay reads from the WAL becomes in the log. */
 final class RelayedRows {
   private RelayedRows() {}
 
+  /**
+   * What the relay wrote so that its slot moves on.
+   *
+   * @param position the journal's last one when it was written; null for the mark itself
+   * @param mark the one that was in force
+   */
+  record Heartbeat(@Nullable Long position, @Nullable String mark) {}
+
   /** The log's record for a change of the database; empty for what is not brought into the log. */
   static Optional<ProducerRecord<String, byte[]>> record(SourceRecord change) {
+    return row(change, "body")
+        .map(
+            row ->
+                LogRecords.of(
+                    new StreamId(row.getString("stream")),
+                    row.getString("type"),
+                    bytes(row.get("body"))));
+  }
+
+  /** The journal's position of a change; empty for what is no event. */
+  static Optional<Long> position(SourceRecord change) {
+    return row(change, "body").map(row -> row.getInt64("position"));
+  }
+
+  /** A heartbeat; empty for everything else. */
+  static Optional<Heartbeat> heartbeat(SourceRecord change) {
+    return row(change, "mark")
+        .map(row -> new Heartbeat(row.getInt64("position"), row.getString("mark")));
+  }
+
+  private static Optional<Struct> row(SourceRecord change, String column) {
     if (!(change.value() instanceof Struct value) || value.schema().field("after") == null) {
       return Optional.empty();
     }
-    Struct row = value.getStruct("after");
-    if (row == null || row.schema().field("body") == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        LogRecords.of(
-            new StreamId(row.getString("stream")), row.getString("type"), bytes(row.get("body"))));
+    return Optional.ofNullable(value.getStruct("after"))
+        .filter(row -> row.schema().field(column) != null);
   }
 
   private static byte[] bytes(Object body) {

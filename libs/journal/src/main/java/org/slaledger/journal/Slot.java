@@ -1,22 +1,36 @@
 package org.slaledger.journal;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The replication slot: made before the first command is taken, so that it sees every event. */
+/** The replication slot. Only the process that holds the {@link RelayLease} makes or drops it. */
 final class Slot {
-  private static final String EXISTS = "SELECT 1 FROM pg_replication_slots WHERE slot_name = ?";
+  private static final Logger LOG = Logger.getLogger(Slot.class);
   private static final String CREATE = "SELECT pg_create_logical_replication_slot(?, 'pgoutput')";
-  private static final String LAG =
+  private static final String DROP =
       """
-      SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint
-      FROM pg_replication_slots WHERE slot_name = ?
+      SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?
       """;
-  private static final String DUPLICATE_OBJECT = "42710";
+  private static final String END_READER =
+      """
+      SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots
+      WHERE slot_name = ? AND active
+      """;
+  private static final String LOOK =
+      """
+      SELECT s.wal_status,
+        pg_wal_lsn_diff(wal.lsn, s.confirmed_flush_lsn)::bigint,
+        pg_wal_lsn_diff(wal.lsn, s.restart_lsn)::bigint,
+        (SELECT nullif(setting::bigint, -1) * 1024 * 1024
+         FROM pg_settings WHERE name = 'max_slot_wal_keep_size')
+      FROM (SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
+                   ELSE pg_current_wal_lsn() END AS lsn) wal
+      LEFT JOIN pg_replication_slots s ON s.slot_name = ? AND s.database = current_database()
+      """;
 
   private final RelaySettings settings;
 
@@ -24,38 +38,63 @@ final class Slot {
     this.settings = settings;
   }
 
-  /** Whether the slot had to be made: then nobody knows which events the log already holds. */
-  boolean createIfMissing() throws SQLException {
+  /** Ends whoever still reads from it: such as a leader that is frozen and has lost its lease. */
+  void endOtherReaders() throws SQLException {
     try (Connection connection = connect()) {
-      if (answer(connection, EXISTS).isPresent()) {
-        return false;
+      if (ask(connection, END_READER)) {
+        LOG.warnf("ended the session that still read from %s", settings.slot());
       }
-      answer(connection, CREATE);
-      return true;
-    } catch (SQLException e) {
-      if (DUPLICATE_OBJECT.equals(e.getSQLState())) {
-        return false;
-      }
-      throw e;
     }
   }
 
-  /** WAL that the slot holds back, in bytes; empty when there is no slot. */
-  Optional<Long> lag() throws SQLException {
+  /**
+   * Whether the slot had to be made: then nobody knows which events the log already holds. Waits
+   * for transactions that are under way, so that each is either read from the slot or committed
+   * before this returns.
+   */
+  boolean makeIfUnusable() throws SQLException {
     try (Connection connection = connect()) {
-      return answer(connection, LAG).map(Long::valueOf);
+      if (look(connection).usable()) {
+        return false;
+      }
+      ask(connection, DROP);
+      ask(connection, CREATE);
+      return true;
+    }
+  }
+
+  /** For a slot that is not the one that it should be. */
+  void drop() throws SQLException {
+    try (Connection connection = connect()) {
+      ask(connection, END_READER);
+      ask(connection, DROP);
+    }
+  }
+
+  SlotState look(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
+      statement.setString(1, settings.slot());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return new SlotState(rows.getString(1), number(rows, 2), number(rows, 3), number(rows, 4));
+      }
     }
   }
 
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+    return settings.connect();
   }
 
-  private Optional<String> answer(Connection connection, String sql) throws SQLException {
+  private static @Nullable Long number(ResultSet rows, int column) throws SQLException {
+    long value = rows.getLong(column);
+    return rows.wasNull() ? null : value;
+  }
+
+  private boolean ask(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, settings.slot());
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        return rows.next();
       }
     }
   }

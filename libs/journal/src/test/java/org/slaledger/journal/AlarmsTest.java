@@ -128,7 +128,7 @@ class AlarmsTest {
 
   private static JournalStatus.Status status(
       @Nullable String readingError, List<JournalStatus.StoppedStream> stopped) {
-    RelayState relay = new RelayState(RelayState.Role.LEADER, 0, null, null, null);
+    RelayState relay = new RelayState(RelayState.Role.LEADER, 0, null, null, null, null, null);
     return new JournalStatus.Status(
         "service",
         relay,

@@ -1,0 +1,90 @@
+package org.slaledger.journal;
+
+import io.debezium.embedded.Connect;
+import io.debezium.engine.DebeziumEngine;
+import io.debezium.engine.RecordChangeEvent;
+import io.debezium.engine.format.ChangeEventFormat;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Debezium's engine on a thread of its own: it ends at the first fault, or when it is closed. */
+final class RelayEngine implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RelayEngine.class);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  /** Takes what was read, in the order of the commits. */
+  interface Sink {
+    void take(List<SourceRecord> changes) throws InterruptedException;
+  }
+
+  private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+  private final Sink sink;
+  private final Thread thread;
+  private volatile boolean closing;
+  private volatile @Nullable String error;
+
+  RelayEngine(RelaySettings settings, Sink sink) {
+    this.sink = sink;
+    this.engine =
+        DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+            .using(settings.debezium())
+            .using((success, message, failure) -> ended(success, message, failure))
+            .notifying(this::handOn)
+            .build();
+    this.thread = Thread.ofPlatform().daemon().name("relay-engine").unstarted(engine);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean runs() {
+    return thread.isAlive();
+  }
+
+  /** Why it ended, if by itself. */
+  @Nullable String error() {
+    return error;
+  }
+
+  private void handOn(
+      List<RecordChangeEvent<SourceRecord>> changes,
+      DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+      throws InterruptedException {
+    sink.take(changes.stream().map(RecordChangeEvent::record).toList());
+    for (RecordChangeEvent<SourceRecord> change : changes) {
+      committer.markProcessed(change);
+    }
+    committer.markBatchFinished();
+  }
+
+  private void ended(boolean success, @Nullable String message, @Nullable Throwable failure) {
+    if (!success && !closing) {
+      error = failure == null ? message : String.valueOf(failure.getMessage());
+      LOG.warnf("the relay's engine ended: %s", error);
+    }
+  }
+
+  /** Returns when it has ended, or after 10 s. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      if (thread.isAlive()) {
+        engine.close();
+      }
+      if (!thread.join(END)) {
+        LOG.warn("the relay's engine did not end in time");
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warnf("the relay's engine did not end in order: %s", e.getMessage());
+    }
+  }
+}
