@@ -232,12 +232,9 @@ class InvariantsTest {
     return ask(Persona.OLAF, address).json();
   }
 
+  /** A process that was just started again may not answer at once. */
   private Answer ask(Persona by, URI address) {
-    try {
-      return Objects.requireNonNull(client.ask(by, address), address::toString);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return await().atMost(SOON).until(() -> client.ask(by, address), Objects::nonNull);
   }
 
   /** Streams that stand still, as each process of a service says. */

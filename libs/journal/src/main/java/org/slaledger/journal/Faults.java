@@ -14,20 +14,19 @@ final class Faults {
 
   private Faults() {}
 
-  /** Whether trying again later may succeed without anything being changed. */
+  /**
+   * Whether trying again later may succeed without anything being changed. The outermost cause that
+   * is known decides: an error of the database is a {@code VertxException} as well.
+   */
   static boolean passing(Throwable failure) {
-    if (failure instanceof PgException e) {
-      return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));
-    }
-    return failure instanceof StaleVersion
-        || failure instanceof Positions.PartitionLost
-        || failure instanceof org.apache.kafka.common.KafkaException
-        || isOfTheConnection(failure);
-  }
-
-  private static boolean isOfTheConnection(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof java.io.IOException
+      if (t instanceof PgException e) {
+        return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));
+      }
+      if (t instanceof StaleVersion
+          || t instanceof Positions.PartitionLost
+          || t instanceof org.apache.kafka.common.KafkaException
+          || t instanceof java.io.IOException
           || t instanceof java.util.concurrent.TimeoutException
           || t instanceof io.vertx.core.VertxException) {
         return true;
