@@ -21,6 +21,7 @@ import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /**
  * What is agreed on points and services, and when. A version that is signed replaces all that its
@@ -51,6 +52,11 @@ public class AgreedTermsView implements View {
       """;
 
   private final ObjectMapper json = ContractJson.mapper();
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("proposed_addendum", "point_terms", "agreed_service");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

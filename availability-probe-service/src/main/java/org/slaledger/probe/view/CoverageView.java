@@ -10,11 +10,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointRecord;
 
@@ -38,6 +40,15 @@ public class CoverageView implements View {
         failing_since = excluded.failing_since, up_since = excluded.up_since,
         missed_since = excluded.missed_since
       """;
+
+  /**
+   * Whether a streak of failures was an outage, and so since when a point is up, rests on the terms
+   * that were known when the event came: these are read from another topic.
+   */
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.without("coverage", "up_since"));
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

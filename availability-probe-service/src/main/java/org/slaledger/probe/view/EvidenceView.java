@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
@@ -15,6 +16,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** What probes and silence say, by point and time. */
 @ApplicationScoped
@@ -24,6 +26,11 @@ public class EvidenceView implements View {
       INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """;
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("evidence");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
@@ -14,6 +15,7 @@ import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The maintenance windows and where they stand. */
 @ApplicationScoped
@@ -28,6 +30,11 @@ public class WindowView implements View {
       "UPDATE maintenance_window SET phase = 'OPEN', version = $2, opened_at = $3 WHERE id = $1";
   private static final String END =
       "UPDATE maintenance_window SET phase = $4, version = $2, ended_at = $3 WHERE id = $1";
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("maintenance_window");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent;
@@ -14,6 +15,7 @@ import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The agreements with their addenda, and which measurement point is whose. */
 @ApplicationScoped
@@ -41,6 +43,11 @@ public class AgreementView implements View {
       new Sql("UPDATE agreement SET ended_at = $2 WHERE agreement = $1");
   private static final Sql POINT =
       new Sql("INSERT INTO point (point, agreement) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("agreement", "addendum", "point");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -11,6 +11,7 @@ import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Contact;
 
 /** The customers' contacts. */
@@ -23,6 +24,11 @@ public class Contacts implements View {
       """;
   private static final String OF =
       "SELECT contact, name, email, added_at FROM contact WHERE customer = $1 ORDER BY contact";
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("customer", "contact");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

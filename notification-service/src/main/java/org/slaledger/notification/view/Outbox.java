@@ -16,6 +16,7 @@ import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.NotificationEvent.NotificationFailed;
 import org.slaledger.contract.event.NotificationEvent.NotificationSent;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Contact;
 import org.slaledger.notification.domain.Letter.TicketLine;
@@ -62,6 +63,12 @@ public class Outbox implements View {
   /** Tells of each notice that is written. */
   public Outbox(Event<NoticeWritten> written) {
     this.written = written;
+  }
+
+  /** None: reactions and the sender write notices too, and a mail must not go out again. */
+  @Override
+  public List<ViewTable> tables() {
+    return List.of();
   }
 
   @Override

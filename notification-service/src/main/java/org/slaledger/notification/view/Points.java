@@ -16,6 +16,7 @@ import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.AgreedPoint;
 
 /** Which measurement points are agreed with whom, version by version. */
@@ -42,6 +43,11 @@ public class Points implements View {
       """;
   private static final String NAMED_BY =
       "SELECT point FROM point WHERE agreement = $1 AND version = $2 ORDER BY point";
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("terms", "point");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

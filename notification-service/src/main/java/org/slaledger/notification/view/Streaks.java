@@ -14,6 +14,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Cause;
 import org.slaledger.notification.domain.Streak;
 
@@ -44,6 +45,11 @@ public class Streaks implements View {
       "SELECT * FROM recovery WHERE point = $1 AND location = $2";
   private static final String LOCATIONS =
       "SELECT DISTINCT location FROM failure WHERE point = $1 ORDER BY location";
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("failure", "recovery");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -3,18 +3,25 @@ package org.slaledger.notification.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** What tickets are about, as far as a mail says it. */
 @ApplicationScoped
 public class TicketLines implements View {
   private static final String OPENED = "INSERT INTO ticket (ticket, subject) VALUES ($1, $2)";
   private static final String ASSIGNED = "UPDATE ticket SET priority = $2 WHERE ticket = $1";
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("ticket");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -27,6 +27,7 @@ import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** All clocks, for those who look at them. */
 @ApplicationScoped
@@ -76,6 +77,11 @@ public class ClockBoard implements View {
   /** On the service's own database. */
   public ClockBoard(Pool pool) {
     this.pool = pool;
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("clock");
   }
 
   @Override

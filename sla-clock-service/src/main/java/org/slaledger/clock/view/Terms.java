@@ -24,6 +24,7 @@ import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** Every customer's terms, version by version. */
 @ApplicationScoped
@@ -43,6 +44,11 @@ public class Terms implements View {
       "SELECT customer FROM terms WHERE agreement = $1 ORDER BY version LIMIT 1";
 
   private final ObjectMapper json = ContractJson.mapper();
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("terms");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

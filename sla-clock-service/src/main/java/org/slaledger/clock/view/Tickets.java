@@ -23,6 +23,7 @@ import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** What the tickets' events say that a clock needs to know. */
 @ApplicationScoped
@@ -46,6 +47,11 @@ public class Tickets implements View {
         (SELECT 1 FROM clock c WHERE c.ticket = t.ticket AND c.state = 'STOPPED')
       ORDER BY ticket
       """;
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("ticket");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

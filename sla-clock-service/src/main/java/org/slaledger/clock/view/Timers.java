@@ -25,6 +25,7 @@ import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.contract.event.ClockWarning;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /**
  * The timers of all clocks. They follow from the clocks' events alone and change in the transaction
@@ -62,6 +63,12 @@ public class Timers implements View {
   /** Tells of each timer that is set. */
   public Timers(Event<TimerSet> set) {
     this.set = set;
+  }
+
+  /** None: what fires takes timers away and puts them off, and must not fire again. */
+  @Override
+  public List<ViewTable> tables() {
+    return List.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.slaledger.ticket.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.ClockEvent.ClockBreached;
@@ -12,6 +13,7 @@ import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The clocks that sla-clock-service keeps, beside their tickets. */
 @ApplicationScoped
@@ -40,6 +42,11 @@ public class ClockView implements View {
           UPDATE ticket_clock SET stopped_at = $3, elapsed = $4, met = $5
           WHERE ticket = $1 AND kind = $2
           """);
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("ticket_clock");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -3,12 +3,14 @@ package org.slaledger.ticket.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The customers and their contacts. */
 @ApplicationScoped
@@ -21,6 +23,11 @@ public class CustomerView implements View {
           WITH seen AS (UPDATE customer SET version = $5 WHERE customer = $1)
           INSERT INTO contact (customer, contact, name, email) VALUES ($1, $2, $3, $4)
           """);
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("customer", "contact");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
@@ -11,6 +12,7 @@ import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The services that each customer's addenda name. */
 @ApplicationScoped
@@ -27,6 +29,11 @@ public class SignedServicesView implements View {
           UPDATE customer_service SET signed = true
           WHERE agreement = $1 AND addendum_version = $2
           """);
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("customer_service");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

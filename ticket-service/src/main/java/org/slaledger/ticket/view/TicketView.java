@@ -3,6 +3,7 @@ package org.slaledger.ticket.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
@@ -10,6 +11,7 @@ import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
+import org.slaledger.journal.ViewTable;
 
 /** The tickets. */
 @ApplicationScoped
@@ -29,6 +31,11 @@ public class TicketView implements View {
           UPDATE ticket SET triage = $2, next_step = $3, responded_at = $4, version = $5
           WHERE ticket = $1
           """);
+
+  @Override
+  public List<ViewTable> tables() {
+    return ViewTable.of("ticket");
+  }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {

@@ -1,0 +1,88 @@
+package org.slaledger.journal;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the tables of a view whose code is newer than what wrote them built anew when a process
+ * starts; the old rows answer until the new ones are switched to. Of several processes one does it.
+ */
+@ApplicationScoped
+class NewViewVersions {
+  private static final Logger LOG = Logger.getLogger(NewViewVersions.class);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final String ACTOR = "system";
+
+  private final Rebuilds rebuilds;
+  private final RebuildSettings settings;
+  private final ViewVersions versions;
+  private final Vertx vertx;
+  private final List<View> views;
+  private volatile boolean stopping;
+
+  NewViewVersions(
+      Rebuilds rebuilds,
+      RebuildSettings settings,
+      ViewVersions versions,
+      Vertx vertx,
+      @All List<View> views) {
+    this.rebuilds = rebuilds;
+    this.settings = settings;
+    this.versions = versions;
+    this.vertx = vertx;
+    this.views = views.stream().filter(view -> !view.tables().isEmpty()).toList();
+  }
+
+  void start(@Observes StartupEvent started) {
+    Thread.ofPlatform().daemon().name("view-versions").start(this::bringUpToDate);
+  }
+
+  /** Until all tables are of this version, or this process stops. Blocks. */
+  void bringUpToDate() {
+    while (!stopping) {
+      try {
+        List<String> old = outdated();
+        if (old.isEmpty()) {
+          return;
+        }
+        rebuilds
+            .beginNow(Rebuild.Mode.SWITCH, "a new version of " + String.join(", ", old), ACTOR)
+            .ifPresent(id -> rebuilds.awaitEnd());
+      } catch (RuntimeException e) {
+        LOG.warnf("views are brought up to date later: %s", e);
+      }
+      Faults.pause(LOOK);
+    }
+  }
+
+  private List<String> outdated() {
+    Pool owner = settings.connect(vertx);
+    try {
+      Map<String, Integer> written = versions.all(owner).await().indefinitely();
+      if (written.isEmpty()) {
+        versions.first(owner, views);
+        written = versions.all(owner).await().indefinitely();
+      }
+      Map<String, Integer> known = written;
+      return views.stream()
+          .filter(view -> known.getOrDefault(view.name(), 0) < view.version())
+          .map(View::name)
+          .toList();
+    } finally {
+      owner.closeAndAwait();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping = true;
+  }
+}
