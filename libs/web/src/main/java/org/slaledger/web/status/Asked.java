@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
 import org.slaledger.journal.KeptLetters.Place;
+import org.slaledger.journal.Rebuild;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 import org.slaledger.web.problem.ProblemException;
@@ -90,12 +91,28 @@ final class Asked {
     }
   }
 
+  static Rebuild.Mode mode(@Nullable String said) {
+    return Arrays.stream(Rebuild.Mode.values())
+        .filter(mode -> mode.name().equalsIgnoreCase(said))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    "mode",
+                    said == null || said.isBlank() ? "must not be blank" : "is not known",
+                    names(Rebuild.Mode.values())));
+  }
+
   static String reason(@Nullable String said) {
+    return reason(said, "why it is given up");
+  }
+
+  static String reason(@Nullable String said, String what) {
     if (said == null || said.isBlank() || said.length() > LONGEST_REASON) {
       throw wrong(
           "reason",
           said == null || said.isBlank() ? "must not be blank" : "is too long",
-          "why it is given up, 1 to " + LONGEST_REASON + " characters");
+          what + ", 1 to " + LONGEST_REASON + " characters");
     }
     return said.strip();
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.slaledger.journal.JournalStatus;
 import org.slaledger.journal.LetterCounts;
 import org.slaledger.journal.LetterState;
+import org.slaledger.journal.Rebuild;
 import org.slaledger.journal.RelayState;
 import org.slaledger.journal.StreamState;
 
@@ -65,6 +66,31 @@ final class ShownStatus {
       case OPEN -> "warn";
       case RETRIED -> "ok";
       case GIVEN_UP -> "held";
+    };
+  }
+
+  static String shown(Rebuild.Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String kind(Rebuild.Outcome outcome) {
+    return switch (outcome) {
+      case EQUAL, SWITCHED -> "ok";
+      case RUNNING -> "held";
+      case ABANDONED, REFUSED -> "warn";
+      case DIFFERENT, FAILED -> "bad";
+    };
+  }
+
+  static String shown(Rebuild.Mode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String shown(Rebuild.Difference.Kind kind) {
+    return switch (kind) {
+      case LIVE_ONLY -> "only in the table that answered";
+      case REBUILT_ONLY -> "only in the table built anew";
+      case DIFFERENT -> "in both";
     };
   }
 
