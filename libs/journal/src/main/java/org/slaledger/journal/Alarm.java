@@ -14,7 +14,7 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration MAY_PASS_BY_ITSELF = Duration.ofSeconds(30);
 
-  /** What is wrong. The runbook {@code stopped-streams.md} says what to do about each. */
+  /** What is wrong. The runbooks {@code stopped-streams.md} and {@code relay.md} say what to do. */
   public enum Kind {
     /** Other bytes came under a version: its stream stands still. */
     FORK(AT_ONCE),
@@ -22,12 +22,18 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
     PARKED(AT_ONCE),
     /** Something stands before the next event of a stream that has not arrived. */
     GAP(MAY_PASS_BY_ITSELF),
-    /** The journal does not get into the log. */
+    /** The relay's slot was lost within the last hour: the journal is, or was, published again. */
+    SLOT(AT_ONCE),
+    /** The slot holds back much of the WAL that the database keeps for it, or there is no limit. */
+    WAL(MAY_PASS_BY_ITSELF),
+    /** The journal does not get into the log, or nobody relays. */
     RELAY(MAY_PASS_BY_ITSELF),
     /** The log is not taken in. */
     READER(MAY_PASS_BY_ITSELF),
     /** The service can't read its own state. */
-    DATABASE(MAY_PASS_BY_ITSELF);
+    DATABASE(MAY_PASS_BY_ITSELF),
+    /** The database may lose what it has acknowledged, and its operator answers for it. */
+    DURABILITY(AT_ONCE);
 
     private final Duration patience;
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jboss.logging.Logger;
@@ -26,7 +27,7 @@ final class DebeziumRelay implements JournalRelay {
   private final Slot slot;
   private final RelayLook look;
   private final LogWriter writer;
-  private final JournalHistory history;
+  private final Republisher republisher;
   private final InstantSource time;
   private final AtomicLong relayed = new AtomicLong();
   private volatile RelayState.Role role = RelayState.Role.STARTING;
@@ -34,7 +35,6 @@ final class DebeziumRelay implements JournalRelay {
   private volatile @Nullable Instant lastSeen;
   private volatile @Nullable String lastError;
   private volatile boolean stopping;
-  private boolean unknownPast;
   private @Nullable Thread thread;
 
   DebeziumRelay(RelaySettings settings, KafkaClients kafka, InstantSource time) {
@@ -42,7 +42,7 @@ final class DebeziumRelay implements JournalRelay {
     this.slot = new Slot(settings);
     this.look = new RelayLook(slot);
     this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite);
-    this.history = new JournalHistory(slot);
+    this.republisher = new Republisher(settings);
     this.time = time;
   }
 
@@ -91,16 +91,20 @@ final class DebeziumRelay implements JournalRelay {
   /** Until the lease is lost, the engine has ended or the slot has to be made anew. */
   private void lead() throws SQLException, InterruptedException {
     slot.endOtherReaders();
-    unknownPast |= slot.makeIfUnusable();
-    if (unknownPast) {
-      history.forEachBatch(this::write);
-      unknownPast = false;
-    }
+    slot.makeIfUnusable(republisher::noteSlotIsMissing);
     look.forgetSlot();
+    republisher.run(false, this::write, this::mayWrite);
+    if (!mayWrite()) {
+      return;
+    }
     RelayMark mark = RelayMark.write(slot);
     try (RelayEngine engine = new RelayEngine(settings, changes -> relay(changes, mark))) {
       engine.start();
-      while (mayWrite() && engine.runs() && slotIsThere() && !mark.missed()) {
+      BooleanSupplier goOn = () -> mayWrite() && engine.runs() && slotIsThere() && !mark.missed();
+      while (goOn.getAsBoolean()) {
+        if (look.republicationIsOpen()) {
+          republisher.run(true, this::write, goOn);
+        }
         Thread.sleep(LOOK);
       }
       lastError = engine.error() == null ? lastError : engine.error();

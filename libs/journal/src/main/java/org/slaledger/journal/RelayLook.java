@@ -19,12 +19,15 @@ final class RelayLook implements RelayLease.Question {
   private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
   private static final String WAITING =
       "SELECT count(*) FROM (SELECT FROM journal WHERE position > ? LIMIT " + MOST_COUNTED + ") w";
+  private static final String OPEN =
+      "SELECT EXISTS (SELECT FROM republication WHERE state <> 'DONE')";
   private static final long UNKNOWN = -1;
 
   private final Slot slot;
   private final AtomicLong reached = new AtomicLong(UNKNOWN);
   private volatile @Nullable SlotState seen;
   private volatile @Nullable Long waiting;
+  private volatile boolean open;
   private long countedAt = System.nanoTime() - COUNT_EVERY.toNanos();
 
   RelayLook(Slot slot) {
@@ -34,9 +37,18 @@ final class RelayLook implements RelayLease.Question {
   @Override
   public void ask(Connection session) throws SQLException {
     seen = slot.look(session);
+    open = open(session);
     if (System.nanoTime() - countedAt >= COUNT_EVERY.toNanos()) {
       countedAt = System.nanoTime();
       waiting = reached.get() == UNKNOWN ? null : count(session);
+    }
+  }
+
+  private static boolean open(Connection session) throws SQLException {
+    try (PreparedStatement statement = session.prepareStatement(OPEN);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getBoolean(1);
     }
   }
 
@@ -70,6 +82,11 @@ final class RelayLook implements RelayLease.Question {
   /** Null before the first look and while the database is away. */
   @Nullable SlotState slot() {
     return seen;
+  }
+
+  /** Whether something is to be published again. */
+  boolean republicationIsOpen() {
+    return open;
   }
 
   /** Events that wait, 100,000 at most; null on a standby and before the first heartbeat. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,9 @@ final class Slot {
         pg_wal_lsn_diff(wal.lsn, s.confirmed_flush_lsn)::bigint,
         pg_wal_lsn_diff(wal.lsn, s.restart_lsn)::bigint,
         (SELECT nullif(setting::bigint, -1) * 1024 * 1024
-         FROM pg_settings WHERE name = 'max_slot_wal_keep_size')
+         FROM pg_settings WHERE name = 'max_slot_wal_keep_size'),
+        (SELECT max(requested_at) FROM republication WHERE cause = 'SLOT_LOST'
+         AND (state <> 'DONE' OR finished_at > now() - interval '1 hour'))
       FROM (SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
                    ELSE pg_current_wal_lsn() END AS lsn) wal
       LEFT JOIN pg_replication_slots s ON s.slot_name = ? AND s.database = current_database()
@@ -47,19 +51,24 @@ final class Slot {
     }
   }
 
+  /** What has to be done before a slot is made. */
+  interface Before {
+    void run() throws SQLException;
+  }
+
   /**
-   * Whether the slot had to be made: then nobody knows which events the log already holds. Waits
+   * Makes the slot when it is missing or lost: then nobody knows which events the log holds. Waits
    * for transactions that are under way, so that each is either read from the slot or committed
    * before this returns.
    */
-  boolean makeIfUnusable() throws SQLException {
+  void makeIfUnusable(Before before) throws SQLException {
     try (Connection connection = connect()) {
-      if (look(connection).usable()) {
-        return false;
+      if (!look(connection).usable()) {
+        before.run();
+        ask(connection, DROP);
+        ask(connection, CREATE);
+        LOG.infof("made the slot %s", settings.slot());
       }
-      ask(connection, DROP);
-      ask(connection, CREATE);
-      return true;
     }
   }
 
@@ -76,7 +85,8 @@ final class Slot {
       statement.setString(1, settings.slot());
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return new SlotState(rows.getString(1), number(rows, 2), number(rows, 3), number(rows, 4));
+        return new SlotState(
+            rows.getString(1), number(rows, 2), number(rows, 3), number(rows, 4), instant(rows, 5));
       }
     }
   }
@@ -88,6 +98,11 @@ final class Slot {
   private static @Nullable Long number(ResultSet rows, int column) throws SQLException {
     long value = rows.getLong(column);
     return rows.wasNull() ? null : value;
+  }
+
+  private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
+    OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
   }
 
   private boolean ask(Connection connection, String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package org.slaledger.journal;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param lagBytes WAL that the relay has not confirmed
  * @param heldBytes WAL that the database keeps for it, more than the lag
  * @param limitBytes the most that it keeps, {@code max_slot_wal_keep_size}; null for no limit
+ * @param lostAt when a lost slot was noticed; null an hour after the journal was published again
  */
 public record SlotState(
     @Nullable String walStatus,
     @Nullable Long lagBytes,
     @Nullable Long heldBytes,
-    @Nullable Long limitBytes) {
+    @Nullable Long limitBytes,
+    @Nullable Instant lostAt) {
   /** Whether the relay can read from it: it is there, and the WAL that it needs is as well. */
   public boolean usable() {
     return walStatus != null && !walStatus.equals("lost");

@@ -19,7 +19,7 @@ class AlarmsTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Instant now = NOON;
-  private final Alarms alarms = new Alarms(List.of(new JournalAlarms()), () -> now);
+  private final Alarms alarms = new Alarms(List.of(new JournalAlarms(50)), () -> now);
   private final List<String> logged = new ArrayList<>();
   private final Logger log = Logger.getLogger(Alarms.class.getName());
   private final Handler listener =
@@ -126,9 +126,54 @@ class AlarmsTest {
     return status(readingError, List.of());
   }
 
+  @Test
+  void a_slot_that_holds_back_more_than_its_share_is_an_alarm_after_thirty_seconds() {
+    // Given
+    alarms.look(relaying(RelayState.Role.LEADER, new SlotState("extended", 0L, 51L, 100L, null)));
+    assertThat(alarms.raised()).isEmpty();
+    // When
+    now = NOON.plus(Duration.ofSeconds(30));
+    alarms.look(relaying(RelayState.Role.LEADER, new SlotState("extended", 0L, 51L, 100L, null)));
+    // Then
+    assertThat(alarms.raised()).extracting(Alarm::kind).containsExactly(Alarm.Kind.WAL);
+    alarms.look(relaying(RelayState.Role.LEADER, new SlotState("reserved", 0L, 50L, 100L, null)));
+    assertThat(alarms.raised()).isEmpty();
+  }
+
+  @Test
+  void a_lost_slot_is_an_alarm_at_once() {
+    SlotState lost = new SlotState("reserved", 0L, 0L, 100L, NOON);
+    assertThat(alarms.of(relaying(RelayState.Role.LEADER, lost)))
+        .extracting(Alarm::kind)
+        .containsExactly(Alarm.Kind.SLOT);
+  }
+
+  @Test
+  void that_nobody_relays_is_an_alarm_after_thirty_seconds() {
+    // Given
+    alarms.look(relaying(RelayState.Role.STARTING, null));
+    assertThat(alarms.raised()).isEmpty();
+    // When
+    now = NOON.plus(Duration.ofSeconds(30));
+    alarms.look(relaying(RelayState.Role.STARTING, null));
+    // Then
+    assertThat(alarms.raised())
+        .extracting(Alarm::kind, Alarm::subject)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Alarm.Kind.RELAY, "leader"));
+  }
+
+  private static JournalStatus.Status relaying(RelayState.Role role, @Nullable SlotState slot) {
+    return status(new RelayState(role, 0, null, null, null, null, slot), null, List.of());
+  }
+
   private static JournalStatus.Status status(
       @Nullable String readingError, List<JournalStatus.StoppedStream> stopped) {
     RelayState relay = new RelayState(RelayState.Role.LEADER, 0, null, null, null, null, null);
+    return status(relay, readingError, stopped);
+  }
+
+  private static JournalStatus.Status status(
+      RelayState relay, @Nullable String readingError, List<JournalStatus.StoppedStream> stopped) {
     return new JournalStatus.Status(
         "service",
         relay,

@@ -117,7 +117,7 @@ final class Asked {
     return said.strip();
   }
 
-  private static ProblemException wrong(String field, String message, String allowed) {
+  static ProblemException wrong(String field, String message, String allowed) {
     return Problem.badRequest(new FieldError(field, message, allowed)).asException();
   }
 

@@ -7,6 +7,8 @@ import org.slaledger.journal.LetterCounts;
 import org.slaledger.journal.LetterState;
 import org.slaledger.journal.Rebuild;
 import org.slaledger.journal.RelayState;
+import org.slaledger.journal.Republications;
+import org.slaledger.journal.Republications.Republication;
 import org.slaledger.journal.StreamState;
 
 /** A service's state in words, and in the kinds that the stylesheet knows. */
@@ -27,6 +29,44 @@ final class ShownStatus {
       case STANDBY -> "held";
       case STARTING, OFF -> "warn";
     };
+  }
+
+  static boolean lagKnown(RelayState relay) {
+    return relay.lagBytes() != null;
+  }
+
+  /** Such as {@code 3 events, 1024 bytes of WAL}. */
+  static String lagShown(RelayState relay) {
+    String events = relay.lagEvents() == null ? "" : relay.lagEvents() + " events, ";
+    return events + relay.lagBytes() + " bytes of WAL";
+  }
+
+  static String rangeShown(Republication one) {
+    if (one.stream() != null) {
+      return one.stream() + versions(one);
+    }
+    if (one.topic() != null) {
+      return one.topic();
+    }
+    if (one.fromPosition() != null) {
+      return "positions " + one.fromPosition() + " to " + one.toPosition();
+    }
+    return one.recordedFrom() == null
+        ? "the whole journal"
+        : "recorded from " + one.recordedFrom() + " to " + one.recordedTo();
+  }
+
+  private static String versions(Republication one) {
+    String from = one.fromVersion() == null ? "" : " from version " + one.fromVersion();
+    return from + (one.toVersion() == null ? "" : " to version " + one.toVersion());
+  }
+
+  static String shown(Republications.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String kind(Republications.State state) {
+    return state == Republications.State.DONE ? "ok" : "held";
   }
 
   static String shown(StreamState state) {
