@@ -21,6 +21,10 @@ import org.slaledger.contract.json.Reading;
 final class BesideJournal {
   private static final int PAGE = 500;
   private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** No transaction of a service takes so long; one that does was forgotten. */
+  private static final Duration LONGEST_WRITER = Duration.ofMinutes(5);
+
   private static final String LAST =
       "SELECT coalesce(max(position), 0) AS last FROM public.journal";
   private static final String WRITERS =
@@ -61,7 +65,9 @@ final class BesideJournal {
   void readSettled(SqlClient reader, BesideSteps steps) {
     long last = reader.query(LAST).execute().await().indefinitely().iterator().next().getLong(0);
     Set<String> writing = writers(reader);
+    Deadline deadline = Deadline.in(LONGEST_WRITER);
     while (!writing.isEmpty()) {
+      deadline.check();
       Faults.pause(LOOK);
       writing.retainAll(writers(reader));
     }

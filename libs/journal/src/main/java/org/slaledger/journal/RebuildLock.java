@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 /** What makes a rebuild the only one of its service: it goes away with its connection. */
 final class RebuildLock {
   /** Any number that nothing else in the service's database locks. */
-  private static final int KEY = 7_265_617;
+  static final int KEY = 7_265_617;
 
   private static final String TAKE = "SELECT pg_try_advisory_lock(" + KEY + ")";
 

@@ -37,7 +37,7 @@ class RebuildRecords {
       new Sql(
           """
           UPDATE public.view_rebuild SET outcome = 'FAILED', ended_at = now(), problem = $2
-          WHERE id = $1
+          WHERE id = $1 AND outcome = 'RUNNING'
           """);
   private static final String SHOWN =
       """

@@ -202,8 +202,16 @@ final class RebuildRun {
       say("COMMIT");
       return done;
     } catch (RuntimeException e) {
-      say("ROLLBACK");
+      rollBack(e);
       throw e;
+    }
+  }
+
+  private void rollBack(RuntimeException cause) {
+    try {
+      say("ROLLBACK");
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 

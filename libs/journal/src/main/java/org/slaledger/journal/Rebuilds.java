@@ -92,6 +92,8 @@ public class Rebuilds {
   private void run(Pool pool, SqlConnection connection, UUID id, Rebuild.Mode mode) {
     try (BesideLog log = new BesideLog(kafka.bulkConsumer(), settings.topics())) {
       run(new RebuildRun(pool, connection, log, views), connection, id, mode);
+      // what is left is to close
+      running.set(null);
     } catch (RuntimeException e) {
       LOG.errorf(e, "the rebuild %s failed", id);
       noteFailure(pool, id, e);

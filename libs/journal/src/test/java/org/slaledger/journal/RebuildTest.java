@@ -233,8 +233,9 @@ class RebuildTest {
     UUID id = begin(Rebuild.Mode.SWITCH);
     // When
     change(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-            + " (SELECT oid FROM pg_database WHERE datname = current_database())");
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
+            + RebuildLock.KEY
+            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
     await().atMost(SOON).until(() -> found(id).outcome() != Rebuild.Outcome.RUNNING);
     // Then
     assertThat(found(id).outcome()).isIn(Rebuild.Outcome.FAILED, Rebuild.Outcome.ABANDONED);
