@@ -31,6 +31,7 @@ import org.slaledger.soak.load.Tickets;
 import org.slaledger.soak.stand.Replica;
 import org.slaledger.soak.stand.Stand;
 import org.slaledger.soak.stand.StandPlan;
+import org.slaledger.testkit.history.Finding;
 import org.slaledger.testkit.history.History.Disturbance;
 import org.slaledger.testkit.history.HistoryChecker;
 
@@ -161,6 +162,33 @@ class InvariantsTest {
       var anyone = replica(Service.CLOCK, 2);
       await().atMost(SOON).until(() -> !stopped(anyone).contains("ticket/T-GAP GAP"));
     }
+  }
+
+  @Test
+  @Order(5)
+  void views_built_anew_equal_those_that_answer_and_a_row_that_no_event_wrote_is_found()
+      throws Exception {
+    // Given what the tests before left: kills, a fork, a parked stream
+    assertThat(found("built anew")).isEmpty();
+    // When
+    try (var database = stand.postgres().superuser(Service.NOTIFICATION.database());
+        var statement = database.createStatement()) {
+      statement.execute("INSERT INTO ticket (ticket, subject) VALUES ('T-MADE-UP', 'x')");
+    }
+    // Then
+    assertThat(found("built anew"))
+        .singleElement()
+        .satisfies(
+            says -> assertThat(says).contains("notification-service", "LIVE_ONLY", "T-MADE-UP"));
+  }
+
+  /** Findings about something, in words. */
+  private List<String> found(String about) throws InterruptedException {
+    var history = new Evidence(stand, client).gather(called, List.of(), disturbances).history();
+    return HistoryChecker.check(history).stream()
+        .map(Finding::says)
+        .filter(says -> says.contains(about))
+        .toList();
   }
 
   private boolean mailed(Called opened) throws Exception {

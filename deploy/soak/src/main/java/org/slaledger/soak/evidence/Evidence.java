@@ -77,6 +77,7 @@ public final class Evidence {
     var comparisons = new ArrayList<>(replays.statements(stored));
     var statements = comparisons.size() / Replays.TIMES;
     comparisons.addAll(standingStill());
+    comparisons.addAll(new BuiltViews(client).compared(stand.services()));
     var answers = new Answers(client);
     var history =
         new History(
