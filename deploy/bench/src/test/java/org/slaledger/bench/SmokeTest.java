@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir Path folder;
 
-  private static final Set<String> QUICK = Set.of("commands", "relay", "replay", "micro");
+  private static final Set<String> QUICK =
+      Set.of("commands", "relay", "replay", "rebuild", "micro");
 
   static Stream<Benchmark> benchmarks() {
     return Bench.ALL.stream().filter(benchmark -> QUICK.contains(benchmark.name()));

@@ -25,7 +25,6 @@ import org.slaledger.local.service.Service;
  * one and compared with it, as an operator orders it.
  */
 public final class RebuildRate implements Benchmark {
-  private static final String VIEW = "Streaks";
   private static final String PATH = "/status/notification-service/rebuilds";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long STEP_MS = 500;
@@ -98,7 +97,7 @@ public final class RebuildRate implements Benchmark {
 
   private static double rebuilt(Run run, Stand stand, RunningService service) throws Exception {
     String token = stand.token(Persona.OLAF);
-    String order = "{\"views\":[\"" + VIEW + "\"]}";
+    String order = "{\"mode\":\"COMPARE\",\"reason\":\"a benchmark\"}";
     long began = System.nanoTime();
     String place = Http.ordered(service.port(), PATH, token, order);
     JsonNode report = JSON.readTree(Http.get(service.port(), place, token));
