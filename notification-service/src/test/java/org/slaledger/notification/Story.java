@@ -40,6 +40,7 @@ import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.testkit.Mailbox;
 import org.slaledger.testkit.Others;
+import org.slaledger.testkit.Sealing;
 
 /** A customer of its own, with what other services tell of it. */
 final class Story {
@@ -70,8 +71,16 @@ final class Story {
   }
 
   void contact(String contact, String address, Instant recorded) {
+    String key = "person/" + customer + "/" + contact;
+    StreamId stream = customer.stream();
     Others.publish(
-        customer.stream(), recorded, new ContactAdded(customer, contact, "Mx " + contact, address));
+        stream,
+        recorded,
+        new ContactAdded(
+            customer,
+            contact,
+            Sealing.seal(key, stream, "name", "Mx " + contact),
+            Sealing.seal(key, stream, "email", address)));
   }
 
   String address(String contact) {
@@ -99,8 +108,8 @@ final class Story {
             customer,
             "portal",
             TicketKind.INCIDENT,
-            subject,
-            "Please look.",
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "subject", subject),
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "text", "Please look."),
             now(),
             Channel.PORTAL,
             null));

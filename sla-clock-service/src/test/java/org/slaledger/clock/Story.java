@@ -33,6 +33,7 @@ import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.Others;
+import org.slaledger.testkit.Sealing;
 
 /** A customer of its own, with what other services tell of it. */
 final class Story {
@@ -72,8 +73,8 @@ final class Story {
             customer,
             "hosting",
             TicketKind.INCIDENT,
-            "The <portal> is slow",
-            "It takes minutes.",
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "subject", "The <portal> is slow"),
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "text", "It takes minutes."),
             contact,
             Channel.PORTAL,
             null));
@@ -86,7 +87,12 @@ final class Story {
 
   void answered(TicketId ticket, Instant at) {
     Others.publish(
-        ticket.stream(), new FirstResponseGiven(ticket, "disk full", "we enlarge it", at));
+        ticket.stream(),
+        new FirstResponseGiven(
+            ticket,
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "triage", "disk full"),
+            Sealing.seal("ticket/" + ticket, ticket.stream(), "nextStep", "we enlarge it"),
+            at));
   }
 
   static StreamId clock(TicketId ticket) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.slaledger.journal.InboundEvent;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.PlatformResource;
@@ -47,7 +48,9 @@ class IntegratorsTest {
         .contains("\"channel\":\"INTEGRATION\"")
         .contains("\"actor\":\"pager\"")
         .contains("\"contactedAt\":\"2026-03-02T08:01:00Z\"")
-        .contains(Base64.getEncoder().encodeToString(event.getBytes(UTF_8)));
+        .contains("\"original\":\"v1:" + stream + ":")
+        .doesNotContain("Disk full", Base64.getEncoder().encodeToString(event.getBytes(UTF_8)));
+    assertThat(Opened.original(opened)).isEqualTo(event.getBytes(UTF_8));
     Api.as(Persona.ADA)
         .get("/tickets/" + stream.substring("ticket/".length()))
         .then()
@@ -112,13 +115,15 @@ class IntegratorsTest {
   }
 
   @Test
-  void an_event_that_no_event_of_ours_can_hold_is_a_dead_letter() {
+  void the_longest_event_that_is_taken_fits_into_one_of_ours_whatever_it_says() {
     String event =
         event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR")
-            .replace("98 % on db-3", "a" + "\\\"".repeat(12_000))
-            .replace("unknown fields are passed over", "x".repeat(8_000));
-    publish(event).then().statusCode(202);
-    fate("DEAD_LETTERED").then().body("reason", containsString("allowed are 61440"));
+            .replace("98 % on db-3", "a" + "\\\"".repeat(12 * 1024 - 1));
+    String longest =
+        event.replace("passed over", "x".repeat(InboundEvent.MAX_BYTES - event.length() + 11));
+    assertThat(longest).hasSize(InboundEvent.MAX_BYTES);
+    publish(longest).then().statusCode(202);
+    fate("JOURNALLED");
   }
 
   @Test

@@ -25,6 +25,9 @@ public enum Topic {
   /** Where what could not be used is kept, with its bytes and the reason; no part of the log. */
   public static final String DEAD_LETTERS = "sla.dead-letters";
 
+  /** The keys of sealed texts, wrapped; compacted, and no part of the log. */
+  public static final String KEYS = "sla.keys";
+
   /** Before an integrator's name: where that integrator publishes; no part of the log. */
   public static final String INBOUND_PREFIX = "sla.inbound.";
 

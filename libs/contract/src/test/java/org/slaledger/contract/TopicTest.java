@@ -20,6 +20,7 @@ class TopicTest {
     assertThat(Topic.values())
         .allSatisfy(topic -> assertThat(Topic.named(topic.topicName())).contains(topic));
     assertThat(Topic.named(Topic.DEAD_LETTERS)).isEmpty();
+    assertThat(Topic.named(Topic.KEYS)).isEmpty();
     assertThat(Topic.named(Topic.INBOUND_PREFIX + "pager")).isEmpty();
   }
 

@@ -11,11 +11,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.seal.KeptBody;
+import org.slaledger.journal.seal.Unseal;
 
 /**
  * Executes commands, each once: the same key gets the same answer and nothing is written twice,
  * also when the first answer never reached the caller, and also when both arrive at the same
- * moment.
+ * moment. What people wrote is sealed in the answers that are kept: once erased, the same key gets
+ * the same answer without it.
  */
 @ApplicationScoped
 public class Commands {
@@ -33,10 +36,12 @@ public class Commands {
       "SELECT request_hash, status, location, etag, body FROM answer WHERE actor = $1 AND key = $2";
 
   private final Transactions transactions;
+  private final Unseal unseal;
 
   /** On the service's own transactions. */
-  public Commands(Transactions transactions) {
+  public Commands(Transactions transactions, Unseal unseal) {
     this.transactions = transactions;
+    this.unseal = unseal;
   }
 
   /**
@@ -75,7 +80,7 @@ public class Commands {
                 : prepare.get().flatMap(found -> execute(key, tx -> work.apply(tx, found))));
   }
 
-  private static Uni<Answer> once(
+  private Uni<Answer> once(
       SqlConnection tx, CommandKey key, Function<SqlConnection, Uni<Answer>> work) {
     return tx.preparedQuery(CLAIM)
         .execute(Tuple.of(key.actor(), key.key(), key.requestHash()))
@@ -96,28 +101,34 @@ public class Commands {
                   answer.status(),
                   answer.location(),
                   answer.etag(),
-                  answer.body()
+                  answer.kept()
                 }));
   }
 
-  private static Uni<Optional<Answer>> find(SqlConnection tx, CommandKey key) {
+  private Uni<Optional<Answer>> find(SqlConnection tx, CommandKey key) {
     return tx.preparedQuery(GIVEN)
         .execute(Tuple.of(key.actor(), key.key()))
-        .map(
+        .flatMap(
             rows ->
                 rows.rowCount() == 0
-                    ? Optional.empty()
-                    : Optional.of(given(key, rows.iterator().next())));
+                    ? Uni.createFrom().item(Optional.empty())
+                    : given(tx, key, rows.iterator().next()).map(Optional::of));
   }
 
-  private static Answer given(CommandKey key, Row row) {
-    return row.getString("request_hash").equals(key.requestHash())
-        ? new Answer(
-            row.getInteger("status"),
-            row.getString("location"),
-            row.getString("etag"),
-            row.getString("body"))
-        : KeyReused.ANSWER;
+  private Uni<Answer> given(SqlConnection tx, CommandKey key, Row row) {
+    if (!row.getString("request_hash").equals(key.requestHash())) {
+      return Uni.createFrom().item(KeyReused.ANSWER);
+    }
+    String kept = row.getString("body");
+    return KeptBody.opened(kept, unseal, tx)
+        .map(
+            body ->
+                new Answer(
+                    row.getInteger("status"),
+                    row.getString("location"),
+                    row.getString("etag"),
+                    body,
+                    kept));
   }
 
   private static void rollBackIfRefused(Answer answer) {

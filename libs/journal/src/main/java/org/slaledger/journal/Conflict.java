@@ -7,7 +7,7 @@ package org.slaledger.journal;
 public final class Conflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Conflict(StaleVersion last) {
+  Conflict(Throwable last) {
     super("others change the same thing right now: " + last.getMessage(), last);
   }
 }

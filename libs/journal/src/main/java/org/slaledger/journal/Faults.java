@@ -3,6 +3,7 @@ package org.slaledger.journal;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
+import org.slaledger.journal.seal.KeyTaken;
 
 /** Tells faults that pass by themselves from those that an event brings with it. */
 final class Faults {
@@ -24,6 +25,7 @@ final class Faults {
         return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));
       }
       if (t instanceof StaleVersion
+          || t instanceof KeyTaken
           || t instanceof Positions.PartitionLost
           || t instanceof org.apache.kafka.common.KafkaException
           || t instanceof java.io.IOException

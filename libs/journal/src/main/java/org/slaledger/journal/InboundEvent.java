@@ -26,8 +26,8 @@ public record InboundEvent(
     @Nullable Instant time,
     JsonNode data,
     byte[] original) {
-  /** The longest event that is taken, in bytes: it has to fit into an event of ours, base64. */
-  public static final int MAX_BYTES = 32 * 1024;
+  /** The longest event that is taken, in bytes: sealed, it has to fit into an event of ours. */
+  public static final int MAX_BYTES = 30 * 1024;
 
   private static final int MAX_ATTRIBUTE = 200;
   private static final ObjectMapper TREE = new ObjectMapper();

@@ -33,6 +33,7 @@ class LogReaders {
   private final Pool pool;
   private final LogIntake log;
   private final InboundIntake inbound;
+  private final KeyIntake keys;
   private final String service;
   private final Optional<List<String>> projected;
   private final List<PartitionReader> readers = new ArrayList<>();
@@ -45,6 +46,7 @@ class LogReaders {
       Pool pool,
       LogIntake log,
       InboundIntake inbound,
+      KeyIntake keys,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
     this.kafka = kafka;
@@ -52,6 +54,7 @@ class LogReaders {
     this.pool = pool;
     this.log = log;
     this.inbound = inbound;
+    this.keys = keys;
     this.service = service;
     this.projected = projected;
   }
@@ -73,6 +76,9 @@ class LogReaders {
         Faults.pause(RETRY);
       }
     }
+    if (!stopping && keys.needed()) {
+      readKeys();
+    }
     if (!stopping) {
       projected.ifPresent(this::readLog);
     }
@@ -91,6 +97,13 @@ class LogReaders {
     PartitionReader reader = new PartitionReader(consumer, pool, log);
     consumer.subscribe(names, reader);
     run("log", reader);
+  }
+
+  private void readKeys() {
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".keys");
+    PartitionReader reader = new PartitionReader(consumer, pool, keys);
+    consumer.subscribe(List.of(Topic.KEYS), reader);
+    run("keys", reader);
   }
 
   private void readInbound() {

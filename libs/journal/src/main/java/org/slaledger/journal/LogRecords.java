@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Topic;
 import org.slaledger.contract.json.EventTypes;
 
 /**
@@ -19,5 +20,10 @@ final class LogRecords {
     String type = EventTypes.named(event).map(EventTypes::typeOf).orElse(event);
     record.headers().add("ce_type", type.getBytes(UTF_8));
     return record;
+  }
+
+  /** A key's record: key = the key's id, value = JSON. */
+  static ProducerRecord<String, byte[]> ofKey(String key, String record) {
+    return new ProducerRecord<>(Topic.KEYS, key, record.getBytes(UTF_8));
   }
 }

@@ -28,7 +28,15 @@ final class RelayedRows {
                 LogRecords.of(
                     new StreamId(row.getString("stream")),
                     row.getString("type"),
-                    bytes(row.get("body"))));
+                    bytes(row.get("body"))))
+        .or(() -> key(change));
+  }
+
+  /** A key that was made here; what was taken in from the log does not go there again. */
+  private static Optional<ProducerRecord<String, byte[]>> key(SourceRecord change) {
+    return row(change, "record")
+        .filter(row -> Boolean.TRUE.equals(row.getBoolean("own")))
+        .map(row -> LogRecords.ofKey(row.getString("key"), row.getString("record")));
   }
 
   /** The journal's position of a change; empty for what is no event. */

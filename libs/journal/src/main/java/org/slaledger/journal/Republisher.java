@@ -14,8 +14,9 @@ import org.slaledger.contract.StreamId;
 
 /**
  * Publishes again what stands in the table {@code republication}, in the order of the journal's
- * positions, which keeps that of each stream. Only the leader does; a new one goes on where the
- * last one was. What is committed meanwhile comes out of the slot.
+ * positions, which keeps that of each stream; unless it is one stream, all keys first. Only the
+ * leader does; a new one goes on where the last one was. What is committed meanwhile comes out of
+ * the slot.
  */
 final class Republisher {
   private static final Logger LOG = Logger.getLogger(Republisher.class);
@@ -116,6 +117,10 @@ final class Republisher {
   private static boolean finish(Connection connection, Begun begun, Log log, BooleanSupplier goOn)
       throws SQLException, InterruptedException {
     long after = begun.after();
+    // before the events that need them
+    if (after == 0 && !begun.oneStream() && !KeyHistory.publish(connection, log, goOn)) {
+      return false;
+    }
     while (goOn.getAsBoolean()) {
       Batch batch = read(connection, begun, after);
       if (batch.records().isEmpty()) {

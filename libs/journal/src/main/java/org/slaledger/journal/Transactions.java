@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slaledger.journal.seal.KeyTaken;
 
 /** Runs work in one transaction of the service's database. */
 @ApplicationScoped
@@ -20,17 +21,22 @@ public class Transactions {
   }
 
   /**
-   * All that the work writes is committed, or nothing. Work that fails with {@link StaleVersion}
-   * runs again in a new transaction, 5 times at most, then fails with {@link Conflict}.
+   * All that the work writes is committed, or nothing. Work that fails with {@link StaleVersion} or
+   * {@link KeyTaken} runs again in a new transaction, 5 times at most, then fails with {@link
+   * Conflict}.
    */
   public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(() -> pool.withTransaction(work))
-        .onFailure(StaleVersion.class)
+        .onFailure(Transactions::isLostRace)
         .retry()
         .withBackOff(Duration.ofMillis(5), Duration.ofMillis(100))
         .atMost(ATTEMPTS_AFTER_A_LOST_RACE)
-        .onFailure(StaleVersion.class)
-        .transform(lost -> new Conflict((StaleVersion) lost));
+        .onFailure(Transactions::isLostRace)
+        .transform(Conflict::new);
+  }
+
+  private static boolean isLostRace(Throwable failure) {
+    return failure instanceof StaleVersion || failure instanceof KeyTaken;
   }
 }

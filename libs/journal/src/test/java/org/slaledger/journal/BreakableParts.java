@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.local.parts.PostgresServer;
+import org.slaledger.testkit.Sealing;
 
 /**
  * A broker and a database of one test's own, which it may kill. The switches are behind a small
@@ -45,6 +46,10 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
         String.valueOf(postgres.port()),
         "sla.kafka.bootstrap",
         kafka.bootstrap(),
+        "sla.seal.keys",
+        Sealing.PLATFORM_KEY,
+        "sla.seal.current",
+        "test",
         "sla.relay.poll",
         "PT0.01S",
         "quarkus.http.test-port",

@@ -52,7 +52,7 @@ class LogReplayTest {
   static void startAndFill() {
     node = KafkaNode.start(KafkaNode.Settings.under(folder));
     kafka = new KafkaClients(node.bootstrap());
-    new LogTopics(kafka, (short) 1).createAll();
+    new LogTopics(kafka, (short) 1, Duration.ofDays(1), Duration.ofMinutes(10)).createAll();
     for (long version = 1; version <= EVENTS; version++) {
       for (int i = 0; i < STREAMS; i++) {
         publish(Samples.assigned(ticket("many-", i), version));

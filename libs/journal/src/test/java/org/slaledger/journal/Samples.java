@@ -1,7 +1,10 @@
 package org.slaledger.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
@@ -52,12 +56,18 @@ final class Samples {
             ACME,
             "hosting",
             TicketKind.INCIDENT,
-            subject,
-            "text",
+            sealed(ticket, subject),
+            sealed(ticket, "text"),
             NOON,
             Channel.PORTAL,
             null),
         traceparent);
+  }
+
+  /** As if sealed; no key opens it. */
+  static Sealed sealed(TicketId ticket, String text) {
+    String content = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    return new Sealed("v1:ticket/" + ticket + ":" + "A".repeat(38) + content);
   }
 
   static Recorded assigned(TicketId ticket, long version) {

@@ -37,6 +37,8 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
     settings.put("sla.kafka.replication", "1");
     settings.put("sla.oidc.issuer", Shared.issuer());
     settings.put("sla.relay.poll", "PT0.01S");
+    settings.put("sla.seal.keys", Sealing.PLATFORM_KEY);
+    settings.put("sla.seal.current", Sealing.PLATFORM_KEY_NAME);
     if (mail) {
       settings.put("sla.smtp.host", "localhost");
       settings.put("sla.smtp.port", Shared.mail()[0]);

@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.journal.Answer;
+import org.slaledger.journal.seal.KeptBody;
 import org.slaledger.web.problem.Problem;
 
 /** Makes the answers of commands, and the responses of answers. */
@@ -23,7 +25,7 @@ public final class Answers {
    * @param version the stream's version after this command; becomes the ETag
    */
   public static Answer created(URI location, long version, Object body) {
-    return new Answer(201, location.toString(), Long.toString(version), json(body));
+    return answer(201, location.toString(), Long.toString(version), body);
   }
 
   /**
@@ -32,17 +34,17 @@ public final class Answers {
    * @param version the stream's version after this command; becomes the ETag
    */
   public static Answer ok(long version, Object body) {
-    return new Answer(200, null, Long.toString(version), json(body));
+    return answer(200, null, Long.toString(version), body);
   }
 
   /** 200 for what has no version. */
   public static Answer ok(Object body) {
-    return new Answer(200, null, null, json(body));
+    return answer(200, null, null, body);
   }
 
   /** 202: taken, its effect is still to come. */
   public static Answer accepted(URI location, Object body) {
-    return new Answer(202, location.toString(), null, json(body));
+    return answer(202, location.toString(), null, body);
   }
 
   /** The refusal of a command: nothing is written. */
@@ -65,6 +67,13 @@ public final class Answers {
           .entity(answer.body());
     }
     return response.build();
+  }
+
+  /** What people wrote goes out as text, and is kept sealed. */
+  private static Answer answer(
+      int status, @Nullable String location, @Nullable String etag, Object body) {
+    String kept = KeptBody.of(body);
+    return new Answer(status, location, etag, KeptBody.sealed(kept) ? json(body) : kept, kept);
   }
 
   private static String json(Object body) {

@@ -23,10 +23,7 @@ public class WhenContactAddedThenCatchUp implements Reaction {
   public Uni<Void> react(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof ContactAdded added
         ? tell.catchUp(
-            tx,
-            added.customer(),
-            new Contact(
-                added.contact(), added.name(), added.email(), event.envelope().recordedTime()))
+            tx, added.customer(), new Contact(added.contact(), event.envelope().recordedTime()))
         : Uni.createFrom().voidItem();
   }
 }

@@ -21,6 +21,7 @@ import org.slaledger.journal.NewEvent;
 import org.slaledger.journal.Transactions;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Letter;
+import org.slaledger.notification.domain.MailFault;
 import org.slaledger.notification.domain.Notices;
 import org.slaledger.notification.domain.Retries;
 import org.slaledger.notification.view.DueNotice;
@@ -104,18 +105,27 @@ public class SendNotices {
   }
 
   private Uni<Void> send(DueNotice due) {
+    return switch (due.email().state()) {
+      case OPEN -> mail(due);
+      case ERASED -> settle(due, failed(due, "the contact was erased"), time.instant());
+      case WAITING, BROKEN -> notSent(due, "the address is " + due.email().state());
+    };
+  }
+
+  private Uni<Void> mail(DueNotice due) {
     return Uni.createFrom()
         .deferred(
             () ->
                 mailing.send(
                     Notices.messageId(due.notice()),
-                    due.contact().email(),
-                    Letter.to(due.contact().name(), due.alarm(), due.ticket())))
+                    due.email().text(),
+                    Letter.to(due.name().text(), due.alarm(), due.ticket())))
         .ifNoItem()
         .after(PATIENCE)
         .fail()
         .onItemOrFailure()
-        .transformToUni((sent, failure) -> failure == null ? sent(due) : notSent(due, failure));
+        .transformToUni(
+            (sent, failure) -> failure == null ? sent(due) : notSent(due, MailFault.of(failure)));
   }
 
   private Uni<Void> sent(DueNotice due) {
@@ -126,7 +136,7 @@ public class SendNotices {
         new NotificationSent(
             due.notice(),
             alarm.customer(),
-            due.contact().contact(),
+            due.contact(),
             alarm.kind(),
             alarm.cause().event(),
             "<" + Notices.messageId(due.notice()) + ">",
@@ -134,9 +144,8 @@ public class SendNotices {
         now);
   }
 
-  private Uni<Void> notSent(DueNotice due, Throwable failure) {
+  private Uni<Void> notSent(DueNotice due, String reason) {
     Instant now = time.instant();
-    String reason = String.valueOf(failure);
     Optional<Duration> wait = retries.waitAfter(due.attempts());
     LOG.warnf("notice %s, attempt %d: %s", due.notice(), due.attempts(), reason);
     return wait.isPresent()
@@ -149,7 +158,7 @@ public class SendNotices {
     return new NotificationFailed(
         due.notice(),
         due.alarm().customer(),
-        due.contact().contact(),
+        due.contact(),
         due.alarm().kind(),
         due.alarm().cause().event(),
         reason,

@@ -9,6 +9,7 @@ import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
@@ -21,9 +22,16 @@ public class Contacts implements View {
   private static final String ADDED =
       """
       INSERT INTO contact (customer, contact, name, email, added_at) VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (customer, contact)
+      DO UPDATE SET name = $3, email = $4, added_at = $5, removed_at = NULL
       """;
+  private static final String REMOVED =
+      "UPDATE contact SET removed_at = $3 WHERE customer = $1 AND contact = $2";
   private static final String OF =
-      "SELECT contact, name, email, added_at FROM contact WHERE customer = $1 ORDER BY contact";
+      """
+      SELECT contact, added_at FROM contact WHERE customer = $1 AND removed_at IS NULL
+      ORDER BY contact
+      """;
 
   @Override
   public List<ViewTable> tables() {
@@ -46,9 +54,11 @@ public class Contacts implements View {
               ADDED,
               e.customer().value(),
               e.contact(),
-              e.name(),
-              e.email(),
+              e.name().value(),
+              e.email().value(),
               Sql.time(recorded));
+      case ContactRemoved e ->
+          Sql.run(tx, REMOVED, e.customer().value(), e.contact(), Sql.time(recorded));
     };
   }
 
@@ -60,11 +70,6 @@ public class Contacts implements View {
             rows ->
                 Sql.list(
                     rows,
-                    row ->
-                        new Contact(
-                            row.getString("contact"),
-                            row.getString("name"),
-                            row.getString("email"),
-                            Sql.instant(row, "added_at"))));
+                    row -> new Contact(row.getString("contact"), Sql.instant(row, "added_at"))));
   }
 }

@@ -12,11 +12,14 @@ import java.util.Optional;
 import org.slaledger.contract.NoticeId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.NotificationEvent.NotificationFailed;
 import org.slaledger.contract.event.NotificationEvent.NotificationSent;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.journal.seal.OpenKeys;
+import org.slaledger.journal.seal.Unseal;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Contact;
 import org.slaledger.notification.domain.Letter.TicketLine;
@@ -45,7 +48,7 @@ public class Outbox implements View {
           AND n.due_at <= $2 ORDER BY n.due_at LIMIT $3 FOR UPDATE OF n SKIP LOCKED),
           claimed AS (UPDATE notice SET attempts = attempts + 1, due_at = $4
             WHERE notice IN (SELECT notice FROM due) RETURNING notice, cause, contact, attempts)
-          SELECT c.notice, c.attempts, a.*, p.contact, p.name, p.email, p.added_at,
+          SELECT c.notice, c.attempts, a.*, p.contact, p.name, p.email,
             t.subject, t.priority
           FROM claimed c JOIN alarm a USING (cause)
           JOIN contact p ON p.customer = a.customer AND p.contact = c.contact
@@ -58,11 +61,15 @@ public class Outbox implements View {
   private static final String SETTLE =
       "UPDATE notice SET state = $2, settled_at = $3, last_error = $4 WHERE notice = $1";
 
+  private static final List<String> SEALED = List.of("name", "email", "subject");
+
   private final Event<NoticeWritten> written;
+  private final Unseal unseal;
 
   /** Tells of each notice that is written. */
-  public Outbox(Event<NoticeWritten> written) {
+  public Outbox(Event<NoticeWritten> written, Unseal unseal) {
     this.written = written;
+    this.unseal = unseal;
   }
 
   /** None: reactions and the sender write notices too, and a mail must not go out again. */
@@ -113,7 +120,7 @@ public class Outbox implements View {
                 Sql.time(now),
                 most,
                 Sql.time(now.plus(lease))))
-        .map(rows -> Sql.list(rows, Outbox::due));
+        .flatMap(rows -> opened(tx, Sql.list(rows, row -> row)));
   }
 
   /** When the next notice is due that can be sent, if there is any. */
@@ -138,21 +145,30 @@ public class Outbox implements View {
     return Sql.run(tx, AGAIN, notice.value(), Sql.time(at), why);
   }
 
-  private static DueNotice due(Row row) {
+  private Uni<List<DueNotice>> opened(SqlConnection tx, List<Row> rows) {
+    return unseal
+        .keys(tx, rows.stream().flatMap(row -> SEALED.stream().map(row::getString)).toList())
+        .map(keys -> rows.stream().map(row -> due(row, keys)).toList());
+  }
+
+  private static DueNotice due(Row row, OpenKeys keys) {
+    Alarm alarm = Alarms.alarm(row);
+    StreamId customer = alarm.customer().stream();
     String subject = row.getString("subject");
     String priority = row.getString("priority");
     return new DueNotice(
         new NoticeId(row.getString("notice")),
         row.getInteger("attempts"),
-        Alarms.alarm(row),
-        new Contact(
-            row.getString("contact"),
-            row.getString("name"),
-            row.getString("email"),
-            Sql.instant(row, "added_at")),
+        alarm,
+        row.getString("contact"),
+        keys.read(row.getString("name"), customer, "name"),
+        keys.read(row.getString("email"), customer, "email"),
         subject == null
             ? Optional.empty()
             : Optional.of(
-                new TicketLine(subject, priority == null ? null : Priority.valueOf(priority))));
+                new TicketLine(
+                    keys.read(subject, StreamId.of("ticket", row.getString("ticket")), "subject")
+                        .text(),
+                    priority == null ? null : Priority.valueOf(priority))));
   }
 }

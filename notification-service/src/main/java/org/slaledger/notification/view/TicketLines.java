@@ -32,7 +32,7 @@ public class TicketLines implements View {
 
   private static Uni<Void> take(SqlConnection tx, TicketEvent event) {
     return switch (event) {
-      case TicketOpened e -> Sql.run(tx, OPENED, e.ticket().value(), e.subject());
+      case TicketOpened e -> Sql.run(tx, OPENED, e.ticket().value(), e.subject().value());
       case PriorityAssigned e -> Sql.run(tx, ASSIGNED, e.ticket().value(), e.priority().name());
       case FirstResponseGiven e -> Uni.createFrom().voidItem();
     };

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,8 @@ import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.journal.seal.OpenKeys;
+import org.slaledger.journal.seal.Unseal;
 
 /** All clocks, for those who look at them. */
 @ApplicationScoped
@@ -60,7 +63,7 @@ public class ClockBoard implements View {
       """;
   private static final String SHOWN =
       """
-      SELECT c.*, coalesce(t.subject, '') AS subject
+      SELECT c.*, t.subject
       FROM clock c LEFT JOIN ticket t ON t.ticket = c.ticket
       """;
   private static final String WHICH =
@@ -73,10 +76,12 @@ public class ClockBoard implements View {
   private static final String ONE = SHOWN + "WHERE c.ticket = $1 AND c.kind = $2";
 
   private final Pool pool;
+  private final Unseal unseal;
 
   /** On the service's own database. */
-  public ClockBoard(Pool pool) {
+  public ClockBoard(Pool pool, Unseal unseal) {
     this.pool = pool;
+    this.unseal = unseal;
   }
 
   @Override
@@ -120,18 +125,22 @@ public class ClockBoard implements View {
     String[] states = which.states().stream().map(Enum::name).toArray(String[]::new);
     return pool.preparedQuery(WHICH)
         .execute(Tuple.of(ticket, customer, states, MOST))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(ClockBoard::shown).toList());
+        .flatMap(this::opened);
   }
 
   /** One clock, if there is one. */
   public Uni<Optional<ShownClock>> clock(TicketId ticket, ClockKind kind) {
     return pool.preparedQuery(ONE)
         .execute(Tuple.of(ticket.value(), kind.name()))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).findFirst().map(ClockBoard::shown));
+        .flatMap(this::opened)
+        .map(clocks -> clocks.stream().findFirst());
+  }
+
+  private Uni<List<ShownClock>> opened(RowSet<Row> rows) {
+    List<Row> found = StreamSupport.stream(rows.spliterator(), false).toList();
+    return unseal
+        .keys(pool, found.stream().map(row -> row.getString("subject")).toList())
+        .map(keys -> found.stream().map(row -> shown(row, keys)).toList());
   }
 
   private static Tuple started(ClockStarted e, long version) {
@@ -169,16 +178,18 @@ public class ClockBoard implements View {
     return tx.preparedQuery(sql).execute(values).replaceWithVoid();
   }
 
-  private static ShownClock shown(Row row) {
+  private static ShownClock shown(Row row, OpenKeys keys) {
+    TicketId ticket = new TicketId(row.getString("ticket"));
+    String subject = row.getString("subject");
     OffsetDateTime stopped = row.getOffsetDateTime("stopped_at");
     return new ShownClock(
-        new TicketId(row.getString("ticket")),
+        ticket,
         ClockKind.valueOf(row.getString("kind")),
         new CustomerId(row.getString("customer")),
         new AgreementId(row.getString("agreement")),
         row.getInteger("addendum_version"),
         Priority.valueOf(row.getString("priority")),
-        row.getString("subject"),
+        subject == null ? null : keys.read(subject, ticket.stream(), "subject"),
         row.getOffsetDateTime("started_at").toInstant(),
         Duration.ofMillis(row.getLong("target_ms")),
         row.getString("hours"),

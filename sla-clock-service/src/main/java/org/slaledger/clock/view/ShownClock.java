@@ -9,11 +9,12 @@ import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
+import org.slaledger.journal.seal.Readable;
 
 /**
  * A clock as it stands.
  *
- * @param subject what the ticket is about
+ * @param subject what the ticket is about; null until the ticket is known here
  * @param target counted time that is promised
  * @param hours the calendar's name in the addendum, or {@code 24x7}
  * @param warnedPercent the largest share that was warned of
@@ -28,7 +29,7 @@ public record ShownClock(
     AgreementId agreement,
     int addendumVersion,
     Priority priority,
-    String subject,
+    @Nullable Readable subject,
     Instant startedAt,
     Duration target,
     String hours,

@@ -70,7 +70,7 @@ public class Tickets implements View {
                   e.ticket().value(),
                   e.customer().value(),
                   e.service(),
-                  e.subject(),
+                  e.subject().value(),
                   e.contactedAt().atOffset(UTC)));
       case PriorityAssigned e ->
           run(tx, ASSIGNED, Tuple.of(e.ticket().value(), e.priority().name()));

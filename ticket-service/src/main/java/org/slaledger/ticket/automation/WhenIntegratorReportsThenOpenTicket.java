@@ -9,13 +9,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.TicketKind;
-import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.contract.json.LineTooLong;
@@ -24,6 +22,7 @@ import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFate;
 import org.slaledger.journal.InboundHandler;
 import org.slaledger.ticket.domain.FirstContact;
+import org.slaledger.ticket.domain.Reported;
 import org.slaledger.ticket.usecase.Outcome;
 import org.slaledger.ticket.usecase.TicketOpening;
 
@@ -80,11 +79,7 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
         report.text(),
         contactedAt(event.time()),
         Channel.INTEGRATION,
-        new InboundOrigin(
-            event.integrator(),
-            event.source(),
-            event.id(),
-            Base64.getEncoder().encodeToString(event.original())));
+        new Reported(event.integrator(), event.source(), event.id(), event.original()));
   }
 
   /** A clock that is ahead over there must not cost the customer its ticket. */

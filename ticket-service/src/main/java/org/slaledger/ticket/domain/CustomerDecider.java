@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.decision.Decision;
@@ -25,8 +27,10 @@ public final class CustomerDecider {
    * Registers a customer once, with all its contacts or not at all.
    *
    * @param registered whether the customer is known already
+   * @param sealings for the texts of each contact, by its id; made use of only where accepted
    */
-  public static Decision<CustomerEvent> decide(boolean registered, RegisterCustomer command) {
+  public static Decision<CustomerEvent> decide(
+      boolean registered, RegisterCustomer command, Function<String, Sealing> sealings) {
     List<Violation> wrong = wrongWith(command);
     if (!wrong.isEmpty()) {
       return Decision.refused(wrong);
@@ -38,10 +42,24 @@ public final class CustomerDecider {
     CustomerId customer = new CustomerId(command.customer());
     List<CustomerEvent> events = new ArrayList<>();
     events.add(new CustomerRegistered(customer, command.name().strip()));
-    command
-        .contacts()
-        .forEach(c -> events.add(new ContactAdded(customer, c.contact(), c.name(), c.email())));
+    command.contacts().forEach(c -> events.add(added(customer, c, sealings.apply(c.contact()))));
     return Decision.accepted(events);
+  }
+
+  /** What is wrong with a command in itself, whoever is registered. */
+  public static Optional<Decision.Refused<CustomerEvent>> refusal(RegisterCustomer command) {
+    List<Violation> wrong = wrongWith(command);
+    return wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Decision.Refused<>(Decision.Ground.INPUT, wrong));
+  }
+
+  private static ContactAdded added(CustomerId customer, NewContact contact, Sealing sealing) {
+    return new ContactAdded(
+        customer,
+        contact.contact(),
+        sealing.seal("name", contact.name()),
+        sealing.seal("email", contact.email()));
   }
 
   private static List<Violation> wrongWith(RegisterCustomer command) {

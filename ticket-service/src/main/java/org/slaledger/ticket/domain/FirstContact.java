@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.TicketKind;
-import org.slaledger.contract.event.InboundOrigin;
 
 /**
  * What a customer got in touch about, as it was taken down.
@@ -23,4 +22,4 @@ public record FirstContact(
     String text,
     @Nullable Instant contactedAt,
     Channel channel,
-    @Nullable InboundOrigin inbound) {}
+    @Nullable Reported inbound) {}

@@ -9,6 +9,7 @@ import org.slaledger.contract.Name;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
@@ -21,17 +22,17 @@ final class Opening {
 
   private Opening() {}
 
-  static Decision<TicketEvent> decide(OpenTicket command, Instant now) {
+  static Decision<TicketEvent> decide(OpenTicket command, Instant now, Sealing sealing) {
     Instant contactedAt = Happening.at(command.contact().contactedAt(), now);
     List<Violation> wrong = wrongWith(command.contact(), command.known());
     Happening.wrongWith("contactedAt", contactedAt, EARLIEST, now).ifPresent(wrong::add);
     return wrong.isEmpty()
-        ? Decision.accepted(events(command.ticket(), command.contact(), contactedAt))
+        ? Decision.accepted(events(command.ticket(), command.contact(), contactedAt, sealing))
         : Decision.refused(wrong);
   }
 
   private static List<TicketEvent> events(
-      TicketId ticket, FirstContact contact, Instant contactedAt) {
+      TicketId ticket, FirstContact contact, Instant contactedAt, Sealing sealing) {
     List<TicketEvent> events = new ArrayList<>();
     events.add(
         new TicketOpened(
@@ -39,15 +40,20 @@ final class Opening {
             new CustomerId(contact.customer()),
             contact.service(),
             contact.kind(),
-            contact.subject().strip(),
-            contact.text().strip(),
+            sealing.seal("subject", contact.subject().strip()),
+            sealing.seal("text", contact.text().strip()),
             contactedAt,
             contact.channel(),
-            contact.inbound()));
+            contact.inbound() == null ? null : origin(contact.inbound(), sealing)));
     if (contact.impact() != null) {
       events.add(new PriorityAssigned(ticket, contact.impact(), contact.impact().priority()));
     }
     return events;
+  }
+
+  private static InboundOrigin origin(Reported by, Sealing sealing) {
+    return new InboundOrigin(
+        by.integrator(), by.source(), by.id(), sealing.seal("inbound.original", by.original()));
   }
 
   private static List<Violation> wrongWith(FirstContact contact, Optional<KnownCustomer> known) {

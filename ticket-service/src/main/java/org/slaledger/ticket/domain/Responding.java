@@ -17,7 +17,8 @@ import org.slaledger.ticket.domain.TicketCommand.RespondToTicket;
  * @param automaticReplies texts that never are one
  */
 record Responding(AutomaticReplies automaticReplies) {
-  Decision<TicketEvent> decide(Opened ticket, RespondToTicket command, Instant now) {
+  Decision<TicketEvent> decide(
+      Opened ticket, RespondToTicket command, Instant now, Sealing sealing) {
     if (ticket.answered()) {
       return Decision.conflict(
           new Violation("ticket", "the first response was given already", "one first response"));
@@ -33,8 +34,8 @@ record Responding(AutomaticReplies automaticReplies) {
             List.of(
                 new FirstResponseGiven(
                     ticket.ticket(),
-                    command.triage().strip(),
-                    command.nextStep().strip(),
+                    sealing.seal("triage", command.triage().strip()),
+                    sealing.seal("nextStep", command.nextStep().strip()),
                     respondedAt)))
         : Decision.refused(wrong);
   }

@@ -29,20 +29,25 @@ public final class TicketDecider {
    * The events that a command leads to, or why there are none.
    *
    * @param now the present; nothing may have happened later
+   * @param sealing for texts of this ticket; made use of only where the command is accepted
    */
-  public Decision<TicketEvent> decide(Ticket ticket, TicketCommand command, Instant now) {
+  public Decision<TicketEvent> decide(
+      Ticket ticket, TicketCommand command, Instant now, Sealing sealing) {
     return switch (command) {
-      case OpenTicket open -> open(ticket, open, now);
+      case OpenTicket open -> open(ticket, open, now, sealing);
       case AssignPriority assign ->
           ticket instanceof Opened opened ? assign(opened, assign) : notOpened();
       case RespondToTicket respond ->
-          ticket instanceof Opened opened ? responding.decide(opened, respond, now) : notOpened();
+          ticket instanceof Opened opened
+              ? responding.decide(opened, respond, now, sealing)
+              : notOpened();
     };
   }
 
-  private static Decision<TicketEvent> open(Ticket ticket, OpenTicket command, Instant now) {
+  private static Decision<TicketEvent> open(
+      Ticket ticket, OpenTicket command, Instant now, Sealing sealing) {
     return switch (ticket) {
-      case Unopened _ -> Opening.decide(command, now);
+      case Unopened _ -> Opening.decide(command, now, sealing);
       case Opened opened ->
           Decision.conflict(
               new Violation("ticket", opened.ticket() + " is open already", "a new id"));

@@ -9,22 +9,35 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.seal.KeyName;
+import org.slaledger.journal.seal.Seal;
+import org.slaledger.journal.seal.SealingKey;
+import org.slaledger.ticket.domain.Sealing;
 import org.slaledger.ticket.domain.Ticket;
 import org.slaledger.ticket.domain.TicketCommand;
+import org.slaledger.ticket.domain.TicketCommand.RespondToTicket;
 import org.slaledger.ticket.domain.TicketDecider;
 
 /** Does something with a ticket that is there: sets its priority, answers it. */
 @ApplicationScoped
 public class TicketChange {
+  private static final Sealing NOTHING =
+      (field, bytes) -> {
+        throw new IllegalStateException(field + " was to be sealed by a command without texts");
+      };
+
   private final Journal journal;
   private final TicketDecider decider;
   private final InstantSource time;
+  private final Seal seal;
   private final Writing writing;
 
-  TicketChange(Journal journal, TicketDecider decider, InstantSource time, Writing writing) {
+  TicketChange(
+      Journal journal, TicketDecider decider, InstantSource time, Seal seal, Writing writing) {
     this.journal = journal;
     this.decider = decider;
     this.time = time;
+    this.seal = seal;
     this.writing = writing;
   }
 
@@ -55,6 +68,24 @@ public class TicketChange {
       return Uni.createFrom().item(new Outcome.Stale(stream, history.version()));
     }
     Ticket ticket = Ticket.of(history.data());
-    return writing.write(tx, stream, seen, decider.decide(ticket, command, time.instant()), by);
+    return command instanceof RespondToTicket
+        ? seal.key(tx, KeyName.ticket(new TicketId(stream.id())))
+            .flatMap(key -> decide(tx, stream, ticket, seen, command, key, by))
+        : writing.write(
+            tx, stream, seen, decider.decide(ticket, command, time.instant(), NOTHING), by);
+  }
+
+  private Uni<Outcome> decide(
+      SqlConnection tx,
+      StreamId stream,
+      Ticket ticket,
+      long seen,
+      TicketCommand command,
+      SealingKey key,
+      Cause by) {
+    Sealings sealings = new Sealings(stream);
+    Sealing sealing = sealings.with(stream.id(), id -> key);
+    return writing.write(
+        tx, stream, seen, decider.decide(ticket, command, time.instant(), sealing), sealings, by);
   }
 }

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.seal.KeyName;
+import org.slaledger.journal.seal.Seal;
 import org.slaledger.ticket.domain.FirstContact;
+import org.slaledger.ticket.domain.Sealing;
 import org.slaledger.ticket.domain.Ticket;
 import org.slaledger.ticket.domain.TicketCommand.OpenTicket;
 import org.slaledger.ticket.domain.TicketDecider;
@@ -19,6 +22,7 @@ public class TicketOpening {
   private final TicketDecider decider;
   private final TicketIds ids;
   private final InstantSource time;
+  private final Seal seal;
   private final Writing writing;
 
   TicketOpening(
@@ -26,21 +30,25 @@ public class TicketOpening {
       TicketDecider decider,
       TicketIds ids,
       InstantSource time,
+      Seal seal,
       Writing writing) {
     this.customers = customers;
     this.decider = decider;
     this.ids = ids;
     this.time = time;
+    this.seal = seal;
     this.writing = writing;
   }
 
   /** In the caller's transaction, under a new id. */
   public Uni<Outcome> open(SqlConnection tx, FirstContact contact, Cause by) {
     TicketId ticket = ids.next();
+    Sealings sealings = new Sealings(ticket.stream());
+    Sealing sealing = sealings.with(ticket.value(), id -> seal.fresh(KeyName.ticket(ticket)));
     return customers
         .known(tx, contact.customer())
         .map(known -> new OpenTicket(ticket, known, contact))
-        .map(command -> decider.decide(new Ticket.Unopened(), command, time.instant()))
-        .flatMap(decision -> writing.write(tx, ticket.stream(), 0, decision, by));
+        .map(command -> decider.decide(new Ticket.Unopened(), command, time.instant(), sealing))
+        .flatMap(decision -> writing.write(tx, ticket.stream(), 0, decision, sealings, by));
   }
 }

@@ -27,18 +27,31 @@ class Writing {
     this.time = time;
   }
 
+  /** A decision in which nothing is sealed. */
   Uni<Outcome> write(
       SqlConnection tx,
       StreamId stream,
       long version,
       Decision<? extends Event> decision,
       Cause by) {
+    return write(tx, stream, version, decision, new Sealings(stream), by);
+  }
+
+  /** Keys that are new are written down before the events that they sealed. */
+  Uni<Outcome> write(
+      SqlConnection tx,
+      StreamId stream,
+      long version,
+      Decision<? extends Event> decision,
+      Sealings sealings,
+      Cause by) {
     return switch (decision) {
       case Decision.Refused<?> no ->
           Uni.createFrom().item(new Outcome.Refused(no.ground(), no.violations()));
       case Decision.Accepted<? extends Event> yes ->
-          journal
-              .append(tx, new Append(stream, version, timed(yes.events())), by)
+          sealings
+              .keep(tx)
+              .chain(() -> journal.append(tx, new Append(stream, version, timed(yes.events())), by))
               .map(events -> new Outcome.Done(stream, version + events.size(), events));
     };
   }

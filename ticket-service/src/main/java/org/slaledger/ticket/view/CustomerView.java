@@ -7,6 +7,7 @@ import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
@@ -22,7 +23,12 @@ public class CustomerView implements View {
           """
           WITH seen AS (UPDATE customer SET version = $5 WHERE customer = $1)
           INSERT INTO contact (customer, contact, name, email) VALUES ($1, $2, $3, $4)
+          ON CONFLICT (customer, contact) DO UPDATE SET name = $3, email = $4
           """);
+
+  /** The contact stays where it was named, without name and address: its key is gone. */
+  private static final Sql CONTACT_REMOVED =
+      new Sql("UPDATE customer SET version = $2 WHERE customer = $1");
 
   @Override
   public List<ViewTable> tables() {
@@ -40,7 +46,9 @@ public class CustomerView implements View {
     return switch (happened) {
       case CustomerRegistered e -> REGISTERED.change(tx, e.customer().value(), e.name(), version);
       case ContactAdded e ->
-          CONTACT_ADDED.change(tx, e.customer().value(), e.contact(), e.name(), e.email(), version);
+          CONTACT_ADDED.change(
+              tx, e.customer().value(), e.contact(), e.name().value(), e.email().value(), version);
+      case ContactRemoved e -> CONTACT_REMOVED.change(tx, e.customer().value(), version);
     };
   }
 }

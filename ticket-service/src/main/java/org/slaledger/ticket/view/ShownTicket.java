@@ -11,6 +11,8 @@ import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.journal.Sql;
+import org.slaledger.journal.seal.OpenKeys;
+import org.slaledger.journal.seal.Readable;
 
 /**
  * A ticket in a list.
@@ -25,7 +27,7 @@ public record ShownTicket(
     CustomerId customer,
     String service,
     TicketKind kind,
-    String subject,
+    Readable subject,
     Channel channel,
     Instant contactedAt,
     @Nullable Impact impact,
@@ -33,15 +35,16 @@ public record ShownTicket(
     boolean open,
     long version,
     List<ShownClock> clocks) {
-  static ShownTicket of(Row row, List<ShownClock> clocks) {
+  static ShownTicket of(Row row, List<ShownClock> clocks, OpenKeys keys) {
     String impact = row.getString("impact");
     String priority = row.getString("priority");
+    TicketId ticket = new TicketId(row.getString("ticket"));
     return new ShownTicket(
-        new TicketId(row.getString("ticket")),
+        ticket,
         new CustomerId(row.getString("customer")),
         row.getString("service"),
         TicketKind.valueOf(row.getString("kind")),
-        row.getString("subject"),
+        keys.read(row.getString("subject"), ticket.stream(), "subject"),
         Channel.valueOf(row.getString("channel")),
         Sql.instant(row, "contacted_at"),
         impact == null ? null : Impact.valueOf(impact),

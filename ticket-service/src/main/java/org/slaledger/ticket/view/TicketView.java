@@ -51,7 +51,8 @@ public class TicketView implements View {
       case PriorityAssigned e ->
           PRIORITY_ASSIGNED.change(tx, ticket, e.impact().name(), e.priority().name(), version);
       case FirstResponseGiven e ->
-          ANSWERED.change(tx, ticket, e.triage(), e.nextStep(), e.respondedAt(), version);
+          ANSWERED.change(
+              tx, ticket, e.triage().value(), e.nextStep().value(), e.respondedAt(), version);
     };
   }
 
@@ -62,8 +63,8 @@ public class TicketView implements View {
         e.customer().value(),
         e.service(),
         e.kind().name(),
-        e.subject(),
-        e.text(),
+        e.subject().value(),
+        e.text().value(),
         e.channel().name(),
         e.contactedAt(),
         version);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Sql;
+import org.slaledger.journal.seal.OpenKeys;
+import org.slaledger.journal.seal.Unseal;
 
 /** Which tickets are there, and how do their clocks stand? */
 @ApplicationScoped
@@ -28,11 +30,15 @@ public class WhichTickets {
   private static final Sql CLOCKS =
       new Sql("SELECT * FROM ticket_clock WHERE ticket = ANY($1) ORDER BY ticket, kind");
 
+  private static final List<String> WRITTEN = List.of("subject", "body", "triage", "next_step");
+
   private final Pool db;
+  private final Unseal unseal;
 
   /** In the service's own views. */
-  public WhichTickets(Pool db) {
+  public WhichTickets(Pool db, Unseal unseal) {
     this.db = db;
+    this.unseal = unseal;
   }
 
   /** Newest first. */
@@ -52,23 +58,36 @@ public class WhichTickets {
     return ONE.list(tx, row -> row, ticket.value())
         .flatMap(
             rows ->
-                clocks(tx, rows)
-                    .map(
-                        clocks ->
+                Uni.combine()
+                    .all()
+                    .unis(clocks(tx, rows), keys(tx, rows, WRITTEN))
+                    .usingConcurrencyOf(1)
+                    .with(
+                        (clocks, keys) ->
                             rows.stream()
                                 .findFirst()
-                                .map(row -> TicketInFull.of(row, clocksOf(row, clocks)))));
+                                .map(row -> TicketInFull.of(row, clocksOf(row, clocks), keys))));
   }
 
   private Uni<TicketPage> page(List<Row> rows, int limit) {
     List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
     String next = rows.size() > limit ? shown.getLast().getString("ticket") : null;
-    return clocks(db, shown)
-        .map(
-            clocks ->
+    return Uni.combine()
+        .all()
+        .unis(clocks(db, shown), keys(db, shown, List.of("subject")))
+        .usingConcurrencyOf(1)
+        .with(
+            (clocks, keys) ->
                 new TicketPage(
-                    shown.stream().map(row -> ShownTicket.of(row, clocksOf(row, clocks))).toList(),
+                    shown.stream()
+                        .map(row -> ShownTicket.of(row, clocksOf(row, clocks), keys))
+                        .toList(),
                     next));
+  }
+
+  private Uni<OpenKeys> keys(SqlClient from, List<Row> tickets, List<String> columns) {
+    return unseal.keys(
+        from, tickets.stream().flatMap(row -> columns.stream().map(row::getString)).toList());
   }
 
   private static List<ShownClock> clocksOf(Row row, Map<String, List<ShownClock>> clocks) {

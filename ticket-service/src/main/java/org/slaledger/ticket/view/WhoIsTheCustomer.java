@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.StreamId;
 import org.slaledger.journal.Sql;
+import org.slaledger.journal.seal.OpenKeys;
+import org.slaledger.journal.seal.Unseal;
 import org.slaledger.ticket.domain.KnownCustomer;
 import org.slaledger.ticket.view.ShownCustomer.Contact;
 
@@ -40,10 +45,12 @@ public class WhoIsTheCustomer {
           """);
 
   private final Pool db;
+  private final Unseal unseal;
 
   /** In the service's own views. */
-  public WhoIsTheCustomer(Pool db) {
+  public WhoIsTheCustomer(Pool db, Unseal unseal) {
     this.db = db;
+    this.unseal = unseal;
   }
 
   /** All customers, or the one that is named, by id. */
@@ -56,17 +63,27 @@ public class WhoIsTheCustomer {
     return all(tx, customer).map(found -> found.stream().findFirst());
   }
 
-  private static Uni<List<ShownCustomer>> all(SqlClient from, @Nullable String only) {
+  private Uni<List<ShownCustomer>> all(SqlClient from, @Nullable String only) {
     return CONTACTS
         .list(from, row -> row, only)
-        .map(
-            rows ->
-                rows.stream()
-                    .collect(
-                        Collectors.groupingBy(
-                            row -> row.getString("customer"),
-                            Collectors.mapping(WhoIsTheCustomer::contact, Collectors.toList()))))
+        .flatMap(rows -> keys(from, rows).map(keys -> byCustomer(rows, keys)))
         .flatMap(contacts -> CUSTOMERS.list(from, row -> shown(row, contacts), only));
+  }
+
+  private Uni<OpenKeys> keys(SqlClient from, List<Row> contacts) {
+    return unseal.keys(
+        from,
+        contacts.stream()
+            .flatMap(row -> Stream.of(row.getString("name"), row.getString("email")))
+            .toList());
+  }
+
+  private static Map<String, List<Contact>> byCustomer(List<Row> contacts, OpenKeys keys) {
+    return contacts.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString("customer"),
+                Collectors.mapping(row -> contact(row, keys), Collectors.toList())));
   }
 
   /** One customer, if it is there. */
@@ -95,7 +112,11 @@ public class WhoIsTheCustomer {
         id, row.getString("name"), row.getLong("version"), contacts.getOrDefault(id, List.of()));
   }
 
-  private static Contact contact(Row row) {
-    return new Contact(row.getString("contact"), row.getString("name"), row.getString("email"));
+  private static Contact contact(Row row, OpenKeys keys) {
+    StreamId stream = new CustomerId(row.getString("customer")).stream();
+    return new Contact(
+        row.getString("contact"),
+        keys.read(row.getString("name"), stream, "name"),
+        keys.read(row.getString("email"), stream, "email"));
   }
 }

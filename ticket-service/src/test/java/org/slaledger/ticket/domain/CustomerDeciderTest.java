@@ -26,13 +26,22 @@ class CustomerDeciderTest {
             Decision.accepted(
                 List.of(
                     new CustomerRegistered(ACME, "Acme Ltd"),
-                    new ContactAdded(ACME, "carla", "Carla Day", "c@acme.example"))));
+                    new ContactAdded(
+                        ACME,
+                        "carla",
+                        Sealings.of("person/acme/carla").seal("name", "Carla Day"),
+                        Sealings.of("person/acme/carla").seal("email", "c@acme.example")))));
   }
 
   @Test
   void a_customer_is_registered_once() {
     Decision<CustomerEvent> decision =
-        CustomerDecider.decide(true, new RegisterCustomer("acme", "Acme", List.of()));
+        CustomerDecider.decide(
+            true,
+            new RegisterCustomer("acme", "Acme", List.of(CARLA)),
+            contact -> {
+              throw new AssertionError("nothing is sealed that is refused");
+            });
     assertThat(decision).isInstanceOf(Decision.Refused.class);
     assertThat(((Decision.Refused<CustomerEvent>) decision).ground()).isEqualTo(Ground.STATE);
   }
@@ -109,7 +118,10 @@ class CustomerDeciderTest {
 
   private static Decision<CustomerEvent> register(
       String customer, String name, NewContact... contacts) {
-    return CustomerDecider.decide(false, new RegisterCustomer(customer, name, List.of(contacts)));
+    return CustomerDecider.decide(
+        false,
+        new RegisterCustomer(customer, name, List.of(contacts)),
+        contact -> Sealings.of("person/acme/" + contact));
   }
 
   private static List<String> fields(Decision<CustomerEvent> decision) {

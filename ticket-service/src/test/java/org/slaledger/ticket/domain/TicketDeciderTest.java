@@ -38,19 +38,25 @@ class TicketDeciderTest {
   private static final TicketDecider DECIDER =
       new TicketDecider(new AutomaticReplies(List.of("We are looking into it.")));
 
+  private static final Sealing SEALING = Sealings.of("ticket/T-1");
+
   private static final TicketOpened OPENED =
       new TicketOpened(
           TICKET,
           ACME,
           "hosting",
           TicketKind.INCIDENT,
-          "Down",
-          "All is down",
+          SEALING.seal("subject", "Down"),
+          SEALING.seal("text", "All is down"),
           CONTACT,
           Channel.PHONE,
           null);
   private static final FirstResponseGiven ANSWERED =
-      new FirstResponseGiven(TICKET, "A disk failed", "We replace it", NOW);
+      new FirstResponseGiven(
+          TICKET,
+          SEALING.seal("triage", "A disk failed"),
+          SEALING.seal("nextStep", "We replace it"),
+          NOW);
 
   @Test
   void a_contact_becomes_a_ticket() {
@@ -236,7 +242,7 @@ class TicketDeciderTest {
 
   private static Decision<TicketEvent> decide(
       Instant now, TicketCommand command, Event... history) {
-    return DECIDER.decide(Ticket.of(List.of(history)), command, now);
+    return DECIDER.decide(Ticket.of(List.of(history)), command, now, SEALING);
   }
 
   private static List<TicketEvent> events(Decision<TicketEvent> decision) {

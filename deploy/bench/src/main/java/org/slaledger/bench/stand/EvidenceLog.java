@@ -2,6 +2,7 @@ package org.slaledger.bench.stand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +56,9 @@ public final class EvidenceLog {
 
   private static void inParallel(String bootstrap, IntFunction<Stream<Recorded>> events)
       throws Exception {
-    new LogTopics(new KafkaClients(bootstrap), (short) 1).createAll();
+    new LogTopics(
+            new KafkaClients(bootstrap), (short) 1, Duration.ofDays(1), Duration.ofMinutes(10))
+        .createAll();
     try (var threads = Executors.newFixedThreadPool(WRITERS)) {
       var writers =
           IntStream.range(0, WRITERS)

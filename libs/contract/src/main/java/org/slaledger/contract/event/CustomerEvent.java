@@ -1,6 +1,7 @@
 package org.slaledger.contract.event;
 
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Sealed;
 
 /** The streams {@code customer/<id>} of {@code sla.customers}. */
 public sealed interface CustomerEvent extends Event {
@@ -19,6 +20,9 @@ public sealed interface CustomerEvent extends Event {
    *
    * @param contact unique among the customer's contacts
    */
-  record ContactAdded(CustomerId customer, String contact, String name, String email)
+  record ContactAdded(CustomerId customer, String contact, Sealed name, Sealed email)
       implements CustomerEvent {}
+
+  /** The person acts for the customer no more and is told of nothing. */
+  record ContactRemoved(CustomerId customer, String contact) implements CustomerEvent {}
 }

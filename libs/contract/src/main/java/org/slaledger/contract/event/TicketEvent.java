@@ -6,6 +6,7 @@ import org.slaledger.contract.Channel;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 
@@ -28,8 +29,8 @@ public sealed interface TicketEvent extends Event {
       CustomerId customer,
       String service,
       TicketKind kind,
-      String subject,
-      String text,
+      Sealed subject,
+      Sealed text,
       Instant contactedAt,
       Channel channel,
       @Nullable InboundOrigin inbound)
@@ -46,6 +47,6 @@ public sealed interface TicketEvent extends Event {
    * @param nextStep what happens next
    * @param respondedAt when the customer was answered
    */
-  record FirstResponseGiven(TicketId ticket, String triage, String nextStep, Instant respondedAt)
+  record FirstResponseGiven(TicketId ticket, Sealed triage, Sealed nextStep, Instant respondedAt)
       implements TicketEvent {}
 }

@@ -47,7 +47,9 @@ final class ServiceSamples {
     return List.of(
         of(AGREEMENT.stream(), proposed(Terms.addendum())),
         of(AGREEMENT.stream(), new AddendumSigned(AGREEMENT, 1, HASH, "carla", Terms.EFFECTIVE)),
-        of(AGREEMENT.stream(), new AgreementEnded(AGREEMENT, NIGHT, "Ended by the customer.")),
+        of(
+            AGREEMENT.stream(),
+            new AgreementEnded(AGREEMENT, NIGHT, "Ended by the customer:\n\"Zoë moves on\" 🚚")),
         of(PROBE, probeFailed()),
         of(PROBE, recovered()),
         of(PROBE, recorded()),

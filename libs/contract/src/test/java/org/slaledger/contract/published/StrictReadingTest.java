@@ -57,8 +57,9 @@ class StrictReadingTest {
         "PriorityAssigned|\"specversion\":\"1.0\"|\"specversion\":1.0|specversion|must be a text",
         "PriorityAssigned|\"actor\":\"ticket-service\"|\"actor\":\" \"|actor|missing or blank",
         "PriorityAssigned|\"data\":{|\"data\":[],\"old\":{|data|must be a JSON object",
-        "TicketOpened|\"text\":\"All|\"text\":\"\\u0000All|data.text|without NUL",
-        "TicketOpened|\"text\":\"All|\"text\":\"\\ud800All|data.text|half surrogate pairs",
+        "CustomerRegistered|\"name\":\"Acme|\"name\":\"\\u0000Acme|data.name|without NUL",
+        "CustomerRegistered|\"name\":\"Acme|\"name\":\"\\ud800Acme|data.name|half surrogate pairs",
+        "TicketOpened|\"text\":\"v1:|\"text\":\"1:|data.text|a sealed text is v<algorithm>:<key>",
       })
   void what_is_wrong_is_named_with_its_path(
       String event, String good, String bad, String path, String reason) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Name;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.json.Forms;
 
@@ -43,9 +44,16 @@ record ValueSchemas(boolean document) implements CustomDefinitionProviderV2 {
       return inline(pattern(schema, Forms.DURATION));
     }
     if (isText(raw)) {
-      return inline(pattern(schema, raw == StreamId.class ? StreamId.FORM : Name.FORM));
+      return inline(pattern(schema, form(raw)));
     }
     return Map.class.isAssignableFrom(raw) ? map(type, context, schema) : null;
+  }
+
+  private static String form(Class<?> text) {
+    if (text == Sealed.class) {
+      return Sealed.FORM;
+    }
+    return text == StreamId.class ? StreamId.FORM : Name.FORM;
   }
 
   private static CustomDefinition map(

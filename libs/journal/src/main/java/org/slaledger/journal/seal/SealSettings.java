@@ -1,0 +1,55 @@
+package org.slaledger.journal.seal;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.contract.seal.PlatformKeys;
+
+/**
+ * The platform's keys as configured, and what the service has to do with keys at all. A service
+ * that opens sealed texts does not start without them.
+ */
+@Singleton
+public class SealSettings {
+  private static final int BEFORE_ALL_ELSE = 1;
+
+  private final boolean reads;
+  private final boolean owns;
+  private final Optional<PlatformKeys> platform;
+
+  SealSettings(
+      @ConfigProperty(name = "sla.seal.reads") boolean reads,
+      @ConfigProperty(name = "sla.seal.owns") boolean owns,
+      @ConfigProperty(name = "sla.seal.keys") Optional<List<String>> keys,
+      @ConfigProperty(name = "sla.seal.current") Optional<String> current) {
+    this.reads = reads;
+    this.owns = owns;
+    this.platform =
+        reads
+            ? Optional.of(PlatformKeys.of(keys.orElse(List.of()), current.orElse("")))
+            : Optional.empty();
+  }
+
+  void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent started) {
+    // being made is the check
+  }
+
+  /** Whether the service shows sealed texts, and so has to have keys. */
+  public boolean reads() {
+    return reads;
+  }
+
+  /** Whether the service makes keys, wraps them anew and erases them. */
+  public boolean owns() {
+    return owns;
+  }
+
+  PlatformKeys platform() {
+    return platform.orElseThrow(
+        () -> new IllegalStateException("sla.seal.reads is off: this service has no keys"));
+  }
+}

@@ -1,0 +1,9 @@
+package org.slaledger.ticket.domain;
+
+/**
+ * The integrator's event by which a contact became known.
+ *
+ * @param original its exact bytes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Reported(String integrator, String source, String id, byte[] original) {}
