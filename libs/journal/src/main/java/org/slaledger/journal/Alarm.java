@@ -14,7 +14,10 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
   private static final Duration AT_ONCE = Duration.ZERO;
   private static final Duration MAY_PASS_BY_ITSELF = Duration.ofSeconds(30);
 
-  /** What is wrong. The runbooks {@code stopped-streams.md} and {@code relay.md} say what to do. */
+  /**
+   * What is wrong. The runbooks {@code stopped-streams.md} and {@code relay.md} and {@code
+   * restore.md} say what to do.
+   */
   public enum Kind {
     /** Other bytes came under a version: its stream stands still. */
     FORK(AT_ONCE),
@@ -22,6 +25,8 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
     PARKED(AT_ONCE),
     /** Something stands before the next event of a stream that has not arrived. */
     GAP(MAY_PASS_BY_ITSELF),
+    /** The journal contradicts the log after a restore or a promotion, and takes no events. */
+    CLOSED(AT_ONCE),
     /** The relay's slot was lost within the last hour: the journal is, or was, published again. */
     SLOT(AT_ONCE),
     /** The slot holds back much of the WAL that the database keeps for it, or there is no limit. */

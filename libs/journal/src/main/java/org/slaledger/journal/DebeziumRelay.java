@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class DebeziumRelay implements JournalRelay {
   private static final Logger LOG = Logger.getLogger(DebeziumRelay.class);
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CLOSED = Duration.ofSeconds(5);
   private static final Duration STOP = Duration.ofSeconds(15);
 
   private final RelaySettings settings;
+  private final Before before;
   private final Slot slot;
   private final RelayLook look;
   private final LogWriter writer;
@@ -37,11 +39,22 @@ final class DebeziumRelay implements JournalRelay {
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
-  DebeziumRelay(RelaySettings settings, KafkaClients kafka, InstantSource time) {
+  /** What the leader sees to before it relays. */
+  interface Before {
+    /**
+     * Whether it may relay; if not it is asked again.
+     *
+     * @param goOn false when the lease is lost
+     */
+    boolean mayRelay(BooleanSupplier goOn);
+  }
+
+  DebeziumRelay(RelaySettings settings, KafkaClients kafka, Before before, InstantSource time) {
     this.settings = settings;
+    this.before = before;
     this.slot = new Slot(settings);
-    this.look = new RelayLook(slot);
     this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite);
+    this.look = new RelayLook(slot, writer.offsets());
     this.republisher = new Republisher(settings);
     this.time = time;
   }
@@ -90,6 +103,10 @@ final class DebeziumRelay implements JournalRelay {
 
   /** Until the lease is lost, the engine has ended or the slot has to be made anew. */
   private void lead() throws SQLException, InterruptedException {
+    if (!before.mayRelay(this::mayWrite)) {
+      Thread.sleep(CLOSED);
+      return;
+    }
     slot.endOtherReaders();
     slot.makeIfUnusable(republisher::noteSlotIsMissing);
     look.forgetSlot();
@@ -100,7 +117,13 @@ final class DebeziumRelay implements JournalRelay {
     RelayMark mark = RelayMark.write(slot);
     try (RelayEngine engine = new RelayEngine(settings, changes -> relay(changes, mark))) {
       engine.start();
-      BooleanSupplier goOn = () -> mayWrite() && engine.runs() && slotIsThere() && !mark.missed();
+      BooleanSupplier goOn =
+          () ->
+              mayWrite()
+                  && engine.runs()
+                  && slotIsThere()
+                  && !mark.missed()
+                  && !look.journalIsShut();
       while (goOn.getAsBoolean()) {
         if (look.republicationIsOpen()) {
           republisher.run(true, this::write, goOn);

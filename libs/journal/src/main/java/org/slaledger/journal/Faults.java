@@ -26,6 +26,7 @@ final class Faults {
       }
       if (t instanceof StaleVersion
           || t instanceof KeyTaken
+          || t instanceof JournalClosed
           || t instanceof Positions.PartitionLost
           || t instanceof org.apache.kafka.common.KafkaException
           || t instanceof java.io.IOException

@@ -5,12 +5,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.json.EventJson;
@@ -22,8 +25,11 @@ public class Journal {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String INSERT =
       """
-      INSERT INTO journal (stream, version, type, body, recorded_at) VALUES ($1, $2, $3, $4, $5)
-      """;
+      INSERT INTO journal (stream, version, type, body, recorded_at)
+      SELECT $1::text, $2::bigint, $3::text, $4::bytea, $5::timestamptz
+      FROM journal_gate WHERE state = 'OPEN' AND
+      """
+          + JournalGate.IS_THIS_DATABASE;
   private static final String SELECT =
       "SELECT body FROM journal WHERE stream = $1 ORDER BY version";
 
@@ -53,8 +59,8 @@ public class Journal {
 
   /**
    * Writes events and brings the service's own views up to date, in the caller's transaction. Fails
-   * with {@link StaleVersion} when the stream is not at the expected version; the transaction is of
-   * no use then.
+   * with {@link StaleVersion} when the stream is not at the expected version, and with {@link
+   * JournalClosed} while the journal takes no events; the transaction is of no use then.
    */
   public Uni<List<Recorded>> append(SqlConnection tx, Append append, Cause cause) {
     List<Recorded> lines = envelopes.of(append, cause).stream().map(json::write).toList();
@@ -65,8 +71,32 @@ public class Journal {
         .executeBatch(lines.stream().map(Journal::row).toList())
         .onFailure(Journal::isLostRace)
         .transform(e -> new StaleVersion(append.stream(), append.expectedVersion()))
-        .chain(() -> show(tx, lines))
+        .flatMap(written -> taken(written) ? show(tx, lines) : refuse(tx))
         .replaceWith(lines);
+  }
+
+  /** Fails with {@link JournalClosed} while the journal takes no events. */
+  public Uni<Void> requireOpen(SqlClient db) {
+    return JournalGate.look(db)
+        .flatMap(
+            gate ->
+                gate.open()
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().failure(new JournalClosed(gate)));
+  }
+
+  private static Uni<Void> refuse(SqlConnection tx) {
+    return JournalGate.look(tx).flatMap(gate -> Uni.createFrom().failure(new JournalClosed(gate)));
+  }
+
+  /** Whether each row of a batch was written. */
+  private static boolean taken(@Nullable RowSet<Row> written) {
+    for (RowSet<Row> one = written; one != null; one = one.next()) {
+      if (one.rowCount() != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Uni<Void> show(SqlConnection tx, List<Recorded> lines) {

@@ -18,11 +18,20 @@ class JournalAlarms implements AlarmSource {
   public List<Finding> look(JournalStatus.Status status) {
     List<Finding> found = new ArrayList<>();
     status.stopped().forEach(stream -> found.add(stopped(stream)));
+    look(status.gate(), found);
     look(status.relay(), found);
     if (status.readingError() != null) {
       found.add(new Finding(Alarm.Kind.READER, "reader", null, status.readingError()));
     }
     return found;
+  }
+
+  private static void look(JournalGate.State gate, List<Finding> found) {
+    if (gate.closed()) {
+      found.add(new Finding(Alarm.Kind.CLOSED, "journal", gate.since(), gate.text()));
+    } else if (!gate.open()) {
+      found.add(new Finding(Alarm.Kind.RELAY, "journal", null, gate.text()));
+    }
   }
 
   private void look(RelayState relay, List<Finding> found) {

@@ -69,6 +69,7 @@ public class JournalStatus {
    * @param stopped streams that stand still, gaps last, the longest first, 100 at most
    * @param stoppedStreams how many stand still
    * @param deadLetters records that this service put to the dead letters, by what became of them
+   * @param gate whether the journal takes events
    * @param alarms what somebody has to look at, the most urgent kind first
    */
   public record Status(
@@ -79,10 +80,11 @@ public class JournalStatus {
       List<StoppedStream> stopped,
       long stoppedStreams,
       LetterCounts deadLetters,
+      JournalGate.State gate,
       List<Alarm> alarms) {
     Status with(List<Alarm> raised) {
       return new Status(
-          service, relay, readingError, topics, stopped, stoppedStreams, deadLetters, raised);
+          service, relay, readingError, topics, stopped, stoppedStreams, deadLetters, gate, raised);
     }
   }
 
@@ -106,9 +108,15 @@ public class JournalStatus {
     Uni<RelayState> relayState = Uni.createFrom().item(relay::state);
     return Uni.combine()
         .all()
-        .unis(relayState, progress(), stopped(), stoppedStreams(), letters.counts())
+        .unis(
+            relayState,
+            progress(),
+            stopped(),
+            stoppedStreams(),
+            letters.counts(),
+            JournalGate.look(pool))
         .with(
-            (state, topics, streams, stopped, dead) ->
+            (state, topics, streams, stopped, dead, gate) ->
                 new Status(
                     service,
                     state,
@@ -117,6 +125,7 @@ public class JournalStatus {
                     streams,
                     stopped,
                     dead,
+                    gate,
                     List.of()))
         .map(status -> status.with(alarms.of(status)));
   }

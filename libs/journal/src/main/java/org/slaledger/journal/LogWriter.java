@@ -2,10 +2,12 @@ package org.slaledger.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class LogWriter {
   private final String transactionalId;
   private @Nullable Producer<String, byte[]> producer;
   private final BooleanSupplier mayWrite;
+  private final RelayedOffsets offsets = new RelayedOffsets();
   private final ReentrantLock writing = new ReentrantLock();
   private volatile @Nullable String lastError;
 
@@ -79,8 +82,14 @@ final class LogWriter {
       current.initTransactions();
     }
     current.beginTransaction();
-    records.forEach(current::send);
+    List<Future<RecordMetadata>> sent = records.stream().map(current::send).toList();
     current.commitTransaction();
+    sent.forEach(record -> offsets.reached(record.resultNow()));
+  }
+
+  /** How far the log was written by this process. */
+  RelayedOffsets offsets() {
+    return offsets;
   }
 
   @Nullable String lastError() {
@@ -92,6 +101,7 @@ final class LogWriter {
     writing.lock();
     try {
       discard();
+      offsets.forget();
       lastError = null;
     } finally {
       writing.unlock();

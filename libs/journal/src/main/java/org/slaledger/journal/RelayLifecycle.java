@@ -15,9 +15,13 @@ class RelayLifecycle {
   private final RelaySettings settings;
   private final JournalRelay relay;
 
-  RelayLifecycle(RelaySettings settings, KafkaClients kafka, InstantSource time) {
+  RelayLifecycle(
+      RelaySettings settings,
+      KafkaClients kafka,
+      Reconciliation reconciliation,
+      InstantSource time) {
     this.settings = settings;
-    this.relay = new DebeziumRelay(settings, kafka, time);
+    this.relay = new DebeziumRelay(settings, kafka, reconciliation, time);
   }
 
   void start(@Observes @Priority(BEFORE_COMMANDS) StartupEvent started) {

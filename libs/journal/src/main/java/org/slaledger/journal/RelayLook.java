@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a relay knows of its slot and of its lag, looked at on the lease's session about once a
- * second.
+ * second; every five it writes down how far the log was written.
  */
 final class RelayLook implements RelayLease.Question {
   /** More than that is not counted. */
@@ -20,35 +20,45 @@ final class RelayLook implements RelayLease.Question {
   private static final String WAITING =
       "SELECT count(*) FROM (SELECT FROM journal WHERE position > ? LIMIT " + MOST_COUNTED + ") w";
   private static final String OPEN =
-      "SELECT EXISTS (SELECT FROM republication WHERE state <> 'DONE')";
+      """
+      SELECT EXISTS (SELECT FROM republication WHERE state <> 'DONE'),
+        NOT EXISTS (SELECT FROM journal_gate WHERE state = 'OPEN' AND
+      """
+          + JournalGate.IS_THIS_DATABASE
+          + ")";
   private static final long UNKNOWN = -1;
 
   private final Slot slot;
+  private final RelayedOffsets offsets;
   private final AtomicLong reached = new AtomicLong(UNKNOWN);
   private volatile @Nullable SlotState seen;
   private volatile @Nullable Long waiting;
   private volatile boolean open;
+  private volatile boolean shut;
   private long countedAt = System.nanoTime() - COUNT_EVERY.toNanos();
 
-  RelayLook(Slot slot) {
+  RelayLook(Slot slot, RelayedOffsets offsets) {
     this.slot = slot;
+    this.offsets = offsets;
   }
 
   @Override
   public void ask(Connection session) throws SQLException {
     seen = slot.look(session);
-    open = open(session);
+    lookForWork(session);
     if (System.nanoTime() - countedAt >= COUNT_EVERY.toNanos()) {
       countedAt = System.nanoTime();
+      offsets.store(session);
       waiting = reached.get() == UNKNOWN ? null : count(session);
     }
   }
 
-  private static boolean open(Connection session) throws SQLException {
+  private void lookForWork(Connection session) throws SQLException {
     try (PreparedStatement statement = session.prepareStatement(OPEN);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
-      return rows.getBoolean(1);
+      open = rows.getBoolean(1);
+      shut = rows.getBoolean(2);
     }
   }
 
@@ -77,6 +87,7 @@ final class RelayLook implements RelayLease.Question {
   /** What was seen is no longer so. */
   void forgetSlot() {
     seen = null;
+    shut = false;
   }
 
   /** Null before the first look and while the database is away. */
@@ -87,6 +98,11 @@ final class RelayLook implements RelayLease.Question {
   /** Whether something is to be published again. */
   boolean republicationIsOpen() {
     return open;
+  }
+
+  /** Whether the journal takes no events. */
+  boolean journalIsShut() {
+    return shut;
   }
 
   /** Events that wait, 100,000 at most; null on a standby and before the first heartbeat. */

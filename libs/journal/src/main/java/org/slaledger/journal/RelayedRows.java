@@ -10,6 +10,8 @@ import org.slaledger.contract.StreamId;
 
 /** What each row that the relay reads from the WAL becomes in the log. */
 final class RelayedRows {
+  private static final String CREATED = "c";
+
   private RelayedRows() {}
 
   /**
@@ -22,7 +24,7 @@ final class RelayedRows {
 
   /** The log's record for a change of the database; empty for what is not brought into the log. */
   static Optional<ProducerRecord<String, byte[]>> record(SourceRecord change) {
-    return row(change, "body")
+    return event(change)
         .map(
             row ->
                 LogRecords.of(
@@ -41,7 +43,12 @@ final class RelayedRows {
 
   /** The journal's position of a change; empty for what is no event. */
   static Optional<Long> position(SourceRecord change) {
-    return row(change, "body").map(row -> row.getInt64("position"));
+    return event(change).map(row -> row.getInt64("position"));
+  }
+
+  /** What was inserted: an event is never changed, and who does it all the same changes no log. */
+  private static Optional<Struct> event(SourceRecord change) {
+    return row(change, "body").filter(row -> CREATED.equals(((Struct) change.value()).get("op")));
   }
 
   /** A heartbeat; empty for everything else. */

@@ -182,6 +182,7 @@ class AlarmsTest {
         stopped,
         stopped.size(),
         new LetterCounts(0, 0, 0),
+        new JournalGate.State(false, true, "", java.time.Instant.EPOCH),
         List.of());
   }
 }

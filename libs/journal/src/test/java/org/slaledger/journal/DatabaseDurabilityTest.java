@@ -101,5 +101,6 @@ class DatabaseDurabilityTest {
           List.of(),
           0,
           new LetterCounts(0, 0, 0),
+          new JournalGate.State(false, true, "", java.time.Instant.EPOCH),
           List.of());
 }

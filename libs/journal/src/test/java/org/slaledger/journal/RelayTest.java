@@ -67,7 +67,7 @@ class RelayTest {
   void of_two_relays_one_leads_and_the_other_takes_over_when_the_lease_is_lost() {
     // Given
     awaitOneLeader();
-    DebeziumRelay other = new DebeziumRelay(settings, kafka, InstantSource.system());
+    DebeziumRelay other = new DebeziumRelay(settings, kafka, goOn -> true, InstantSource.system());
     other.start();
     try {
       await().atMost(SOON).until(() -> other.state().role() == RelayState.Role.STANDBY);

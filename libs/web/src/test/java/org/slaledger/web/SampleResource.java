@@ -1,6 +1,7 @@
 package org.slaledger.web;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.journal.CommandKey;
+import org.slaledger.journal.Journal;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
@@ -47,6 +49,8 @@ public class SampleResource {
 
   @Inject CurrentActor actor;
   @Inject CommandKeys keys;
+  @Inject Journal journal;
+  @Inject Pool pool;
 
   @POST
   @RolesAllowed(Roles.AGENT)
@@ -62,6 +66,13 @@ public class SampleResource {
                     "key", key == null ? "" : key.key(),
                     "hash", key == null ? "" : key.requestHash())))
         .map(Answers::response);
+  }
+
+  @POST
+  @Path("kept")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> keep() {
+    return journal.requireOpen(pool).map(open -> Response.noContent().build());
   }
 
   @GET

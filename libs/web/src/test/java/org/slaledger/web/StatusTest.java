@@ -2,6 +2,7 @@ package org.slaledger.web;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -11,8 +12,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Database;
 import org.slaledger.testkit.PlatformResource;
 import org.slaledger.testkit.Tokens;
 
@@ -46,6 +51,39 @@ class StatusTest {
   @Test
   void another_service_is_not_here() {
     status("another-service", Persona.OLAF).statusCode(404);
+  }
+
+  @Test
+  void while_the_journal_takes_no_events_a_command_gets_503_and_is_told_when_to_ask_again() {
+    // Given a restore or a promotion, until the journal was compared
+    await()
+        .untilAsserted(
+            () -> {
+              anotherTimeline();
+              keep()
+                  .statusCode(503)
+                  .header("Retry-After", equalTo("2"))
+                  .contentType("application/problem+json")
+                  .body("detail", containsString("is compared with the log"));
+            });
+    // Then
+    await().untilAsserted(() -> keep().statusCode(204));
+  }
+
+  private static ValidatableResponse keep() {
+    return given()
+        .auth()
+        .oauth2(Tokens.of(Persona.ADA))
+        .contentType("application/json")
+        .post("/samples/kept")
+        .then();
+  }
+
+  private static void anotherTimeline() throws SQLException {
+    try (Connection connection = Database.asSuperuser("sample");
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE journal_gate SET timeline = '00000000'");
+    }
   }
 
   private static ValidatableResponse status(String service, Persona persona) {

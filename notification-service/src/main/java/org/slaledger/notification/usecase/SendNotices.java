@@ -73,7 +73,12 @@ public class SendNotices {
   /** Sends the first due notices side by side; false when none is due that nobody else has. */
   public Uni<Boolean> sendFirstDue() {
     return transactions
-        .inTransaction(tx -> outbox.claim(tx, time.instant(), LEASE, AT_ONCE))
+        .inTransaction(
+            tx ->
+                // a mail whose event the journal does not take would go out again and again
+                journal
+                    .requireOpen(tx)
+                    .chain(() -> outbox.claim(tx, time.instant(), LEASE, AT_ONCE)))
         .chain(due -> due.isEmpty() ? Uni.createFrom().item(false) : sendAll(due));
   }
 

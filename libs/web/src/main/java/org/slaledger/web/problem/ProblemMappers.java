@@ -11,6 +11,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.journal.Conflict;
+import org.slaledger.journal.JournalClosed;
 import org.slaledger.journal.StaleVersion;
 
 /** Whatever an endpoint throws, as a problem: JSON for programs, a page below {@code /ui}. */
@@ -45,6 +46,13 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response conflict(Conflict e, RoutingContext request) {
     return renderer.response(request, Problem.conflict(String.valueOf(e.getMessage())));
+  }
+
+  @ServerExceptionMapper
+  Response closed(JournalClosed e, RoutingContext request) {
+    Response response = renderer.response(request, Problem.of(503, String.valueOf(e.getMessage())));
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds());
+    return response;
   }
 
   @ServerExceptionMapper

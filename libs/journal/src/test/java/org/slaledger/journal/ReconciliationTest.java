@@ -1,0 +1,177 @@
+package org.slaledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.TicketId;
+import org.slaledger.contract.Topic;
+
+/**
+ * A journal that has lost its last events, as after a restore or a promotion, is compared with the
+ * log before it takes events.
+ */
+@QuarkusTest
+@TestProfile(ReconciliationTest.OfItsOwn.class)
+@QuarkusTestResource(value = BreakableParts.class, restrictToAnnotatedClass = true)
+class ReconciliationTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String ANOTHER_TIMELINE = "UPDATE journal_gate SET timeline = '00000000'";
+
+  /** Quarkus starts anew for this test, on parts of its own. */
+  public static final class OfItsOwn implements QuarkusTestProfile {}
+
+  @Inject Journal journal;
+  @Inject Transactions transactions;
+  @Inject LogReplay replay;
+  @Inject RelayLifecycle relay;
+  @Inject JournalStatus status;
+  @Inject Streams streams;
+
+  @ConfigProperty(name = "sla.db.port")
+  int port;
+
+  private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
+  private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
+
+  @Test
+  void events_that_a_restored_journal_lacks_come_back_from_the_log_before_it_takes_others()
+      throws SQLException {
+    // Given
+    append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> inLog().size() == 1);
+    String copied = copyOfOffsets();
+    append(Samples.clockWarned(ticket, 1));
+    append(Samples.clockWarned(ticket, 2));
+    await().atMost(SOON).until(() -> inLog().size() == 3);
+    List<String> before = lines();
+    relay.stop(new ShutdownEvent());
+    // When
+    restore(
+        copied,
+        "DELETE FROM journal WHERE stream = '" + clock + "' AND version > 1",
+        "DELETE FROM noted WHERE stream = '" + clock + "' AND version > 1",
+        ANOTHER_TIMELINE);
+    assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
+        .isInstanceOf(JournalClosed.class);
+    relay.start(new StartupEvent());
+    // Then
+    await().atMost(SOON).until(() -> gate().open());
+    assertThat(lines()).isEqualTo(before);
+    assertThat(streams.noted(clock)).containsExactly(1L, 2L, 3L);
+    append(Samples.clockWarned(ticket, 3));
+    await().atMost(SOON).until(() -> inLog().size() == 4);
+  }
+
+  @Test
+  void a_journal_with_other_bytes_than_the_log_stays_closed_until_it_is_mended()
+      throws SQLException {
+    // Given
+    append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> inLog().size() == 1);
+    // When
+    restore(
+        "DELETE FROM relayed_offset",
+        "CREATE TABLE kept AS SELECT * FROM journal WHERE stream = '" + clock + "'",
+        "UPDATE journal SET body = body || ' '::bytea WHERE stream = '" + clock + "'",
+        ANOTHER_TIMELINE);
+    // Then
+    await().atMost(SOON).until(() -> gate().closed());
+    assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
+        .isInstanceOf(JournalClosed.class)
+        .hasMessageContaining(clock + " version 1 has other bytes in the log");
+    assertThat(status.now().await().atMost(SOON).alarms())
+        .anySatisfy(
+            alarm -> {
+              assertThat(alarm.kind()).isEqualTo(Alarm.Kind.CLOSED);
+              assertThat(alarm.text()).contains(clock.value());
+            });
+    restore(
+        "UPDATE journal j SET body = k.body FROM kept k WHERE k.position = j.position",
+        "DROP TABLE kept");
+    await().atMost(SOON).until(() -> gate().open());
+    append(Samples.clockWarned(ticket, 1));
+    await().atMost(SOON).until(() -> inLog().size() == 2);
+  }
+
+  private JournalGate.State gate() {
+    return status.now().await().atMost(SOON).gate();
+  }
+
+  /** What puts the offsets back as they were, once the first event is behind them. */
+  private String copyOfOffsets() throws SQLException {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      await()
+          .atMost(SOON)
+          .until(
+              () -> {
+                try (var rows = statement.executeQuery("SELECT FROM relayed_offset")) {
+                  return rows.next();
+                }
+              });
+      statement.execute("CREATE TABLE copied AS SELECT * FROM relayed_offset");
+    }
+    return "UPDATE relayed_offset r SET next_offset = c.next_offset FROM copied c"
+        + " WHERE c.topic = r.topic AND c.partition = r.partition";
+  }
+
+  private void restore(String... statements) throws SQLException {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private Connection superuser() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + port + "/breakable", "postgres", "");
+  }
+
+  private List<Recorded> append(Append append) {
+    return transactions
+        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
+        .await()
+        .atMost(SOON);
+  }
+
+  private List<String> lines() {
+    return transactions
+        .inTransaction(tx -> journal.history(tx, clock))
+        .map(History::events)
+        .await()
+        .atMost(SOON)
+        .stream()
+        .map(event -> new String(event.line(), java.nio.charset.StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private List<Recorded> inLog() {
+    List<Recorded> events = new ArrayList<>();
+    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
+    return events;
+  }
+}
