@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the tables of a view whose code is newer than what wrote them built anew when a process
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 class NewViewVersions {
   private static final Logger LOG = Logger.getLogger(NewViewVersions.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final String ACTOR = "system";
 
   private final Rebuilds rebuilds;
@@ -28,6 +30,7 @@ class NewViewVersions {
   private final Vertx vertx;
   private final List<View> views;
   private volatile boolean stopping;
+  private @Nullable Thread thread;
 
   NewViewVersions(
       Rebuilds rebuilds,
@@ -43,25 +46,41 @@ class NewViewVersions {
   }
 
   void start(@Observes StartupEvent started) {
-    Thread.ofPlatform().daemon().name("view-versions").start(this::bringUpToDate);
+    thread = Thread.ofPlatform().daemon().name("view-versions").start(this::bringUpToDate);
   }
 
-  /** Until all tables are of this version, or this process stops. Blocks. */
+  /**
+   * Until all tables are of this version, or this process stops. Blocks. What did not end in a
+   * switch is tried again after ever longer pauses, an hour at most: each reads the whole log.
+   */
   void bringUpToDate() {
+    Duration pause = LOOK;
     while (!stopping) {
       try {
         List<String> old = outdated();
         if (old.isEmpty()) {
           return;
         }
-        rebuilds
-            .beginNow(Rebuild.Mode.SWITCH, "a new version of " + String.join(", ", old), ACTOR)
-            .ifPresent(id -> rebuilds.awaitEnd());
+        if (begun(old)) {
+          rebuilds.awaitEnd();
+          pause = longer(pause);
+        }
       } catch (RuntimeException e) {
         LOG.warnf("views are brought up to date later: %s", e);
+        pause = longer(pause);
       }
-      Faults.pause(LOOK);
+      Faults.pause(pause);
     }
+  }
+
+  private boolean begun(List<String> old) {
+    String reason = "a new version of " + String.join(", ", old);
+    return rebuilds.beginNow(Rebuild.Mode.SWITCH, reason, ACTOR).isPresent();
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   private List<String> outdated() {
@@ -84,5 +103,9 @@ class NewViewVersions {
 
   void stop(@Observes ShutdownEvent stopped) {
     stopping = true;
+    Thread waiting = thread;
+    if (waiting != null) {
+      waiting.interrupt();
+    }
   }
 }
