@@ -64,7 +64,7 @@ public class EventsResource {
   @Operation(
       summary = "Publishes an event",
       description =
-          "One CloudEvents 1.0 document in structured mode, 32 KB at most. Source and id name it:"
+          "One CloudEvents 1.0 document in structured mode, 30 KB at most. Source and id name it:"
               + " what was sent before changes nothing.")
   @RequestBody(
       content =
