@@ -43,6 +43,14 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json))));
   }
 
+  /** The status of removing something. */
+  int delete(String path, String json) {
+    return send(request(path)
+            .header("Content-Type", "application/json")
+            .method("DELETE", HttpRequest.BodyPublishers.ofString(json)))
+        .statusCode();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path))
         .timeout(Duration.ofSeconds(30))
