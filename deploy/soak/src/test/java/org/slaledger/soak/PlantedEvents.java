@@ -31,10 +31,15 @@ final class PlantedEvents implements AutoCloseable {
         stream,
         version,
         """
-        {"ticket":"%s","customer":"bulk","service":"hosting","kind":"INCIDENT","subject":"planted",\
-        "text":"planted","contactedAt":"2026-11-01T00:00:00Z","channel":"API"}\
+        {"ticket":"%1$s","customer":"bulk","service":"hosting","kind":"INCIDENT","subject":"%2$s",\
+        "text":"%2$s","contactedAt":"2026-11-01T00:00:00Z","channel":"API"}\
         """
-            .formatted(stream.substring("ticket/".length())));
+            .formatted(stream.substring("ticket/".length()), sealed(stream)));
+  }
+
+  /** Of the right form; no key opens it. */
+  private static String sealed(String stream) {
+    return "v1:" + stream + ":" + "planted".repeat(6);
   }
 
   /** A ticket's event with any data. */
