@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,11 @@ final class LogWriter {
     Producer<String, byte[]> current = producer;
     producer = null;
     if (current != null) {
-      current.close(Duration.ZERO);
+      try {
+        current.close(Duration.ZERO);
+      } catch (InterruptException e) {
+        // it is closed, and this thread still knows that it is to end
+      }
     }
   }
 }
