@@ -1,6 +1,5 @@
 package org.slaledger.journal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -44,6 +43,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private final Pool pool;
   private final Intake intake;
   private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
+  private boolean astray;
   private volatile boolean stopping;
   private volatile @Nullable String lastError;
 
@@ -71,6 +71,10 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   public void run() {
     while (!stopping) {
       try {
+        if (astray) {
+          seek(consumer.assignment());
+          astray = false;
+        }
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         byTopic(records).forEach(this::takeIn);
         if (records.isEmpty()) {
@@ -152,15 +156,11 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   }
 
   private Uni<Void> advance(SqlConnection tx, Map<TopicPartition, Long> ends) {
-    return Multi.createFrom()
-        .iterable(ends.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(
-            end ->
-                Positions.advance(
-                    tx, end.getKey(), expected.getOrDefault(end.getKey(), 0L), end.getValue()))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(
+        ends.entrySet(),
+        end ->
+            Positions.advance(
+                tx, end.getKey(), expected.getOrDefault(end.getKey(), 0L), end.getValue()));
   }
 
   /**
@@ -180,15 +180,15 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
     }
   }
 
+  /**
+   * What was polled and not taken in has to be polled again: nothing is, and no position moves,
+   * before the consumer stands where the database says. That may be away for long.
+   */
   private void goOnAfter(RuntimeException failure) {
+    astray = true;
     lastError = String.valueOf(failure.getMessage());
     LOG.warnf("reading the log pauses and goes on by itself: %s", failure);
     Faults.pause(PAUSE);
-    try {
-      seek(consumer.assignment());
-    } catch (RuntimeException e) {
-      LOG.debugf(e, "positions are not known yet");
-    }
   }
 
   @Override

@@ -8,19 +8,27 @@ import static org.slaledger.journal.Streams.SOON;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.testkit.PlatformResource;
 
@@ -34,6 +42,24 @@ class PositionsTest {
   @Inject Streams streams;
   @Inject KafkaClients kafka;
   @Inject Pool pool;
+
+  @ConfigProperty(name = "sla.db.host")
+  String host;
+
+  @ConfigProperty(name = "sla.db.port")
+  int port;
+
+  @ConfigProperty(name = "sla.db.name")
+  String database;
+
+  @ConfigProperty(name = "sla.db.app.user")
+  String app;
+
+  @ConfigProperty(name = "sla.db.owner.user")
+  String owner;
+
+  @ConfigProperty(name = "sla.db.owner.password")
+  String password;
 
   private final String topic = "race-" + UUID.randomUUID();
   private final TopicPartition partition = new TopicPartition(topic, 0);
@@ -86,6 +112,52 @@ class PositionsTest {
     assertThat(intake.tried.get()).isGreaterThanOrEqualTo(RECORDS);
   }
 
+  @Test
+  void what_was_polled_is_polled_again_also_when_positions_could_not_be_read_meanwhile()
+      throws Exception {
+    // Given
+    try (Admin admin = kafka.admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+    IntStream.range(0, 3).forEach(i -> streams.send(topic, "k", new byte[] {1}));
+    Positions.begin(pool, partition).await().atMost(SOON);
+    DepartingDatabase intake = new DepartingDatabase(this::nobodyMayReadPositions);
+    PartitionReader reader = new PartitionReader(holdingThePartition(), pool, intake);
+    Thread thread = Thread.ofPlatform().start(reader);
+    try {
+      await().atMost(SOON).until(() -> intake.gone.get() && reader.lastError() != null);
+      String first = String.valueOf(reader.lastError());
+      await().atMost(SOON).until(() -> !first.equals(reader.lastError()));
+    } finally {
+      // When
+      everybodyMayReadPositions();
+    }
+    streams.send(topic, "k", new byte[] {1});
+    // Then
+    await().atMost(SOON).until(() -> noted() == 4);
+    reader.stop();
+    thread.join();
+  }
+
+  private void nobodyMayReadPositions() {
+    asOwner("REVOKE SELECT ON read_position FROM " + app);
+  }
+
+  private void everybodyMayReadPositions() {
+    asOwner("GRANT SELECT ON read_position TO " + app);
+  }
+
+  private void asOwner(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/%s".formatted(host, port, database), owner, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private KafkaConsumer<String, byte[]> holdingThePartition() {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(null);
     consumer.assign(List.of(partition));
@@ -113,14 +185,42 @@ class PositionsTest {
     @Override
     public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
       tried.addAndGet(records.size());
-      return LogIntake.each(
-          records, record -> NOTE.change(tx, record.topic(), record.offset() + 1));
+      return InTurn.each(records, record -> NOTE.change(tx, record.topic(), record.offset() + 1));
     }
 
     @Override
     public Uni<Void> setAside(
         SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why) {
       setAside.incrementAndGet();
+      return Uni.createFrom().voidItem();
+    }
+  }
+
+  /** The database can't be asked for positions any more from the first records on. */
+  private static final class DepartingDatabase implements PartitionReader.Intake {
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final Runnable departure;
+
+    DepartingDatabase(Runnable departure) {
+      this.departure = departure;
+    }
+
+    @Override
+    public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
+      if (gone.compareAndSet(false, true)) {
+        return Uni.createFrom()
+            .voidItem()
+            .emitOn(Infrastructure.getDefaultWorkerPool())
+            .invoke(departure)
+            .onItem()
+            .failWith(() -> new KafkaException("the first time fails"));
+      }
+      return InTurn.each(records, record -> NOTE.change(tx, record.topic(), record.offset() + 1));
+    }
+
+    @Override
+    public Uni<Void> setAside(
+        SqlConnection tx, ConsumerRecord<String, byte[]> record, Throwable why) {
       return Uni.createFrom().voidItem();
     }
   }
