@@ -23,6 +23,7 @@ import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.parts.Ports;
 import org.slaledger.local.parts.PostgresServer;
+import org.slaledger.local.parts.SealKeyFile;
 import org.slaledger.local.service.Service;
 import org.slaledger.local.service.ServiceJars;
 
@@ -127,6 +128,7 @@ public final class Stand implements AutoCloseable {
     environment.put("SLA_KAFKA_BOOTSTRAP", bootstrap());
     environment.put("SLA_KAFKA_REPLICATION", "1");
     environment.put("SLA_OIDC_ISSUER", identity.issuer());
+    environment.putAll(SealKeyFile.environment(folder.resolve("seal").resolve("keys")));
     return environment;
   }
 
