@@ -1,6 +1,5 @@
 package org.slaledger.credit.view;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
@@ -92,15 +92,11 @@ public class AgreementView implements View {
   }
 
   private static Uni<Void> points(SqlConnection tx, AddendumProposed e) {
-    return Multi.createFrom()
-        .iterable(e.addendum().services())
-        .onItem()
-        .transformToIterable(service -> service.points())
-        .map(MeasurementPoint::point)
-        .onItem()
-        .transformToUniAndConcatenate(
-            point -> POINT.change(tx, point.value(), e.agreement().value()))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(
+        e.addendum().services().stream()
+            .flatMap(service -> service.points().stream())
+            .map(MeasurementPoint::point)
+            .toList(),
+        point -> POINT.change(tx, point.value(), e.agreement().value()));
   }
 }

@@ -42,7 +42,7 @@ final class BesideIntake implements LogIntake.Taken {
   /** As {@link #event}, for the service's own, which never park. */
   Uni<Void> apply(SqlConnection tx, Recorded event) {
     applied.incrementAndGet();
-    return LogIntake.each(views, view -> view.apply(tx, event));
+    return InTurn.each(views, view -> view.apply(tx, event));
   }
 
   /** It is a dead letter already. */

@@ -119,7 +119,7 @@ final class BesideJournal {
 
   private void apply(List<Recorded> events, BesideSteps steps) {
     if (!events.isEmpty()) {
-      steps.run(tx -> LogIntake.each(events, event -> intake.apply(tx, event)));
+      steps.run(tx -> InTurn.each(events, event -> intake.apply(tx, event)));
     }
   }
 

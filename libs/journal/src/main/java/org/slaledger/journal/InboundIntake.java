@@ -1,7 +1,6 @@
 package org.slaledger.journal;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,12 +39,7 @@ class InboundIntake implements PartitionReader.Intake {
 
   @Override
   public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
-    return Multi.createFrom()
-        .iterable(records)
-        .onItem()
-        .transformToUniAndConcatenate(record -> take(tx, record))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(records, record -> take(tx, record));
   }
 
   @Override

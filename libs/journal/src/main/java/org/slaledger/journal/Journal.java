@@ -1,7 +1,6 @@
 package org.slaledger.journal;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -100,19 +99,7 @@ public class Journal {
   }
 
   private Uni<Void> show(SqlConnection tx, List<Recorded> lines) {
-    return Multi.createFrom()
-        .iterable(lines)
-        .onItem()
-        .transformToUniAndConcatenate(
-            line ->
-                Multi.createFrom()
-                    .iterable(views)
-                    .onItem()
-                    .transformToUniAndConcatenate(view -> view.apply(tx, line))
-                    .onItem()
-                    .ignoreAsUni())
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(lines, line -> InTurn.each(views, view -> view.apply(tx, line)));
   }
 
   private Recorded known(StreamId stream, byte[] line) {

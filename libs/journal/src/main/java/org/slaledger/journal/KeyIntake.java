@@ -1,6 +1,5 @@
 package org.slaledger.journal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +28,7 @@ class KeyIntake implements PartitionReader.Intake {
 
   @Override
   public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
-    return Multi.createFrom()
-        .iterable(records)
-        .onItem()
-        .transformToUniAndConcatenate(record -> take(tx, record))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(records, record -> take(tx, record));
   }
 
   private Uni<Void> take(SqlConnection tx, ConsumerRecord<String, byte[]> record) {

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
@@ -49,7 +48,8 @@ class LogIntake implements PartitionReader.Intake {
     List<LogRecord> read = records.stream().map(LogRecord::of).toList();
     return IntakeBatch.load(tx, read)
         .flatMap(
-            batch -> each(read, record -> take(tx, batch, record)).chain(() -> batch.store(tx)));
+            batch ->
+                InTurn.each(read, record -> take(tx, batch, record)).chain(() -> batch.store(tx)));
   }
 
   @Override
@@ -229,8 +229,8 @@ class LogIntake implements PartitionReader.Intake {
       return traces.following(
           event,
           () ->
-              each(views, view -> view.apply(tx, event))
-                  .chain(() -> each(reactions, reaction -> reaction.react(tx, event))));
+              InTurn.each(views, view -> view.apply(tx, event))
+                  .chain(() -> InTurn.each(reactions, reaction -> reaction.react(tx, event))));
     }
 
     @Override
@@ -241,14 +241,5 @@ class LogIntake implements PartitionReader.Intake {
 
   private static Uni<StreamHead> same(StreamHead head) {
     return Uni.createFrom().item(head);
-  }
-
-  static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-    return Multi.createFrom()
-        .iterable(items)
-        .onItem()
-        .transformToUniAndConcatenate(step::apply)
-        .onItem()
-        .ignoreAsUni();
   }
 }

@@ -69,7 +69,7 @@ class LostEvents {
   Uni<Void> putBack(ConsumerRecords<String, byte[]> records, Tally tally) {
     List<ConsumerRecord<String, byte[]>> all =
         StreamSupport.stream(records.spliterator(), false).toList();
-    return LogIntake.each(all, record -> putBack(LogRecord.of(record), tally));
+    return InTurn.each(all, record -> putBack(LogRecord.of(record), tally));
   }
 
   private Uni<Void> putBack(LogRecord record, Tally tally) {
@@ -117,7 +117,7 @@ class LostEvents {
             event.envelope().data().getClass().getSimpleName(),
             Buffer.buffer(event.line()),
             event.envelope().recordedTime())
-        .chain(() -> LogIntake.each(views, view -> view.apply(tx, event)));
+        .chain(() -> InTurn.each(views, view -> view.apply(tx, event)));
   }
 
   private static Held held(io.vertx.mutiny.sqlclient.Row row) {

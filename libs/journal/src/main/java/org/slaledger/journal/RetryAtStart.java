@@ -1,7 +1,6 @@
 package org.slaledger.journal;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,16 +41,11 @@ class RetryAtStart {
   }
 
   private Uni<Void> retryEach(List<StreamId> streams) {
-    return Multi.createFrom()
-        .iterable(streams)
-        .onItem()
-        .transformToUniAndConcatenate(
-            stream ->
-                repairs
-                    .retry(stream, pool::<Resumption>withTransaction)
-                    .invoke(
-                        came -> LOG.infof("%s was parked and was tried again: %s", stream, came)))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(
+        streams,
+        stream ->
+            repairs
+                .retry(stream, pool::<Resumption>withTransaction)
+                .invoke(came -> LOG.infof("%s was parked and was tried again: %s", stream, came)));
   }
 }

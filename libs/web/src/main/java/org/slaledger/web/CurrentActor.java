@@ -58,6 +58,11 @@ public class CurrentActor {
     return !Collections.disjoint(roles(), Roles.STAFF);
   }
 
+  /** Whether the actor may mend what stands still and have things done again. */
+  public boolean mayOperate() {
+    return is(Roles.OPERATOR) || is(Roles.ADMIN);
+  }
+
   /** Staff may read every customer's data, a customer its own, others none. */
   public boolean mayRead(CustomerId owner) {
     return staff() || owner.equals(customer());

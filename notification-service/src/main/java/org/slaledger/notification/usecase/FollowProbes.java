@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.PointId;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Meeting;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Streak;
@@ -39,13 +40,13 @@ public class FollowProbes {
     return meeting
         .alone(tx)
         .chain(() -> points.namedBy(tx, agreement, version))
-        .chain(named -> TellContacts.each(named, point -> follow(tx, point)));
+        .chain(named -> InTurn.each(named, point -> follow(tx, point)));
   }
 
   private Uni<Void> follow(SqlConnection tx, PointId point) {
     return streaks
         .locations(tx, point)
-        .chain(found -> TellContacts.each(found, location -> follow(tx, point, location)));
+        .chain(found -> InTurn.each(found, location -> follow(tx, point, location)));
   }
 
   private Uni<Void> follow(SqlConnection tx, PointId point, String location) {
@@ -54,7 +55,7 @@ public class FollowProbes {
         .chain(
             streak ->
                 alarms(tx, streak)
-                    .chain(found -> TellContacts.each(found, alarm -> tell.raise(tx, alarm))));
+                    .chain(found -> InTurn.each(found, alarm -> tell.raise(tx, alarm))));
   }
 
   private Uni<List<Alarm>> alarms(SqlConnection tx, Streak streak) {

@@ -1,16 +1,15 @@
 package org.slaledger.notification.usecase;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Meeting;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Contact;
@@ -59,7 +58,8 @@ public class TellContacts {
     return meeting
         .alone(tx)
         .chain(() -> alarms.since(tx, customer, added.addedAt()))
-        .chain(missed -> each(missed, alarm -> outbox.write(tx, alarm, added, time.instant())));
+        .chain(
+            missed -> InTurn.each(missed, alarm -> outbox.write(tx, alarm, added, time.instant())));
   }
 
   /** Raises an alarm; the caller has met the other topics. */
@@ -79,16 +79,9 @@ public class TellContacts {
                     ? contacts
                         .of(tx, alarm.customer())
                         .map(all -> all.stream().filter(c -> c.isToldOf(alarm.cause())).toList())
-                        .chain(told -> each(told, contact -> outbox.write(tx, alarm, contact, now)))
+                        .chain(
+                            told ->
+                                InTurn.each(told, contact -> outbox.write(tx, alarm, contact, now)))
                     : Uni.createFrom().voidItem());
-  }
-
-  static <T> Uni<Void> each(List<T> items, java.util.function.Function<T, Uni<Void>> step) {
-    return Multi.createFrom()
-        .iterable(items)
-        .onItem()
-        .transformToUniAndConcatenate(step::apply)
-        .onItem()
-        .ignoreAsUni();
   }
 }

@@ -1,6 +1,5 @@
 package org.slaledger.clock.usecase;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import org.slaledger.clock.view.Tickets;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Meeting;
 
 /** Brings the clocks of all tickets of an agreement's customer in line with its terms. */
@@ -38,11 +38,6 @@ public class FollowTerms {
   }
 
   private Uni<Void> followAll(SqlConnection tx, List<TicketId> found, Recorded cause) {
-    return Multi.createFrom()
-        .iterable(found)
-        .onItem()
-        .transformToUniAndConcatenate(ticket -> follow.follow(tx, ticket, cause))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(found, ticket -> follow.follow(tx, ticket, cause));
   }
 }

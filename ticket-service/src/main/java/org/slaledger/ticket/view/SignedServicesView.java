@@ -1,6 +1,5 @@
 package org.slaledger.ticket.view;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
@@ -51,18 +51,14 @@ public class SignedServicesView implements View {
   }
 
   private static Uni<Void> named(SqlConnection tx, AddendumProposed proposed) {
-    return Multi.createFrom()
-        .iterable(proposed.addendum().services())
-        .onItem()
-        .transformToUniAndConcatenate(
-            terms ->
-                NAMED.change(
-                    tx,
-                    proposed.agreement().value(),
-                    proposed.addendumVersion(),
-                    terms.service(),
-                    proposed.addendum().customer().value()))
-        .onItem()
-        .ignoreAsUni();
+    return InTurn.each(
+        proposed.addendum().services(),
+        terms ->
+            NAMED.change(
+                tx,
+                proposed.agreement().value(),
+                proposed.addendumVersion(),
+                terms.service(),
+                proposed.addendum().customer().value()));
   }
 }

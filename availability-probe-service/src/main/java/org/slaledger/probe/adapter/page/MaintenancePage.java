@@ -114,7 +114,7 @@ public class MaintenancePage {
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<TemplateInstance> show() {
-    boolean operator = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean operator = actor.mayOperate();
     Instant now = time.instant();
     return Uni.combine()
         .all()

@@ -76,7 +76,7 @@ public class StatementsPage {
   @Operation(hidden = true)
   public Uni<TemplateInstance> one(
       String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
-    boolean issues = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean issues = actor.mayOperate();
     return questions
         .one(agreement, period, asOf)
         .map(answer -> Templates.statement(answer, issues && issuable(answer)));

@@ -94,7 +94,7 @@ public class DeadLettersPage {
       @PathParam("partition") String partition,
       @PathParam("offset") String offset) {
     here.require(service);
-    boolean repairs = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean repairs = actor.mayOperate();
     return DeadLettersResource.look(letters, Asked.letter(topic, partition, offset))
         .map(full -> Templates.letter(service, full, repairs));
   }

@@ -65,7 +65,7 @@ public class RebuildsPage {
   @Operation(hidden = true)
   public Uni<TemplateInstance> list(@PathParam("service") String service) {
     here.require(service);
-    boolean may = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean may = actor.mayOperate();
     return rebuilds.list(SHOWN).map(found -> Templates.rebuilds(service, found, may));
   }
 

@@ -66,7 +66,7 @@ public class RepublicationsPage {
   @Operation(hidden = true)
   public Uni<TemplateInstance> list(@PathParam("service") String service) {
     here.require(service);
-    boolean repairs = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean repairs = actor.mayOperate();
     return republications
         .list(Republications.MOST)
         .map(listed -> Templates.republications(service, listed, republications.topics(), repairs));

@@ -87,7 +87,7 @@ public class StreamsPage {
       @PathParam("kind") String kind,
       @PathParam("id") String id) {
     here.require(service);
-    boolean repairs = actor.is(Roles.OPERATOR) || actor.is(Roles.ADMIN);
+    boolean repairs = actor.mayOperate();
     return StreamsResource.look(streams, Asked.stream(kind, id))
         .map(full -> Templates.stream(service, full, repairs));
   }
