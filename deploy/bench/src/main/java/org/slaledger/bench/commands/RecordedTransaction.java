@@ -22,7 +22,7 @@ record RecordedTransaction(List<Statement> statements) {
   private static final Pattern EXECUTED =
       Pattern.compile("^(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
   private static final Pattern VALUE =
-      Pattern.compile("\\$\\d+ = (?:'((?:[^']|'')*)'|(NULL))", Pattern.DOTALL);
+      Pattern.compile("\\$\\d+ = (?:'([^']*+(?:''[^']*+)*+)'|(NULL))");
 
   /** A statement and its values as texts. */
   record Statement(String sql, List<@Nullable String> values) {}
