@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -127,14 +128,24 @@ class ThreeBrokersTest {
   private void sendToLog() throws Exception {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", stand.bootstrap(),
-            "acks", "all",
-            "max.block.ms", 5000,
-            "request.timeout.ms", 3000,
-            "delivery.timeout.ms", 5000);
+            "bootstrap.servers",
+            stand.bootstrap(),
+            "acks",
+            "all",
+            // an idempotent one waits for its id without end
+            "enable.idempotence",
+            false,
+            "max.block.ms",
+            5000,
+            "request.timeout.ms",
+            3000,
+            "delivery.timeout.ms",
+            5000);
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(Topic.LEDGER.topicName(), "refused")).get();
+      producer
+          .send(new ProducerRecord<>(Topic.LEDGER.topicName(), "refused"))
+          .get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
