@@ -24,7 +24,7 @@ record SoakReport(
     List<Struck> struck,
     Found found,
     List<Finding> findings) {
-  private static final int MOST_FINDINGS = 50;
+  private static final int MOST_FINDINGS_OF_A_KIND = 10;
 
   /** When the run began, when the first harm was possible, when it was over, when all was quiet. */
   record Times(Instant began, Instant harmed, Instant calm, Instant quiet) {}
@@ -141,12 +141,21 @@ record SoakReport(
     if (findings.isEmpty()) {
       return List.of("No findings.");
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("Findings:");
-    findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("- " + finding.says()));
-    if (findings.size() > MOST_FINDINGS) {
-      lines.add("- and " + (findings.size() - MOST_FINDINGS) + " more");
+    var byKind = new TreeMap<String, List<Finding>>();
+    for (var finding : findings) {
+      byKind.computeIfAbsent(finding.kind(), k -> new ArrayList<>()).add(finding);
     }
+    List<String> lines = new ArrayList<>();
+    byKind.forEach(
+        (kind, all) -> {
+          lines.add("Findings, %s: %d".formatted(kind, all.size()));
+          all.stream()
+              .limit(MOST_FINDINGS_OF_A_KIND)
+              .forEach(finding -> lines.add("- " + finding.says()));
+          if (all.size() > MOST_FINDINGS_OF_A_KIND) {
+            lines.add("- and " + (all.size() - MOST_FINDINGS_OF_A_KIND) + " more");
+          }
+        });
     return lines;
   }
 

@@ -94,7 +94,8 @@ public final class CommandRate implements Benchmark {
   private List<Row> measure(
       Run run, Stand stand, RunningService service, String token, Recording recording)
       throws Exception {
-    Duration warmUp = Duration.ofSeconds(run.scale().of(30, 15, 1));
+    // both compilers need two minutes and more while they share two cores with all that they compile
+    Duration warmUp = Duration.ofSeconds(run.scale().of(150, 30, 1));
     Duration round = Duration.ofSeconds(run.scale().of(15, 8, 1));
     Clients.Opening http = () -> new TicketOpener(service.port(), token, TICKET);
     Clients.Opening sql =
@@ -107,7 +108,7 @@ public final class CommandRate implements Benchmark {
     Clients.Opening bare = () -> new BareInsert(stand.app(Service.TICKET));
     run.say("warm-up");
     Clients.rate(CLIENTS, warmUp, http);
-    Clients.rate(CLIENTS, warmUp.dividedBy(5), sql);
+    Clients.rate(CLIENTS, round, sql);
     double before = Usage.cpuSeconds(service.pid());
     double own = Usage.cpuSeconds(ProcessHandle.current().pid());
     Clients.rate(CLIENTS, round, http);

@@ -19,11 +19,11 @@ final class Planner implements Load.Work {
 
   @Override
   public void once(RandomGenerator random) throws InterruptedException {
-    var ahead = random.nextInt(60, 90);
+    var ahead = random.nextInt(240, 300);
     var length = random.nextInt(5, 20);
     var pause = random.nextInt(8_000, 20_000);
     sent++;
-    // far enough ahead to be announced in time by a process whose clock is behind
+    // far enough ahead to be in time however often it is sent, also for a clock that is behind
     var from = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(ahead);
     var body =
         """

@@ -5,6 +5,15 @@ public sealed interface Finding {
   /** In words. */
   String says();
 
+  /** What it is about, for a list by kinds. */
+  default String kind() {
+    return switch (this) {
+      case DuplicateEffect effect -> "duplicate " + effect.kind();
+      case MissingEffect effect -> "missing " + effect.kind();
+      default -> getClass().getSimpleName();
+    };
+  }
+
   /** An acknowledged command is in no journal. */
   record LostCommand(String key, String stream, long version) implements Finding {
     @Override
