@@ -94,7 +94,8 @@ public final class CommandRate implements Benchmark {
   private List<Row> measure(
       Run run, Stand stand, RunningService service, String token, Recording recording)
       throws Exception {
-    // both compilers need two minutes and more while they share two cores with all that they compile
+    // both compilers need two minutes and more while they share two cores with all that they
+    // compile
     Duration warmUp = Duration.ofSeconds(run.scale().of(150, 30, 1));
     Duration round = Duration.ofSeconds(run.scale().of(15, 8, 1));
     Clients.Opening http = () -> new TicketOpener(service.port(), token, TICKET);

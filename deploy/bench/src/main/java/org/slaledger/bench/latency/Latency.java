@@ -85,6 +85,7 @@ public final class Latency implements Benchmark {
       double plain = CommitRate.of(run, stand, 3_000_000);
       statement.execute(ListeningRelay.SETUP);
       double notifying = CommitRate.of(run, stand, 4_000_000);
+      statement.execute("ANALYZE journal");
       List<Row> rows = new ArrayList<>();
       try (ChildJvm reader =
           stand.java(

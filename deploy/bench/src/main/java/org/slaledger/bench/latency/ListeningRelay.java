@@ -52,15 +52,14 @@ public final class ListeningRelay {
   private static final String NEW =
       """
       SELECT j.xid::text, j.position, j.stream, j.type, j.body
-      FROM journal j, listening_relay l
-      WHERE (j.xid, j.position) > (COALESCE(l.xid, '0'), COALESCE(l.position, 0))
+      FROM journal j
+      WHERE (j.xid, j.position) > (?::xid8, ?)
         AND j.xid < pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY j.xid, j.position LIMIT 2048
       """;
   private static final String MORE =
       """
-      SELECT EXISTS (SELECT FROM journal j, listening_relay l
-        WHERE (j.xid, j.position) > (COALESCE(l.xid, '0'), COALESCE(l.position, 0)))
+      SELECT EXISTS (SELECT FROM journal j WHERE (j.xid, j.position) > (?::xid8, ?))
       """;
   private static final int LEASE = 4711;
   private static final int WAIT_MS = 1000;
@@ -68,6 +67,8 @@ public final class ListeningRelay {
 
   private final Connection connection;
   private final KafkaProducer<String, byte[]> producer;
+  private String xid = "0";
+  private long position;
 
   private ListeningRelay(Connection connection, KafkaProducer<String, byte[]> producer) {
     this.connection = connection;
@@ -97,6 +98,7 @@ public final class ListeningRelay {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LEASE + ")");
       statement.execute("LISTEN journal");
+      findPlace(statement);
     }
     while (true) {
       if (relay()) {
@@ -110,12 +112,20 @@ public final class ListeningRelay {
     }
   }
 
+  private void findPlace(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT COALESCE(xid, '0')::text, COALESCE(position, 0) FROM listening_relay")) {
+      row.next();
+      xid = row.getString(1);
+      position = row.getLong(2);
+    }
+  }
+
   /** Whether there was something. */
   private boolean relay() throws SQLException {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    String xid = "";
-    long position = 0;
-    try (PreparedStatement query = connection.prepareStatement(NEW);
+    try (PreparedStatement query = afterPlace(NEW);
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         xid = rows.getString(1);
@@ -131,7 +141,7 @@ public final class ListeningRelay {
       var unused = producer.send(record);
     }
     producer.commitTransaction();
-    moveTo(xid, position);
+    keepPlace();
     return true;
   }
 
@@ -145,19 +155,24 @@ public final class ListeningRelay {
     return record;
   }
 
-  private void moveTo(String xid, long position) throws SQLException {
+  private PreparedStatement afterPlace(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setString(1, xid);
+    statement.setLong(2, position);
+    return statement;
+  }
+
+  private void keepPlace() throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("UPDATE listening_relay SET xid = ?::xid8, position = ?")) {
-      update.setString(1, xid);
-      update.setLong(2, position);
+        afterPlace("UPDATE listening_relay SET xid = ?::xid8, position = ?")) {
       update.executeUpdate();
     }
   }
 
   /** Rows that are committed, but behind a transaction that still runs. */
   private boolean moreIsComing() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(MORE)) {
+    try (PreparedStatement statement = afterPlace(MORE);
+        ResultSet row = statement.executeQuery()) {
       return row.next() && row.getBoolean(1);
     }
   }

@@ -26,7 +26,7 @@ final class Platform implements AutoCloseable {
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
-  private static final Pattern STARTED = Pattern.compile("  (\\S.*?) {2,}\\S+ +([0-9.]+) s");
+  private static final Pattern STARTED = Pattern.compile("  (\\S.*?) {2,}\\S.* ([0-9.]+) s");
   private static final String READY = "http://localhost:";
 
   private final Path state;
