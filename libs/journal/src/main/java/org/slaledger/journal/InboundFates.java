@@ -41,6 +41,10 @@ public class InboundFates {
   }
 
   Uni<Void> keep(SqlClient tx, InboundEvent event, InboundFate fate) {
+    return keep(tx, new InboundKey(event.integrator(), event.source(), event.id()), fate);
+  }
+
+  Uni<Void> keep(SqlClient tx, InboundKey event, InboundFate fate) {
     Object[] decided =
         switch (fate) {
           case InboundFate.Journalled done ->

@@ -2,6 +2,8 @@ package org.slaledger.journal;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Optional;
+import org.slaledger.contract.Recorded;
 
 /** Makes an event of the service's own from an integrator's events of one type. */
 public interface InboundHandler {
@@ -15,4 +17,10 @@ public interface InboundHandler {
    * failure is tried again.
    */
   Uni<InboundFate> handle(SqlConnection tx, InboundEvent event);
+
+  /**
+   * The integrator's event that this one of ours was made from, if any. It is asked when ours comes
+   * back from the log into a journal that had lost it, so that theirs is not taken a second time.
+   */
+  Optional<InboundKey> madeFrom(Recorded ours);
 }

@@ -3,8 +3,8 @@ package org.slaledger.journal;
 import java.time.Duration;
 
 /**
- * The journal takes no events: it is compared with the log after a restore or a promotion, or was
- * found to contradict it. Nothing was written.
+ * The journal takes no events: it is compared with the log after a start, a restore or a promotion,
+ * or was found to contradict it. Nothing was written.
  */
 public final class JournalClosed extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The row {@code journal_gate}, on which every append depends: it names the database system and the
- * timeline for which the journal was found to agree with the log. A restored or promoted database
- * is another one, and so takes no events from any process until it was compared.
+ * The row {@code journal_gate}, on which every append depends: it names the start of the server and
+ * the file of the table {@code journal} for which the journal was found to agree with the log. A
+ * database that was promoted, restored in whatever way or made anew has another start or another
+ * file, and so takes no events from any process until it was compared. So has one that was only
+ * started again.
  */
 public final class JournalGate {
   /** True in the database for which the gate was opened. */
   static final String IS_THIS_DATABASE =
       """
-      system = (SELECT system_identifier::text FROM pg_control_system())
-      AND timeline = left(pg_walfile_name(pg_current_wal_lsn()), 8)
+      server_started = pg_postmaster_start_time()
+      AND journal_file = pg_relation_filenode('journal')
       """;
 
   private static final Sql LOOK =
@@ -30,8 +32,8 @@ public final class JournalGate {
           """
           UPDATE journal_gate SET state = $1, reason = $2,
             since = CASE WHEN state = $1 THEN since ELSE now() END,
-            system = (SELECT system_identifier::text FROM pg_control_system()),
-            timeline = left(pg_walfile_name(pg_current_wal_lsn()), 8)
+            server_started = pg_postmaster_start_time(),
+            journal_file = pg_relation_filenode('journal')
           """);
 
   private JournalGate() {}
@@ -55,8 +57,8 @@ public final class JournalGate {
           ? "The journal contradicts the log and takes no events: " + reason
           : open()
               ? "The journal takes events."
-              : "The database was restored or promoted; its journal is compared with the log"
-                  + " before it takes events.";
+              : "The database was started, restored or promoted; its journal is compared with the"
+                  + " log before it takes events.";
     }
   }
 

@@ -36,10 +36,15 @@ class LostEvents {
 
   private final Pool pool;
   private final List<View> views;
+  private final List<InboundHandler> handlers;
+  private final InboundFates fates;
 
-  LostEvents(Pool pool, @All List<View> views) {
+  LostEvents(
+      Pool pool, @All List<View> views, @All List<InboundHandler> handlers, InboundFates fates) {
     this.pool = pool;
     this.views = views;
+    this.handlers = handlers;
+    this.fates = fates;
   }
 
   /** What came of a comparison. */
@@ -65,20 +70,26 @@ class LostEvents {
 
   private record Held(Optional<byte[]> digest, long last) {}
 
-  /** Compares records with the journal, one after the other; puts back those that it lacks. */
+  /**
+   * Compares records with the journal, one after the other, and puts back those that it lacks, in
+   * one transaction. When it fails the tally is of no use any more.
+   */
   Uni<Void> putBack(ConsumerRecords<String, byte[]> records, Tally tally) {
     List<ConsumerRecord<String, byte[]>> all =
         StreamSupport.stream(records.spliterator(), false).toList();
-    return InTurn.each(all, record -> putBack(LogRecord.of(record), tally));
+    return all.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pool.withTransaction(
+            tx -> InTurn.each(all, record -> putBack(tx, LogRecord.of(record), tally)));
   }
 
-  private Uni<Void> putBack(LogRecord record, Tally tally) {
+  private Uni<Void> putBack(SqlConnection tx, LogRecord record, Tally tally) {
     String name = record.kafka().topic() + " offset " + record.kafka().offset();
     if (record.stream().isEmpty() || record.unreadable() || record.known().isEmpty()) {
       tally.contradicts(name + " can't be read: " + record.reason());
       return Uni.createFrom().voidItem();
     }
-    return pool.withTransaction(tx -> putBack(tx, record.known().get(), record.digest(), tally));
+    return putBack(tx, record.known().get(), record.digest(), tally);
   }
 
   private Uni<Void> putBack(SqlConnection tx, Recorded event, byte[] digest, Tally tally) {
@@ -117,7 +128,17 @@ class LostEvents {
             event.envelope().data().getClass().getSimpleName(),
             Buffer.buffer(event.line()),
             event.envelope().recordedTime())
-        .chain(() -> InTurn.each(views, view -> view.apply(tx, event)));
+        .chain(() -> InTurn.each(views, view -> view.apply(tx, event)))
+        .chain(() -> InTurn.each(handlers, handler -> decided(tx, handler, event)));
+  }
+
+  /** What an integrator sent and became this event is not to become another one. */
+  private Uni<Void> decided(SqlConnection tx, InboundHandler handler, Recorded event) {
+    InboundFate fate = new InboundFate.Journalled(event.stream(), event.envelope().id());
+    return handler
+        .madeFrom(event)
+        .map(key -> fates.keep(tx, key, fate))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private static Held held(io.vertx.mutiny.sqlclient.Row row) {

@@ -18,14 +18,15 @@ import org.jboss.logging.Logger;
 import org.slaledger.contract.Topic;
 
 /**
- * Compares a restored or promoted journal with the log before it takes events. Of each partition of
- * the service's own topics it reads what came after the last offset that this copy of the database
- * knows of: everything before that is in the copy too. Events that the journal lacks are put back
- * with the log's bytes, and shown to the views; reactions don't run. Other bytes under a version
- * leave the journal closed.
+ * Compares the journal of a database that was started, restored or promoted with the log before it
+ * takes events. Of each partition of the service's own topics it reads what came after the last
+ * offset that this copy of the database knows of: everything before that is in the copy too. Events
+ * that the journal lacks are put back with the log's bytes, and shown to the views; reactions don't
+ * run, and what an integrator sent counts as decided. Other bytes under a version leave the journal
+ * closed.
  *
- * <p>Limit: answers kept under idempotency keys, timers and whatever else a command writes beside
- * its events and views are not in the log and do not come back.
+ * <p>Limit: answers kept under idempotency keys and whatever else a command writes beside its
+ * events and views are not in the log and do not come back.
  */
 @ApplicationScoped
 class Reconciliation implements DebeziumRelay.Before {
@@ -60,14 +61,17 @@ class Reconciliation implements DebeziumRelay.Before {
     if (gate.open()) {
       return true;
     }
-    LOG.warn("the journal is compared with the log before it takes events");
+    LOG.info("the journal is compared with the log before it takes events");
     LostEvents.Tally tally = compare(goOn);
     if (!goOn.getAsBoolean()) {
       return false;
     }
     if (tally.contradictions().isEmpty()) {
       now(JournalGate.open(pool));
-      LOG.warnf("the journal is open: %d events were put back", tally.putBack());
+      LOG.logf(
+          tally.putBack() == 0 ? Logger.Level.INFO : Logger.Level.WARN,
+          "the journal is open: %d events were put back",
+          tally.putBack());
       return true;
     }
     now(JournalGate.close(pool, String.join("; ", tally.contradictions())));

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slaledger.local.parts.KafkaNode;
-import org.slaledger.local.parts.PostgresServer;
 import org.slaledger.testkit.Sealing;
 
 /**
@@ -28,14 +27,18 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     Path folder = folder();
-    PostgresServer postgres = PostgresServer.start(PostgresServer.Settings.under(folder));
-    postgres.createDatabase(DATABASE);
+    PostgresCopies postgres = new PostgresCopies(folder, DATABASE);
     KafkaNode kafka = KafkaNode.start(KafkaNode.Settings.under(folder));
     HttpServer switches = switches();
     parts.addAll(List.<AutoCloseable>of(() -> switches.stop(0), kafka, postgres));
     offer(switches, "kill-kafka", kafka::kill);
     offer(switches, "start-kafka", kafka::restart);
     offer(switches, "restart-postgres", postgres::restart);
+    offer(switches, "keep-files", postgres::keepFiles);
+    offer(switches, "put-files-back", postgres::putFilesBack);
+    offer(switches, "start-standby", postgres::startStandby);
+    offer(switches, "cut-standby-off", postgres::cutStandbyOff);
+    offer(switches, "promote-standby", postgres::promoteStandby);
     switches.start();
     return Map.of(
         SWITCHES,
@@ -63,6 +66,9 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
           try (exchange) {
             action.run();
             exchange.sendResponseHeaders(204, -1);
+          } catch (RuntimeException e) {
+            e.printStackTrace();
+            exchange.sendResponseHeaders(500, -1);
           }
         });
   }

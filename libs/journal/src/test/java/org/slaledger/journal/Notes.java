@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
@@ -69,8 +70,17 @@ class Notes implements View, Reaction {
   public Uni<Void> react(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof TicketOpened opened
         ? journal
-            .append(tx, Samples.clockStarted(opened.ticket(), 0), Cause.of(event, "clocks"))
-            .replaceWithVoid()
+            .history(tx, ClockKind.RESPONSE.stream(opened.ticket()))
+            .flatMap(
+                before ->
+                    before.version() > 0
+                        ? Uni.createFrom().voidItem()
+                        : journal
+                            .append(
+                                tx,
+                                Samples.clockStarted(opened.ticket(), 0),
+                                Cause.of(event, "clocks"))
+                            .replaceWithVoid())
         : Uni.createFrom().voidItem();
   }
 }

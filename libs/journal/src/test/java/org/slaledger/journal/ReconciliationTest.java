@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,7 +40,7 @@ import org.slaledger.contract.Topic;
 @QuarkusTestResource(value = BreakableParts.class, restrictToAnnotatedClass = true)
 class ReconciliationTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String ANOTHER_TIMELINE = "UPDATE journal_gate SET timeline = '00000000'";
+  private static final String ANOTHER_START = "UPDATE journal_gate SET server_started = 'epoch'";
 
   /** Quarkus starts anew for this test, on parts of its own. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
@@ -48,6 +51,9 @@ class ReconciliationTest {
   @Inject RelayLifecycle relay;
   @Inject JournalStatus status;
   @Inject Streams streams;
+  @Inject LogTopics topics;
+  @Inject InboundFates fates;
+  @Inject Pool pool;
 
   @ConfigProperty(name = "sla.db.port")
   int port;
@@ -72,7 +78,7 @@ class ReconciliationTest {
         copied,
         "DELETE FROM journal WHERE stream = '" + clock + "' AND version > 1",
         "DELETE FROM noted WHERE stream = '" + clock + "' AND version > 1",
-        ANOTHER_TIMELINE);
+        ANOTHER_START);
     assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
         .isInstanceOf(JournalClosed.class);
     relay.start(new StartupEvent());
@@ -82,6 +88,56 @@ class ReconciliationTest {
     assertThat(streams.noted(clock)).containsExactly(1L, 2L, 3L);
     append(Samples.clockWarned(ticket, 3));
     await().atMost(SOON).until(() -> inLog().size() == 4);
+  }
+
+  @Test
+  void an_empty_journal_in_the_place_of_a_lost_one_gets_everything_back_from_the_log()
+      throws SQLException {
+    // Given
+    append(Samples.clockStarted(ticket, 0));
+    append(Samples.clockWarned(ticket, 1));
+    await().atMost(SOON).until(() -> inLog().size() == 2);
+    List<String> before = lines();
+    // When
+    restore("TRUNCATE journal, relayed_offset, noted");
+    assertThatThrownBy(() -> append(Samples.clockStarted(ticket, 0)))
+        .isInstanceOfAny(JournalClosed.class, StaleVersion.class);
+    // Then
+    await().atMost(SOON).until(() -> gate().open());
+    assertThat(lines()).isEqualTo(before);
+    assertThat(streams.noted(clock)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void what_an_integrator_sent_and_is_in_the_log_is_not_taken_again_when_its_topic_is_read_anew()
+      throws SQLException {
+    // Given
+    topics.createInbound("pager");
+    report(ticket);
+    await().atMost(SOON).until(() -> fate(ticket).isPresent());
+    await().atMost(SOON).until(() -> inLog().size() == 1);
+    Optional<InboundFate> before = fate(ticket);
+    // When
+    restore("TRUNCATE journal, relayed_offset, noted, inbound_fate, read_position");
+    // Then
+    await().atMost(SOON).until(() -> gate().open() && fate(ticket).isPresent());
+    assertThat(fate(ticket)).isEqualTo(before);
+    TicketId next = new TicketId("T-" + UUID.randomUUID());
+    report(next);
+    await().atMost(SOON).until(() -> fate(next).isPresent());
+    assertThat(lines()).hasSize(1);
+  }
+
+  private void report(TicketId about) {
+    String event =
+        """
+        {"specversion":"1.0","id":"%s","source":"s","type":"%s","data":{"says":"well"}}"""
+            .formatted(about.value(), Reports.TYPE);
+    streams.send(Topic.INBOUND_PREFIX + "pager", "s", event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<InboundFate> fate(TicketId of) {
+    return fates.of(pool, "pager", "s", of.value()).await().atMost(SOON);
   }
 
   @Test
@@ -95,7 +151,7 @@ class ReconciliationTest {
         "DELETE FROM relayed_offset",
         "CREATE TABLE kept AS SELECT * FROM journal WHERE stream = '" + clock + "'",
         "UPDATE journal SET body = body || ' '::bytea WHERE stream = '" + clock + "'",
-        ANOTHER_TIMELINE);
+        ANOTHER_START);
     // Then
     await().atMost(SOON).until(() -> gate().closed());
     assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
@@ -165,7 +221,7 @@ class ReconciliationTest {
         .await()
         .atMost(SOON)
         .stream()
-        .map(event -> new String(event.line(), java.nio.charset.StandardCharsets.UTF_8))
+        .map(event -> new String(event.line(), StandardCharsets.UTF_8))
         .toList();
   }
 

@@ -3,8 +3,11 @@ package org.slaledger.journal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
 
 /**
@@ -41,7 +44,9 @@ class Reports implements InboundHandler {
     Uni<InboundFate> done =
         journal
             .append(
-                tx, Samples.clockStarted(new TicketId(event.id()), 0), Cause.by(event.integrator()))
+                tx,
+                Samples.clockStarted(new TicketId(event.id()), 0),
+                new Cause(event.integrator(), event.id(), event.source(), null))
             .map(
                 events ->
                     new InboundFate.Journalled(
@@ -49,5 +54,13 @@ class Reports implements InboundHandler {
     return says.equals("fail") && !mended.contains(event.id())
         ? done.chain(() -> tx.query("SELECT 1 / 0").execute()).chain(() -> done)
         : done;
+  }
+
+  @Override
+  public Optional<InboundKey> madeFrom(Recorded ours) {
+    Envelope by = ours.envelope();
+    return by.causationId() == null || by.correlationId() == null || !by.actor().equals("pager")
+        ? Optional.empty()
+        : Optional.of(new InboundKey(by.actor(), by.correlationId(), by.causationId()));
   }
 }

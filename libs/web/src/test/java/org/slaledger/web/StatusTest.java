@@ -59,7 +59,7 @@ class StatusTest {
     await()
         .untilAsserted(
             () -> {
-              anotherTimeline();
+              anotherStart();
               keep()
                   .statusCode(503)
                   .header("Retry-After", equalTo("2"))
@@ -79,10 +79,10 @@ class StatusTest {
         .then();
   }
 
-  private static void anotherTimeline() throws SQLException {
+  private static void anotherStart() throws SQLException {
     try (Connection connection = Database.asSuperuser("sample");
         Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE journal_gate SET timeline = '00000000'");
+      statement.execute("UPDATE journal_gate SET server_started = 'epoch'");
     }
   }
 

@@ -9,11 +9,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.Impact;
+import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketKind;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.contract.json.LineTooLong;
@@ -21,6 +24,7 @@ import org.slaledger.journal.Cause;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFate;
 import org.slaledger.journal.InboundHandler;
+import org.slaledger.journal.InboundKey;
 import org.slaledger.ticket.domain.FirstContact;
 import org.slaledger.ticket.domain.Reported;
 import org.slaledger.ticket.usecase.Outcome;
@@ -67,6 +71,15 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
         .map(WhenIntegratorReportsThenOpenTicket::fate)
         .onFailure(LineTooLong.class)
         .recoverWithItem(e -> new InboundFate.DeadLettered(String.valueOf(e.getMessage())));
+  }
+
+  @Override
+  public Optional<InboundKey> madeFrom(Recorded ours) {
+    return ours.envelope().data() instanceof TicketOpened opened && opened.inbound() != null
+        ? Optional.of(
+            new InboundKey(
+                opened.inbound().integrator(), opened.inbound().source(), opened.inbound().id()))
+        : Optional.empty();
   }
 
   private FirstContact contact(Report report, InboundEvent event) {
