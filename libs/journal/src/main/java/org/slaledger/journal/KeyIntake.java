@@ -4,8 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slaledger.contract.seal.KeyRecord;
 import org.slaledger.journal.seal.SealSettings;
 import org.slaledger.journal.seal.TakenKeys;
 
@@ -28,15 +32,18 @@ class KeyIntake implements PartitionReader.Intake {
 
   @Override
   public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
-    return InTurn.each(records, record -> take(tx, record));
-  }
-
-  private Uni<Void> take(SqlConnection tx, ConsumerRecord<String, byte[]> record) {
-    try {
-      return keys.take(tx, record.value() == null ? new byte[0] : record.value());
-    } catch (IOException | IllegalArgumentException e) {
-      return deadLetters.keep(tx, record, "is no key: " + e.getMessage());
+    List<KeyRecord> read = new ArrayList<>();
+    Map<ConsumerRecord<String, byte[]>, String> unreadable = new LinkedHashMap<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        read.add(KeyRecord.read(record.value() == null ? new byte[0] : record.value()));
+      } catch (IOException | IllegalArgumentException e) {
+        unreadable.put(record, "is no key: " + e.getMessage());
+      }
     }
+    return InTurn.each(
+            unreadable.entrySet(), bad -> deadLetters.keep(tx, bad.getKey(), bad.getValue()))
+        .chain(() -> keys.take(tx, read));
   }
 
   @Override

@@ -64,24 +64,27 @@ final class KeyTable {
   }
 
   /** Takes in what the topic says: erased wins for ever, else the higher version. */
-  static Uni<Void> take(SqlConnection tx, KeyRecord record, boolean own) {
+  static Uni<Void> take(SqlConnection tx, List<KeyRecord> records, boolean own) {
+    return tx.preparedQuery(TAKE)
+        .executeBatch(records.stream().map(record -> row(record, own)).toList())
+        .replaceWithVoid();
+  }
+
+  private static Tuple row(KeyRecord record, boolean own) {
     String[] parts = record.key().split("/", -1);
     int named = parts[0].equals("person") ? 3 : 2;
     boolean first = parts.length == named;
-    return tx.preparedQuery(TAKE)
-        .execute(
-            Tuple.from(
-                new Object[] {
-                  record.key(),
-                  first ? record.key() : record.key().substring(0, record.key().lastIndexOf('/')),
-                  first ? 1 : Integer.parseInt(parts[named]),
-                  record.version(),
-                  state(record),
-                  record.platformKey(),
-                  own,
-                  record.json()
-                }))
-        .replaceWithVoid();
+    return Tuple.from(
+        new Object[] {
+          record.key(),
+          first ? record.key() : record.key().substring(0, record.key().lastIndexOf('/')),
+          first ? 1 : Integer.parseInt(parts[named]),
+          record.version(),
+          state(record),
+          record.platformKey(),
+          own,
+          record.json()
+        });
   }
 
   /** Replaces a row that the caller holds. */

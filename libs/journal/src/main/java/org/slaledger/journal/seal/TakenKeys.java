@@ -3,7 +3,7 @@ package org.slaledger.journal.seal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.util.List;
 import org.slaledger.contract.seal.KeyRecord;
 
 /**
@@ -19,8 +19,10 @@ public class TakenKeys {
     this.settings = settings;
   }
 
-  /** Takes one record in; throws {@link IOException} for what is none. */
-  public Uni<Void> take(SqlConnection tx, byte[] record) throws IOException {
-    return KeyTable.take(tx, KeyRecord.read(record), settings.owns());
+  /** Takes records in, in this order. */
+  public Uni<Void> take(SqlConnection tx, List<KeyRecord> records) {
+    return records.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : KeyTable.take(tx, records, settings.owns());
   }
 }
