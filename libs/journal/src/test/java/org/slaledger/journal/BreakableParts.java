@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +61,19 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
         "PT0.01S",
         "quarkus.http.test-port",
         "0");
+  }
+
+  /** Pulls one of the switches, whose address a test finds in the configuration. */
+  static void does(URI switches, String what) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(switches.resolve(what)).build();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != 204) {
+        throw new IllegalStateException(what + " ended with " + status);
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void offer(HttpServer switches, String what, Runnable action) {

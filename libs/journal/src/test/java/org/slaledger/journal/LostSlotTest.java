@@ -10,23 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
-import org.slaledger.contract.Topic;
 
 /** A slot that is dropped or invalidated costs no event, and nobody lends a hand. */
 @QuarkusTest
@@ -40,66 +29,52 @@ class LostSlotTest {
   /** Quarkus starts anew for this test, on parts of its own. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
-  @Inject Journal journal;
-  @Inject Transactions transactions;
-  @Inject LogReplay replay;
+  @Inject OwnEvents own;
+  @Inject Superuser superuser;
   @Inject Republications republications;
   @Inject RelayLifecycle relay;
   @Inject JournalStatus status;
-
-  @ConfigProperty(name = "sla.db.port")
-  int port;
 
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
 
   @Test
-  void a_slot_that_is_dropped_while_events_are_appended_is_made_anew_and_nothing_is_missing()
-      throws SQLException {
+  void a_slot_that_is_dropped_while_events_are_appended_is_made_anew_and_nothing_is_missing() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     long before = lost();
     // When
-    try (Connection connection = superuser()) {
-      connection.setAutoCommit(true);
-      ask(connection, "SELECT pg_terminate_backend(active_pid, 5000)" + OF_SLOT);
-      ask(connection, "SELECT pg_drop_replication_slot(slot_name)" + OF_SLOT);
-    }
-    append(Samples.clockWarned(ticket, 1));
+    superuser.ask(
+        "SELECT pg_terminate_backend(active_pid, 5000)" + OF_SLOT,
+        "SELECT pg_drop_replication_slot(slot_name)" + OF_SLOT);
+    own.append(Samples.clockWarned(ticket, 1));
     // Then
-    await().atMost(SOON).until(() -> inLog().size() == 2);
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 2);
     await().atMost(SOON).until(() -> lost() == before + 1);
-    append(Samples.clockWarned(ticket, 2));
-    await().atMost(SOON).until(() -> inLog().size() == 3);
+    own.append(Samples.clockWarned(ticket, 2));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 3);
     assertSlotIsAnAlarm();
   }
 
   @Test
-  void a_slot_that_the_database_gave_up_is_made_anew_and_nothing_is_missing() throws SQLException {
+  void a_slot_that_the_database_gave_up_is_made_anew_and_nothing_is_missing() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     long before = lost();
     relay.stop(new ShutdownEvent());
-    append(Samples.clockWarned(ticket, 1));
+    own.append(Samples.clockWarned(ticket, 1));
     // When
-    try (Connection connection = superuser()) {
-      ask(connection, "ALTER SYSTEM SET idle_replication_slot_timeout = '1s'");
-      ask(connection, "SELECT pg_reload_conf()");
-      await()
-          .atMost(SOON)
-          .until(
-              () -> {
-                ask(connection, "CHECKPOINT");
-                return ask(connection, "SELECT wal_status" + OF_SLOT).equals("lost");
-              });
-      ask(connection, "ALTER SYSTEM RESET idle_replication_slot_timeout");
-      ask(connection, "SELECT pg_reload_conf()");
-    }
+    superuser.ask(
+        "ALTER SYSTEM SET idle_replication_slot_timeout = '1s'", "SELECT pg_reload_conf()");
+    await()
+        .atMost(SOON)
+        .until(() -> superuser.ask("CHECKPOINT", "SELECT wal_status" + OF_SLOT).equals("lost"));
+    superuser.ask("ALTER SYSTEM RESET idle_replication_slot_timeout", "SELECT pg_reload_conf()");
     relay.start(new StartupEvent());
     // Then
-    await().atMost(SOON).until(() -> inLog().size() == 2);
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 2);
     await().atMost(SOON).until(() -> lost() == before + 1);
     assertSlotIsAnAlarm();
   }
@@ -120,34 +95,5 @@ class LostSlotTest {
         .filter(one -> one.cause() == Republications.Cause.SLOT_LOST)
         .filter(one -> one.state() == Republications.State.DONE && one.events() > 0)
         .count();
-  }
-
-  private Connection superuser() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + port + "/breakable", "postgres", "");
-  }
-
-  private static String ask(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return "";
-      }
-      try (ResultSet rows = statement.getResultSet()) {
-        return rows.next() ? String.valueOf(rows.getString(1)) : "";
-      }
-    }
-  }
-
-  private void append(Append append) {
-    transactions
-        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-        .await()
-        .atMost(SOON);
-  }
-
-  private List<Recorded> inLog() {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
-    return events;
   }
 }

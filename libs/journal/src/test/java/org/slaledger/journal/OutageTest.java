@@ -8,15 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,9 +30,7 @@ class OutageTest {
   /** Quarkus starts anew for this test, on the parts that it may break. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
-  @Inject Journal journal;
-  @Inject Transactions transactions;
-  @Inject LogReplay replay;
+  @Inject OwnEvents own;
   @Inject KafkaClients kafka;
 
   @ConfigProperty(name = BreakableParts.SWITCHES)
@@ -51,62 +42,35 @@ class OutageTest {
   @Test
   void what_is_acknowledged_while_the_broker_is_away_reaches_the_log_when_it_is_back() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    await().atMost(LATER).until(() -> inLog().size() == 1);
-    does("kill-kafka");
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(LATER).until(() -> own.inLog(clock).size() == 1);
+    BreakableParts.does(switches, "kill-kafka");
     // When
-    append(Samples.clockWarned(ticket, 1));
-    does("start-kafka");
+    own.append(Samples.clockWarned(ticket, 1));
+    BreakableParts.does(switches, "start-kafka");
     // Then
-    await().atMost(LATER).until(() -> inLog().size() == 2);
+    await().atMost(LATER).until(() -> own.inLog(clock).size() == 2);
   }
 
   @Test
   void relay_and_reader_go_on_after_the_database_was_away() throws Exception {
     // Given
-    append(Samples.clockStarted(ticket, 0));
+    own.append(Samples.clockStarted(ticket, 0));
     // When
-    does("restart-postgres");
+    BreakableParts.does(switches, "restart-postgres");
     // Then
     await()
         .atMost(LATER)
         .ignoreExceptions()
-        .until(() -> append(Samples.clockWarned(ticket, 1)).size() == 1);
-    await().atMost(LATER).until(() -> inLog().size() == 2);
+        .until(() -> own.append(Samples.clockWarned(ticket, 1)).size() == 1);
+    await().atMost(LATER).until(() -> own.inLog(clock).size() == 2);
     Recorded other = Samples.opened(new TicketId("T-" + UUID.randomUUID()), "subject");
     kafka
         .producer()
         .send(new ProducerRecord<>(Topic.TICKETS.topicName(), other.stream().value(), other.line()))
         .get();
     StreamId reaction = ClockKind.RESPONSE.stream(new TicketId(other.stream().id()));
-    await().atMost(LATER).until(() -> inLog(reaction).size() == 1);
-    assertThat(inLog(clock)).hasSize(2);
-  }
-
-  private void does(String what) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      client.send(
-          HttpRequest.newBuilder(switches.resolve(what)).build(),
-          HttpResponse.BodyHandlers.discarding());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private List<Recorded> append(Append append) {
-    return transactions
-        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-        .await()
-        .atMost(LATER);
-  }
-
-  private List<Recorded> inLog() {
-    return inLog(clock);
-  }
-
-  private List<Recorded> inLog(StreamId stream) {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), stream::equals, events::add);
-    return events;
+    await().atMost(LATER).until(() -> own.inLog(reaction).size() == 1);
+    assertThat(own.inLog(clock)).hasSize(2);
   }
 }

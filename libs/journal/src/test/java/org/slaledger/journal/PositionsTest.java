@@ -12,10 +12,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,26 +36,12 @@ class PositionsTest {
   private static final Sql NOTE = new Sql("INSERT INTO noted (stream, version) VALUES ($1, $2)");
 
   @Inject Streams streams;
+  @Inject Superuser superuser;
   @Inject KafkaClients kafka;
   @Inject Pool pool;
 
-  @ConfigProperty(name = "sla.db.host")
-  String host;
-
-  @ConfigProperty(name = "sla.db.port")
-  int port;
-
-  @ConfigProperty(name = "sla.db.name")
-  String database;
-
   @ConfigProperty(name = "sla.db.app.user")
   String app;
-
-  @ConfigProperty(name = "sla.db.owner.user")
-  String owner;
-
-  @ConfigProperty(name = "sla.db.owner.password")
-  String password;
 
   private final String topic = "race-" + UUID.randomUUID();
   private final TopicPartition partition = new TopicPartition(topic, 0);
@@ -140,22 +122,11 @@ class PositionsTest {
   }
 
   private void nobodyMayReadPositions() {
-    asOwner("REVOKE SELECT ON read_position FROM " + app);
+    superuser.ask("REVOKE SELECT ON read_position FROM " + app);
   }
 
   private void everybodyMayReadPositions() {
-    asOwner("GRANT SELECT ON read_position TO " + app);
-  }
-
-  private void asOwner(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d/%s".formatted(host, port, database), owner, password);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    superuser.ask("GRANT SELECT ON read_position TO " + app);
   }
 
   private KafkaConsumer<String, byte[]> holdingThePartition() {

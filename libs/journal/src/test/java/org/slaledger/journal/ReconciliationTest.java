@@ -13,20 +13,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
@@ -45,9 +37,8 @@ class ReconciliationTest {
   /** Quarkus starts anew for this test, on parts of its own. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
-  @Inject Journal journal;
-  @Inject Transactions transactions;
-  @Inject LogReplay replay;
+  @Inject OwnEvents own;
+  @Inject Superuser superuser;
   @Inject RelayLifecycle relay;
   @Inject JournalStatus status;
   @Inject Streams streams;
@@ -55,77 +46,71 @@ class ReconciliationTest {
   @Inject InboundFates fates;
   @Inject Pool pool;
 
-  @ConfigProperty(name = "sla.db.port")
-  int port;
-
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
 
   @Test
-  void events_that_a_restored_journal_lacks_come_back_from_the_log_before_it_takes_others()
-      throws SQLException {
+  void events_that_a_restored_journal_lacks_come_back_from_the_log_before_it_takes_others() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     String copied = copyOfOffsets();
-    append(Samples.clockWarned(ticket, 1));
-    append(Samples.clockWarned(ticket, 2));
-    await().atMost(SOON).until(() -> inLog().size() == 3);
-    List<String> before = lines();
+    own.append(Samples.clockWarned(ticket, 1));
+    own.append(Samples.clockWarned(ticket, 2));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 3);
+    List<String> before = own.lines(clock);
     relay.stop(new ShutdownEvent());
     // When
-    restore(
+    superuser.ask(
         copied,
         "DELETE FROM journal WHERE stream = '" + clock + "' AND version > 1",
         "DELETE FROM noted WHERE stream = '" + clock + "' AND version > 1",
         ANOTHER_START);
-    assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
+    assertThatThrownBy(() -> own.append(Samples.clockWarned(ticket, 1)))
         .isInstanceOf(JournalClosed.class);
     relay.start(new StartupEvent());
     // Then
     await().atMost(SOON).until(() -> gate().open());
-    assertThat(lines()).isEqualTo(before);
+    assertThat(own.lines(clock)).isEqualTo(before);
     assertThat(streams.noted(clock)).containsExactly(1L, 2L, 3L);
-    append(Samples.clockWarned(ticket, 3));
-    await().atMost(SOON).until(() -> inLog().size() == 4);
+    own.append(Samples.clockWarned(ticket, 3));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 4);
   }
 
   @Test
-  void an_empty_journal_in_the_place_of_a_lost_one_gets_everything_back_from_the_log()
-      throws SQLException {
+  void an_empty_journal_in_the_place_of_a_lost_one_gets_everything_back_from_the_log() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    append(Samples.clockWarned(ticket, 1));
-    await().atMost(SOON).until(() -> inLog().size() == 2);
-    List<String> before = lines();
+    own.append(Samples.clockStarted(ticket, 0));
+    own.append(Samples.clockWarned(ticket, 1));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 2);
+    List<String> before = own.lines(clock);
     // When
-    restore("TRUNCATE journal, relayed_offset, noted");
-    assertThatThrownBy(() -> append(Samples.clockStarted(ticket, 0)))
+    superuser.ask("TRUNCATE journal, relayed_offset, noted");
+    assertThatThrownBy(() -> own.append(Samples.clockStarted(ticket, 0)))
         .isInstanceOfAny(JournalClosed.class, StaleVersion.class);
     // Then
     await().atMost(SOON).until(() -> gate().open());
-    assertThat(lines()).isEqualTo(before);
+    assertThat(own.lines(clock)).isEqualTo(before);
     assertThat(streams.noted(clock)).containsExactly(1L, 2L);
   }
 
   @Test
-  void what_an_integrator_sent_and_is_in_the_log_is_not_taken_again_when_its_topic_is_read_anew()
-      throws SQLException {
+  void what_an_integrator_sent_and_is_in_the_log_is_not_taken_again_when_its_topic_is_read_anew() {
     // Given
     topics.createInbound("pager");
     report(ticket);
     await().atMost(SOON).until(() -> fate(ticket).isPresent());
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     Optional<InboundFate> before = fate(ticket);
     // When
-    restore("TRUNCATE journal, relayed_offset, noted, inbound_fate, read_position");
+    superuser.ask("TRUNCATE journal, relayed_offset, noted, inbound_fate, read_position");
     // Then
     await().atMost(SOON).until(() -> gate().open() && fate(ticket).isPresent());
     assertThat(fate(ticket)).isEqualTo(before);
     TicketId next = new TicketId("T-" + UUID.randomUUID());
     report(next);
     await().atMost(SOON).until(() -> fate(next).isPresent());
-    assertThat(lines()).hasSize(1);
+    assertThat(own.lines(clock)).hasSize(1);
   }
 
   private void report(TicketId about) {
@@ -141,20 +126,19 @@ class ReconciliationTest {
   }
 
   @Test
-  void a_journal_with_other_bytes_than_the_log_stays_closed_until_it_is_mended()
-      throws SQLException {
+  void a_journal_with_other_bytes_than_the_log_stays_closed_until_it_is_mended() {
     // Given
-    append(Samples.clockStarted(ticket, 0));
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     // When
-    restore(
+    superuser.ask(
         "DELETE FROM relayed_offset",
         "CREATE TABLE kept AS SELECT * FROM journal WHERE stream = '" + clock + "'",
         "UPDATE journal SET body = body || ' '::bytea WHERE stream = '" + clock + "'",
         ANOTHER_START);
     // Then
     await().atMost(SOON).until(() -> gate().closed());
-    assertThatThrownBy(() -> append(Samples.clockWarned(ticket, 1)))
+    assertThatThrownBy(() -> own.append(Samples.clockWarned(ticket, 1)))
         .isInstanceOf(JournalClosed.class)
         .hasMessageContaining(clock + " version 1 has other bytes in the log");
     assertThat(status.now().await().atMost(SOON).alarms())
@@ -163,12 +147,12 @@ class ReconciliationTest {
               assertThat(alarm.kind()).isEqualTo(Alarm.Kind.CLOSED);
               assertThat(alarm.text()).contains(clock.value());
             });
-    restore(
+    superuser.ask(
         "UPDATE journal j SET body = k.body FROM kept k WHERE k.position = j.position",
         "DROP TABLE kept");
     await().atMost(SOON).until(() -> gate().open());
-    append(Samples.clockWarned(ticket, 1));
-    await().atMost(SOON).until(() -> inLog().size() == 2);
+    own.append(Samples.clockWarned(ticket, 1));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 2);
   }
 
   private JournalGate.State gate() {
@@ -176,58 +160,12 @@ class ReconciliationTest {
   }
 
   /** What puts the offsets back as they were, once the first event is behind them. */
-  private String copyOfOffsets() throws SQLException {
-    try (Connection connection = superuser();
-        Statement statement = connection.createStatement()) {
-      await()
-          .atMost(SOON)
-          .until(
-              () -> {
-                try (var rows = statement.executeQuery("SELECT FROM relayed_offset")) {
-                  return rows.next();
-                }
-              });
-      statement.execute("CREATE TABLE copied AS SELECT * FROM relayed_offset");
-    }
+  private String copyOfOffsets() {
+    await()
+        .atMost(SOON)
+        .until(() -> !superuser.ask("SELECT count(*) FROM relayed_offset").equals("0"));
+    superuser.ask("CREATE TABLE copied AS SELECT * FROM relayed_offset");
     return "UPDATE relayed_offset r SET next_offset = c.next_offset FROM copied c"
         + " WHERE c.topic = r.topic AND c.partition = r.partition";
-  }
-
-  private void restore(String... statements) throws SQLException {
-    try (Connection connection = superuser();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private Connection superuser() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + port + "/breakable", "postgres", "");
-  }
-
-  private List<Recorded> append(Append append) {
-    return transactions
-        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-        .await()
-        .atMost(SOON);
-  }
-
-  private List<String> lines() {
-    return transactions
-        .inTransaction(tx -> journal.history(tx, clock))
-        .map(History::events)
-        .await()
-        .atMost(SOON)
-        .stream()
-        .map(event -> new String(event.line(), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private List<Recorded> inLog() {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
-    return events;
   }
 }

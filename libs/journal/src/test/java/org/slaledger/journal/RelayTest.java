@@ -18,18 +18,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
-import org.slaledger.contract.Topic;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.PlatformResource;
 
 /** Leader and standby, and what becomes of the slot, on a database of this test's own. */
@@ -52,9 +48,8 @@ class RelayTest {
     }
   }
 
-  @Inject Journal journal;
-  @Inject Transactions transactions;
-  @Inject LogReplay replay;
+  @Inject OwnEvents own;
+  @Inject Superuser superuser;
   @Inject KafkaClients kafka;
   @Inject RelaySettings settings;
   @Inject RelayLifecycle here;
@@ -74,16 +69,16 @@ class RelayTest {
       assertThat(other.state().lagBytes()).isNotNull();
       // When
       here.stop(new ShutdownEvent());
-      append(Samples.clockStarted(ticket, 0));
+      own.append(Samples.clockStarted(ticket, 0));
       // Then
       await().atMost(SOON).until(() -> other.state().role() == RelayState.Role.LEADER);
-      await().atMost(SOON).until(() -> inLog().size() == 1);
+      await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     } finally {
       other.stop();
       here.start(new StartupEvent());
     }
-    append(Samples.clockWarned(ticket, 1));
-    await().atMost(SOON).until(() -> inLog().size() == 2);
+    own.append(Samples.clockWarned(ticket, 1));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 2);
     awaitOneLeader();
   }
 
@@ -93,15 +88,15 @@ class RelayTest {
     awaitOneLeader();
     // When
     long before = here.state().relayed();
-    asSuperuser("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+    superuser.ask("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
     // Then
     await()
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> here.state().role() != RelayState.Role.LEADER);
-    append(Samples.clockStarted(ticket, 0));
+    own.append(Samples.clockStarted(ticket, 0));
     awaitOneLeader();
-    await().atMost(SOON).until(() -> inLog().size() == 1);
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
     assertThat(here.state().relayed()).isGreaterThan(before);
   }
 
@@ -133,13 +128,14 @@ class RelayTest {
   void the_slot_of_an_idle_journal_moves_on() throws Exception {
     // Given
     awaitOneLeader();
-    String now = asSuperuser("SELECT pg_current_wal_lsn()");
+    String now = superuser.ask("SELECT pg_current_wal_lsn()");
     // Then
     await()
         .atMost(SOON)
         .until(
             () ->
-                asSuperuser(
+                superuser
+                    .ask(
                         "SELECT confirmed_flush_lsn > '%s' FROM pg_replication_slots WHERE slot_name = '%s'"
                             .formatted(now, SLOT))
                     .equals("t"));
@@ -148,7 +144,7 @@ class RelayTest {
   @Test
   void a_leader_tells_its_lag_in_bytes_and_in_events() {
     awaitOneLeader();
-    append(Samples.clockStarted(ticket, 0));
+    own.append(Samples.clockStarted(ticket, 0));
     await()
         .atMost(SOON)
         .until(
@@ -166,29 +162,10 @@ class RelayTest {
     return one(connection, "SELECT pg_try_advisory_lock(4711)").equals("t");
   }
 
-  private static String asSuperuser(String sql) throws SQLException {
-    try (Connection connection = Database.asSuperuser(DATABASE)) {
-      return one(connection, sql);
-    }
-  }
-
   private static String one(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? String.valueOf(rows.getString(1)) : "";
     }
-  }
-
-  private void append(Append append) {
-    transactions
-        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-        .await()
-        .atMost(SOON);
-  }
-
-  private List<Recorded> inLog() {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
-    return events;
   }
 }

@@ -11,14 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
@@ -32,9 +30,8 @@ import org.slaledger.testkit.PlatformResource;
 class RepublicationsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @Inject Journal journal;
+  @Inject OwnEvents own;
   @Inject Transactions transactions;
-  @Inject LogReplay replay;
   @Inject KafkaClients kafka;
   @Inject Republications republications;
   @Inject Pool pool;
@@ -55,7 +52,7 @@ class RepublicationsTest {
     List<String> lines = lines();
     assertThat(lines).hasSize(5);
     assertThat(lines.subList(3, 5)).isEqualTo(lines.subList(1, 3));
-    assertThat(inLog()).hasSize(3);
+    assertThat(own.inLog(clock)).hasSize(3);
   }
 
   @Test
@@ -108,10 +105,10 @@ class RepublicationsTest {
   }
 
   private void three() {
-    append(Samples.clockStarted(ticket, 0));
-    append(Samples.clockWarned(ticket, 1));
-    append(Samples.clockWarned(ticket, 2));
-    await().atMost(SOON).until(() -> inLog().size() == 3);
+    own.append(Samples.clockStarted(ticket, 0));
+    own.append(Samples.clockWarned(ticket, 1));
+    own.append(Samples.clockWarned(ticket, 2));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 3);
   }
 
   private long number(String sql) {
@@ -120,19 +117,6 @@ class RepublicationsTest {
         .await()
         .atMost(SOON)
         .getFirst();
-  }
-
-  private void append(Append append) {
-    transactions
-        .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-        .await()
-        .atMost(SOON);
-  }
-
-  private List<Recorded> inLog() {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
-    return events;
   }
 
   /** Every record of the stream, duplicates too. */

@@ -8,25 +8,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
-import org.slaledger.contract.Topic;
 
 /**
  * A real server is put back to its files of earlier, and replaced by a real standby that has not
@@ -41,9 +32,7 @@ class RestoredDatabaseTest {
   /** Quarkus starts anew for this test, on the parts that it may break. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
-  @Inject Journal journal;
-  @Inject Transactions transactions;
-  @Inject LogReplay replay;
+  @Inject OwnEvents own;
   @Inject Streams streams;
 
   @ConfigProperty(name = BreakableParts.SWITCHES)
@@ -57,10 +46,10 @@ class RestoredDatabaseTest {
     // Given
     append(Samples.clockStarted(ticket, 0));
     inLog(1);
-    does("keep-files");
+    BreakableParts.does(switches, "keep-files");
     List<String> before = warnTwice();
     // When
-    does("put-files-back");
+    BreakableParts.does(switches, "put-files-back");
     // Then
     assertThatNothingIsLost(before);
   }
@@ -69,11 +58,11 @@ class RestoredDatabaseTest {
   void what_a_promoted_standby_lacks_comes_back_before_other_events_are_taken() {
     // Given
     append(Samples.clockStarted(ticket, 0));
-    does("start-standby");
-    does("cut-standby-off");
+    BreakableParts.does(switches, "start-standby");
+    BreakableParts.does(switches, "cut-standby-off");
     List<String> before = warnTwice();
     // When
-    does("promote-standby");
+    BreakableParts.does(switches, "promote-standby");
     // Then
     assertThatNothingIsLost(before);
   }
@@ -82,38 +71,22 @@ class RestoredDatabaseTest {
     append(Samples.clockWarned(ticket, 1));
     append(Samples.clockWarned(ticket, 2));
     inLog(3);
-    return lines();
+    return own.lines(clock);
   }
 
   /** Commands go on from what the log knows, not from what the files had. */
   private void assertThatNothingIsLost(List<String> before) {
     append(Samples.clockWarned(ticket, 3));
-    List<String> after = lines();
+    List<String> after = own.lines(clock);
     assertThat(after).hasSize(4).startsWith(before.toArray(String[]::new));
     assertThat(streams.noted(clock)).containsExactly(1L, 2L, 3L, 4L);
     inLog(4);
-    assertThat(inLog().stream().map(event -> event.envelope().streamVersion()).toList())
+    assertThat(own.inLog(clock).stream().map(event -> event.envelope().streamVersion()).toList())
         .isEqualTo(LongStream.rangeClosed(1, 4).boxed().toList());
   }
 
   private void inLog(int events) {
-    await().atMost(LATER).until(() -> inLog().size() == events);
-  }
-
-  private List<Recorded> inLog() {
-    List<Recorded> events = new ArrayList<>();
-    replay.replay(Set.of(Topic.CLOCKS), clock::equals, events::add);
-    return events;
-  }
-
-  private void does(String what) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(switches.resolve(what)).build();
-      assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-          .isEqualTo(204);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    await().atMost(LATER).until(() -> own.inLog(clock).size() == events);
   }
 
   /** Again while the database is away or its journal is not open; never after a lost race. */
@@ -121,23 +94,6 @@ class RestoredDatabaseTest {
     await()
         .atMost(LATER)
         .ignoreExceptionsMatching(e -> !(e instanceof StaleVersion) && Faults.passing(e))
-        .until(
-            () ->
-                transactions
-                    .inTransaction(tx -> journal.append(tx, append, Cause.by("test")))
-                    .await()
-                    .atMost(LATER),
-            written -> true);
-  }
-
-  private List<String> lines() {
-    return transactions
-        .inTransaction(tx -> journal.history(tx, clock))
-        .map(History::events)
-        .await()
-        .atMost(LATER)
-        .stream()
-        .map(event -> new String(event.line(), StandardCharsets.UTF_8))
-        .toList();
+        .until(() -> own.append(append), written -> true);
   }
 }
