@@ -84,8 +84,8 @@ class Reconciliation implements DebeziumRelay.Before {
     LostEvents.Tally tally = new LostEvents.Tally();
     Map<TopicPartition, Long> from = from();
     try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
       consumer.assign(from.keySet());
+      Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
       from.forEach((partition, offset) -> consumer.seek(partition, begin(offset, partition, ends)));
       while (goOn.getAsBoolean() && !reached(consumer, from.keySet(), ends)) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
