@@ -1,9 +1,10 @@
-package org.slaledger.credit.domain.terms;
+package org.slaledger.promises;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
@@ -30,6 +31,13 @@ public final class Translation {
         unobserved(terms.unobserved()),
         excludedTime(terms.excludedTime()),
         terms.maintenance() == null ? Duration.ZERO : terms.maintenance().notice());
+  }
+
+  /** How much time a clock has. */
+  public static org.slaledger.rules.time.Target target(Target target) {
+    return target.isWorkingDays()
+        ? new org.slaledger.rules.time.Target.WorkingDays(target.workingDays())
+        : new org.slaledger.rules.time.Target.Counted(target.time());
   }
 
   /** How long a period is. */
@@ -78,6 +86,14 @@ public final class Translation {
               it.objective(),
               Objects.requireNonNullElse(it.minimumOutage(), Duration.ZERO),
               it.wholeUnits());
+      case AvailabilityTerms.Slices it ->
+          new org.slaledger.rules.credit.AvailabilityTerms.Slices(
+              it.objective(),
+              it.slice(),
+              it.badAbove(),
+              Objects.requireNonNullElse(it.minimumRun(), 1));
+      case AvailabilityTerms.ErrorRate it ->
+          new org.slaledger.rules.credit.AvailabilityTerms.ErrorRate(it.objective(), it.slice());
     };
   }
 
@@ -93,6 +109,15 @@ public final class Translation {
                   .toList(),
               it.cap(),
               it.minimumAmount());
+      case CreditTerms.PerHourBeyond it ->
+          new org.slaledger.rules.credit.CreditTerms.PerHourBeyond(
+              it.percentPerHour(), it.cap(), it.minimumAmount());
+      case CreditTerms.ProRata it ->
+          new org.slaledger.rules.credit.CreditTerms.ProRata(
+              it.multiple(), it.cap(), it.minimumAmount());
+      case CreditTerms.HoursWaived it ->
+          new org.slaledger.rules.credit.CreditTerms.HoursWaived(
+              it.moreThan(), it.cap(), it.minimumAmount());
     };
   }
 

@@ -1,16 +1,14 @@
-package org.slaledger.clock.domain;
+package org.slaledger.promises;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.FrozenZoneTerms;
+import org.slaledger.contract.terms.RunningClocks;
 
 /**
  * One signed version of an agreement's terms.
  *
- * @param zones the frozen time zones that the addendum names
  * @param effectiveFrom from when on it holds
  * @param signedAt when its signing was written down
  * @param endedAt when the whole agreement ended, if it did
@@ -19,15 +17,9 @@ public record SignedTerms(
     AgreementId agreement,
     int version,
     Addendum addendum,
-    List<FrozenZoneTerms> zones,
     Instant effectiveFrom,
     Instant signedAt,
     @Nullable Instant endedAt) {
-
-  /** Keeps a copy of the zones. */
-  public SignedTerms {
-    zones = List.copyOf(zones);
-  }
 
   /** Whether a service is among those that the addendum promises something for. */
   boolean names(String service) {
@@ -39,8 +31,23 @@ public record SignedTerms(
     return !effectiveFrom.isAfter(instant);
   }
 
+  /** Whether it was signed by then. */
+  boolean signedBy(Instant instant) {
+    return !signedAt.isAfter(instant);
+  }
+
   /** Whether the agreement had ended by then. */
   boolean endedBy(Instant instant) {
     return endedAt != null && !endedAt.isAfter(instant);
+  }
+
+  /** Whether clocks that run when it takes effect are to be measured against it. */
+  boolean switchesRunningClocks() {
+    return addendum.runningClocks() == RunningClocks.SWITCH;
+  }
+
+  /** When it takes effect on clocks that run: it can't before it was signed. */
+  Instant switchesAt() {
+    return effectiveFrom.isAfter(signedAt) ? effectiveFrom : signedAt;
   }
 }
