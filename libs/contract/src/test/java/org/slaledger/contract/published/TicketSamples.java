@@ -69,9 +69,7 @@ final class TicketSamples {
       new ClockTerms(AGREEMENT, 1, Priority.P1, new Target("PT30M"), "office", 3);
   private static final ClockDeadline DEADLINE =
       new ClockDeadline(
-          DUE,
-          DUE.plusMillis(1),
-          List.of(new ClockWarning(80, Instant.parse("2026-11-23T12:24:00Z"))));
+          DUE, DUE, List.of(new ClockWarning(80, Instant.parse("2026-11-23T12:24:00Z"))));
 
   private TicketSamples() {}
 

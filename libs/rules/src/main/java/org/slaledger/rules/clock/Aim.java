@@ -73,7 +73,7 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
       Due due =
           new Due(
               calendar.due(start, worth, closed()),
-              calendar.due(start, worth.plus(TICK), closed()));
+              calendar.due(start, worth.plus(TICK), closed()).minus(TICK));
       boolean reached = heldFrom.isEmpty() || !due.at().isAfter(heldFrom.get());
       return reached ? Optional.of(due) : Optional.empty();
     } catch (BeyondFrozenZone tooFar) {

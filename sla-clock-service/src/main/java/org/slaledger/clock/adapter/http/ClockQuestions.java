@@ -7,14 +7,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.clock.view.ClockBoard;
+import org.slaledger.clock.view.KnownClocks;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.clock.view.ShownClock.State;
 import org.slaledger.clock.view.WhichClocks;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
+import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.problem.FieldError;
@@ -24,45 +26,52 @@ import org.slaledger.web.problem.Problem;
 @ApplicationScoped
 public class ClockQuestions {
   private final CurrentActor actor;
-  private final ClockBoard board;
+  private final KnownClocks clocks;
 
-  ClockQuestions(CurrentActor actor, ClockBoard board) {
+  ClockQuestions(CurrentActor actor, KnownClocks clocks) {
     this.actor = actor;
-    this.board = board;
+    this.clocks = clocks;
   }
 
   /**
    * The clocks with the nearest deadlines; customers see their own.
    *
-   * @param states any of these; all where none is given
+   * @param narrowed by these; all where none is given
    */
-  public Uni<List<ShownClock>> list(
-      @Nullable String ticket, @Nullable String customer, @Nullable List<String> states) {
-    WhichClocks which =
+  public Uni<List<ShownClock>> list(ClockFilter narrowed) {
+    String ticket = narrowed.ticket();
+    String customer = narrowed.customer();
+    return clocks.clocks(
         new WhichClocks(
             isBlank(ticket) ? null : new TicketId(name("ticket", ticket)),
             visible(isBlank(customer) ? null : new CustomerId(name("customer", customer))),
-            states(states == null ? List.of() : states));
-    return board.clocks(which);
+            some("kind", narrowed.kind(), ClockKind.class),
+            some("priority", narrowed.priority(), Priority.class),
+            some("state", narrowed.state(), State.class)));
   }
 
-  /** The clocks that run, breached ones included. */
-  public Uni<List<ShownClock>> open() {
-    return list(null, null, List.of(State.RUNNING.name(), State.BREACHED.name()));
-  }
-
-  /** One; 404 for what the actor may not know of. */
-  public Uni<ShownClock> one(String ticket, String kind) {
+  /** All runs of one, in order; 404 for what the actor may not know of. */
+  public Uni<List<ShownClock>> runs(String ticket, String kind) {
     String what = kind + " clock of ticket " + ticket;
     Optional<ClockKind> found =
         Arrays.stream(ClockKind.values()).filter(k -> k.name().equals(kind)).findFirst();
     if (found.isEmpty() || !Name.isOne(ticket)) {
       throw Problem.notFound(what).asException();
     }
-    return board
-        .clock(new TicketId(ticket), found.get())
-        .map(clock -> clock.orElseThrow(() -> Problem.notFound(what).asException()))
-        .invoke(clock -> actor.requireRead(clock.customer(), what));
+    return clocks
+        .runs(new TicketId(ticket), found.get())
+        .invoke(
+            runs -> {
+              if (runs.isEmpty()) {
+                throw Problem.notFound(what).asException();
+              }
+              actor.requireRead(runs.getLast().customer(), what);
+            });
+  }
+
+  /** The latest run of one. */
+  public Uni<ShownClock> one(String ticket, String kind) {
+    return runs(ticket, kind).map(List::getLast);
   }
 
   private @Nullable CustomerId visible(@Nullable CustomerId wanted) {
@@ -76,16 +85,23 @@ public class ClockQuestions {
     return own;
   }
 
-  private static Set<State> states(List<String> wanted) {
-    Set<State> states = EnumSet.noneOf(State.class);
-    for (String name : wanted) {
-      states.add(
-          Arrays.stream(State.values())
-              .filter(state -> state.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> wrong("state", "is no state", "RUNNING, BREACHED, STOPPED")));
+  private static <E extends Enum<E>> Set<E> some(
+      String field, @Nullable List<String> wanted, Class<E> type) {
+    Set<E> some = EnumSet.noneOf(type);
+    for (String name : wanted == null ? List.<String>of() : wanted) {
+      if (!name.isBlank()) {
+        some.add(
+            EnumSet.allOf(type).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> wrong(field, "\"" + name + "\" is none", all(type))));
+      }
     }
-    return states.isEmpty() ? EnumSet.allOf(State.class) : states;
+    return some;
+  }
+
+  private static <E extends Enum<E>> String all(Class<E> type) {
+    return EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", "));
   }
 
   private static boolean isBlank(@Nullable String value) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.slaledger.clock.adapter.http.ClockFilter;
 import org.slaledger.clock.adapter.http.ClockQuestions;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.web.Roles;
@@ -19,6 +20,9 @@ import org.slaledger.web.Roles;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
 public class ClocksPage {
+  private static final ClockFilter OPEN =
+      new ClockFilter(null, null, null, null, List.of("RUNNING", "PAUSED", "BREACHED"));
+
   private final ClockQuestions questions;
 
   ClocksPage(ClockQuestions questions) {
@@ -38,7 +42,7 @@ public class ClocksPage {
   @GET
   @Operation(hidden = true)
   public Uni<TemplateInstance> page() {
-    return questions.open().map(Templates::clocks);
+    return questions.list(OPEN).map(Templates::clocks);
   }
 
   /** The board alone, which the page takes anew every few seconds. */
@@ -46,6 +50,6 @@ public class ClocksPage {
   @Path("/board")
   @Operation(hidden = true)
   public Uni<TemplateInstance> board() {
-    return questions.open().map(Templates::clocks$board);
+    return questions.list(OPEN).map(Templates::clocks$board);
   }
 }

@@ -5,23 +5,23 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.clock.usecase.FollowTicket;
 import org.slaledger.contract.Recorded;
-import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.journal.Reaction;
 
-/** A priority starts the clock that waited for it, or gives the one that runs a new target. */
+/** Whatever happens to a ticket may start, stop, pause or retarget its clocks. */
 @ApplicationScoped
-public class WhenPriorityAssignedThenStartOrRetargetClock implements Reaction {
+public class WhenTicketHappenedThenFollowClocks implements Reaction {
   private final FollowTicket follow;
 
   /** By this use case. */
-  public WhenPriorityAssignedThenStartOrRetargetClock(FollowTicket follow) {
+  public WhenTicketHappenedThenFollowClocks(FollowTicket follow) {
     this.follow = follow;
   }
 
   @Override
   public Uni<Void> react(SqlConnection tx, Recorded event) {
-    return event.envelope().data() instanceof PriorityAssigned assigned
-        ? follow.onward(tx, assigned.ticket(), event)
+    return event.envelope().data() instanceof TicketEvent happened
+        ? follow.onward(tx, happened.ticket(), event)
         : Uni.createFrom().voidItem();
   }
 }
