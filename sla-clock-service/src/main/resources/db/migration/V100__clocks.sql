@@ -35,6 +35,7 @@ CREATE TABLE terms (
   customer       text COLLATE "C" NOT NULL,
   calendars      text[] NOT NULL,
   addendum       text   NOT NULL,
+  zone           text   NOT NULL,
   effective_from timestamptz,
   signed_at      timestamptz,
   ended_at       timestamptz,

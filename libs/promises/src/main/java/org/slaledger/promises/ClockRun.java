@@ -19,8 +19,16 @@ import org.slaledger.rules.clock.Run;
  *
  * @param run the sum
  * @param against what the aims of the sum come from, one for each of them
+ * @param startedBy the event that started it
+ * @param stoppedBy the event that stopped it; null while none has
  */
-public record ClockRun(ClockKind kind, TicketStory ticket, Run run, List<Against> against) {
+public record ClockRun(
+    ClockKind kind,
+    TicketStory ticket,
+    Run run,
+    List<Against> against,
+    EventRef startedBy,
+    @Nullable EventRef stoppedBy) {
 
   /**
    * What an aim comes from.
@@ -41,11 +49,15 @@ public record ClockRun(ClockKind kind, TicketStory ticket, Run run, List<Against
    *
    * @param to null while it goes on
    * @param reason null where the ticket stood as resolved
-   * @param cause the version of the ticket's event with which it began
-   * @param end the version of the event that ended it; 0 while none has
+   * @param cause the event with which it began
+   * @param end the event that ended it; null while none has
    */
   public record Halt(
-      Instant from, @Nullable Instant to, @Nullable PauseReason reason, long cause, long end) {}
+      Instant from,
+      @Nullable Instant to,
+      @Nullable PauseReason reason,
+      EventRef cause,
+      @Nullable EventRef end) {}
 
   /** Refuses aims of which nobody knows where they come from. */
   public ClockRun {

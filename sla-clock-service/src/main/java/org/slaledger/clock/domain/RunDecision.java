@@ -55,9 +55,9 @@ final class RunDecision {
     withdrawBreach();
     retarget();
     halts();
-    stop();
     warn();
     breach();
+    stop();
     rearm();
     return events;
   }
@@ -169,7 +169,8 @@ final class RunDecision {
   /** What came due while nobody looked; otherwise timers say it. */
   private void warn() {
     ClockDeadline deadline = run.deadline();
-    if (deadline == null || run.stop() != null || run.breachedAt() != null) {
+    boolean over = wanted.run().stoppedAt() != null || run.breachedAt() != null;
+    if (deadline == null || over) {
       return;
     }
     for (ClockWarning warning : deadline.warnings()) {

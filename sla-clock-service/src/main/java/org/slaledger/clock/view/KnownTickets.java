@@ -41,7 +41,7 @@ public class KnownTickets {
   private static final String DEPENDENT =
       """
       WITH RECURSIVE merged AS (
-        SELECT $1::text AS ticket
+        SELECT $1::text COLLATE "C" AS ticket
         UNION
         SELECT t.ticket FROM merged m JOIN ticket t ON t.merged_into = m.ticket
       )

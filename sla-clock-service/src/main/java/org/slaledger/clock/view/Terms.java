@@ -27,8 +27,8 @@ public class Terms implements View {
   private static final ObjectMapper JSON = ContractJson.mapper();
   private static final String PROPOSED =
       """
-      INSERT INTO terms (agreement, version, customer, calendars, addendum)
-      VALUES ($1, $2, $3, $4, $5)
+      INSERT INTO terms (agreement, version, customer, calendars, addendum, zone)
+      VALUES ($1, $2, $3, $4, $5, $6)
       """;
   private static final String SIGNED =
       """
@@ -69,7 +69,8 @@ public class Terms implements View {
                   e.addendumVersion(),
                   e.addendum().customer().value(),
                   calendars(e.addendum()),
-                  write(e.addendum())));
+                  write(e.addendum()),
+                  write(e.zone())));
       case AddendumAccepted _ -> List.of();
       case AddendumSigned e ->
           List.of(
@@ -91,9 +92,9 @@ public class Terms implements View {
         .toArray(String[]::new);
   }
 
-  private static String write(Addendum addendum) {
+  private static String write(Object terms) {
     try {
-      return JSON.writeValueAsString(addendum);
+      return JSON.writeValueAsString(terms);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("terms that can't be written", e);
     }

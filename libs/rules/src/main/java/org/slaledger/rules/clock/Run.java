@@ -81,8 +81,8 @@ public record Run(
 
   private boolean isBreachBy(Breach breach, Instant end) {
     boolean replaced = breach.aim() < aimAt(end);
-    Instant breachAt = breach.due().inTimeUntil();
-    return replaced ? breachAt.isBefore(aims.get(breach.aim() + 1).from()) : !breachAt.isAfter(end);
+    Instant until = replaced ? aims.get(breach.aim() + 1).from() : end;
+    return breach.due().inTimeUntil().isBefore(until);
   }
 
   private Due orNamed(Due due) {

@@ -1,9 +1,8 @@
-package org.slaledger.clock.domain;
+package org.slaledger.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.slaledger.clock.domain.Given.CONTACT;
-import static org.slaledger.clock.domain.Given.terms;
-import static org.slaledger.clock.domain.Given.ticket;
+import static org.slaledger.promises.Given.CONTACT;
+import static org.slaledger.promises.Given.terms;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +11,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.slaledger.contract.Priority;
 
-class ApplicableTermsTest {
-  private static final TicketFacts TICKET = ticket(Priority.P1, null);
+class TermsInForceTest {
   private static final Instant BEFORE = CONTACT.minus(Duration.ofDays(10));
   private static final Instant AFTER = CONTACT.plus(Duration.ofDays(10));
 
   @Test
   void without_signed_terms_none_apply() {
     // Given // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of())).isEmpty();
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of())).isEmpty();
   }
 
   @Test
@@ -32,7 +29,7 @@ class ApplicableTermsTest {
     SignedTerms second = terms("a", 2, CONTACT, "hosting");
     SignedTerms third = terms("a", 3, CONTACT.plusMillis(1), "hosting");
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(third, first, second))).contains(second);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(third, first, second))).contains(second);
   }
 
   @Test
@@ -41,7 +38,7 @@ class ApplicableTermsTest {
     SignedTerms first = terms("a", 1, AFTER, "hosting");
     SignedTerms second = terms("a", 2, AFTER.plusSeconds(1), "hosting");
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(second, first))).contains(first);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(second, first))).contains(first);
   }
 
   @Test
@@ -50,7 +47,7 @@ class ApplicableTermsTest {
     SignedTerms first = terms("a", 1, BEFORE, "hosting");
     SignedTerms second = terms("a", 2, BEFORE, "hosting");
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(first, second))).contains(second);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(first, second))).contains(second);
   }
 
   @Test
@@ -59,8 +56,8 @@ class ApplicableTermsTest {
     SignedTerms ended = terms("a", 1, BEFORE, "hosting", BEFORE, CONTACT);
     SignedTerms endsLater = terms("b", 1, BEFORE, "hosting", BEFORE, CONTACT.plusMillis(1));
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(ended))).isEmpty();
-    assertThat(ApplicableTerms.of(TICKET, List.of(endsLater))).contains(endsLater);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(ended))).isEmpty();
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(endsLater))).contains(endsLater);
   }
 
   @Test
@@ -69,7 +66,7 @@ class ApplicableTermsTest {
     SignedTerms named = terms("a", 1, BEFORE, "hosting");
     SignedTerms newer = terms("b", 1, CONTACT, "portal");
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(newer, named))).contains(named);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(newer, named))).contains(named);
   }
 
   @Test
@@ -78,7 +75,7 @@ class ApplicableTermsTest {
     SignedTerms inForce = terms("a", 1, BEFORE, "portal");
     SignedTerms later = terms("b", 1, AFTER, "hosting");
     // When // Then
-    assertThat(ApplicableTerms.of(TICKET, List.of(later, inForce))).contains(inForce);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(later, inForce))).contains(inForce);
   }
 
   @Test
@@ -91,14 +88,27 @@ class ApplicableTermsTest {
       signed.add(terms("b", version, effective, "hosting"));
       signed.add(terms("c", version, effective, "portal"));
     }
-    SignedTerms expected = ApplicableTerms.of(TICKET, signed).orElseThrow();
+    SignedTerms expected = TermsInForce.at(CONTACT, "hosting", signed).orElseThrow();
     Random random = new Random(20261123);
     // When // Then
     for (int round = 0; round < 200; round++) {
       Collections.shuffle(signed, random);
-      assertThat(ApplicableTerms.of(TICKET, signed)).contains(expected);
+      assertThat(TermsInForce.at(CONTACT, "hosting", signed)).contains(expected);
     }
     assertThat(expected.agreement().value()).isEqualTo("a");
     assertThat(expected.version()).isEqualTo(2);
+  }
+
+  @Test
+  void a_version_that_is_dated_back_takes_no_place_of_another() {
+    // Given
+    SignedTerms first = terms("a", 1, BEFORE, "hosting");
+    SignedTerms datedBack =
+        terms("a", 2, CONTACT.minusSeconds(60), "hosting", CONTACT.plusSeconds(60), null);
+    // When // Then
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(datedBack, first))).contains(first);
+    assertThat(TermsInForce.at(CONTACT, "hosting", List.of(datedBack))).contains(datedBack);
+    assertThat(TermsInForce.at(CONTACT.plusSeconds(60), "hosting", List.of(first, datedBack)))
+        .contains(datedBack);
   }
 }
