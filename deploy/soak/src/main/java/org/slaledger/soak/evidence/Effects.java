@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.NotificationEvent;
@@ -62,26 +63,37 @@ final class Effects {
     }
   }
 
+  /** What is said again of a run takes the place of what was said: then it is counted as new. */
   private void take(ClockEvent event, Recorded recorded) {
     var stream = recorded.stream().value();
+    var run = stream + " " + event.startedAt();
     var id = recorded.envelope().id().toString();
     switch (event) {
-      case ClockEvent.ClockStarted started -> once("clock start", stream, recorded);
-      case ClockEvent.ClockRetargeted retargeted -> {
-        // may come as often as priorities change
+      case ClockEvent.ClockStarted started -> {
+        once("clock run", run, recorded);
+        if (started.kind() == ClockKind.RESPONSE) {
+          once("clock start", stream, recorded);
+        }
       }
       case ClockEvent.ClockWarned warned -> {
-        once("warning", stream + " " + warned.percent() + " " + warned.dueAt(), recorded);
+        once("warning", run + " " + warned.percent() + " " + warned.dueAt(), recorded);
         told(id, warned.customer().value());
       }
       case ClockEvent.ClockBreached breached -> {
-        once("breach", stream, recorded);
+        once("breach", run, recorded);
         end(stream, recorded);
         told(id, breached.customer().value());
       }
+      case ClockEvent.ClockBreachWithdrawn withdrawn -> told(id, withdrawn.customer().value());
       case ClockEvent.ClockStopped stopped -> {
-        once("clock stop", stream, recorded);
+        once("clock stop", run, recorded);
         end(stream, recorded);
+      }
+      case ClockEvent.ClockRetargeted _,
+          ClockEvent.ClockPaused _,
+          ClockEvent.ClockContinued _,
+          ClockEvent.ClockVoided _ -> {
+        // may come as often as what is known changes
       }
     }
   }

@@ -53,7 +53,9 @@ public final class Contracts {
       all.add(done(client.until(register(customer), waits)));
       var proposed = done(client.until(propose(customer), waits));
       all.add(proposed);
-      all.add(done(client.until(sign(customer, proposed), waits)));
+      all.add(done(client.until(accept(customer, "provider", "", proposed), waits)));
+      var onBehalf = ",\"onBehalfOf\":\"ann\"";
+      all.add(done(client.until(accept(customer, "customer", onBehalf, proposed), waits)));
     }
     awaitPoints(end);
     return all;
@@ -114,12 +116,12 @@ public final class Contracts {
     return command;
   }
 
-  private static Command sign(String customer, Called proposed) {
+  private static Command accept(String customer, String party, String onBehalf, Called proposed) {
     var answer = proposed.given();
-    var path = addenda(customer) + "/" + answer.text("version") + "/signature";
-    var body =
-        "{\"documentHash\":\"%s\",\"signedBy\":\"ann\"}".formatted(answer.text("documentHash"));
-    return Command.create("sign-" + customer, Persona.OLAF, Service.CREDIT, path, body);
+    var path = addenda(customer) + "/" + answer.text("version") + "/acceptance";
+    var body = "{\"documentHash\":\"%s\"%s}".formatted(answer.text("documentHash"), onBehalf);
+    var key = "accept-" + customer + "-" + party;
+    return Command.create(key, Persona.OLAF, Service.CREDIT, path, body);
   }
 
   private static String addenda(String customer) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.clock.domain.ClockExplanation;
+import org.slaledger.clock.usecase.ExplainClock;
 import org.slaledger.clock.view.KnownClocks;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.clock.view.ShownClock.State;
@@ -27,10 +29,12 @@ import org.slaledger.web.problem.Problem;
 public class ClockQuestions {
   private final CurrentActor actor;
   private final KnownClocks clocks;
+  private final ExplainClock explain;
 
-  ClockQuestions(CurrentActor actor, KnownClocks clocks) {
+  ClockQuestions(CurrentActor actor, KnownClocks clocks, ExplainClock explain) {
     this.actor = actor;
     this.clocks = clocks;
+    this.explain = explain;
   }
 
   /**
@@ -67,6 +71,31 @@ public class ClockQuestions {
               }
               actor.requireRead(runs.getLast().customer(), what);
             });
+  }
+
+  /** Why a clock stands as it does, run by run. */
+  public Uni<List<ClockExplanation>> explanation(String ticket, String kind) {
+    return runs(ticket, kind)
+        .flatMap(runs -> explain.of(runs.getLast().ticket(), runs.getLast().kind()));
+  }
+
+  /** Why all clocks of a ticket stand as they do; 404 where it has none. */
+  public Uni<List<ClockExplanation>> explanations(String ticket) {
+    String what = "clocks of ticket " + ticket;
+    if (!Name.isOne(ticket)) {
+      throw Problem.notFound(what).asException();
+    }
+    TicketId id = new TicketId(ticket);
+    return clocks
+        .clocks(new WhichClocks(id, null, Set.of(), Set.of(), Set.of()))
+        .invoke(
+            found -> {
+              if (found.isEmpty()) {
+                throw Problem.notFound(what).asException();
+              }
+              actor.requireRead(found.getFirst().customer(), what);
+            })
+        .flatMap(found -> explain.all(id));
   }
 
   /** The latest run of one. */
