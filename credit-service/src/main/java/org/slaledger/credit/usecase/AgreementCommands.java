@@ -11,21 +11,24 @@ import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand;
+import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
-import org.slaledger.credit.domain.agreement.AgreementCommand.SignAddendum;
 import org.slaledger.credit.domain.agreement.AgreementDecider;
+import org.slaledger.credit.domain.agreement.Known;
 import org.slaledger.credit.view.CustomerView;
 import org.slaledger.credit.view.WhichAgreements;
+import org.slaledger.credit.view.WhichCalendars;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
 
-/** Puts terms forward and signs them. */
+/** Puts terms forward and agrees on them. */
 @ApplicationScoped
 public class AgreementCommands {
   private final Journal journal;
   private final Writing writing;
   private final CustomerView customers;
   private final WhichAgreements agreements;
+  private final WhichCalendars calendars;
   private final InstantSource time;
 
   AgreementCommands(
@@ -33,29 +36,39 @@ public class AgreementCommands {
       Writing writing,
       CustomerView customers,
       WhichAgreements agreements,
+      WhichCalendars calendars,
       InstantSource time) {
     this.journal = journal;
     this.writing = writing;
     this.customers = customers;
     this.agreements = agreements;
+    this.calendars = calendars;
     this.time = time;
   }
 
   /** In the caller's transaction. The first proposal makes the agreement. */
   public Uni<Outcome> propose(SqlConnection tx, AgreementId id, Addendum addendum, Cause by) {
+    return known(tx, id, addendum)
+        .flatMap(known -> decide(tx, id, new ProposeAddendum(addendum, known), by));
+  }
+
+  /** In the caller's transaction. When both sides have agreed the terms are signed. */
+  public Uni<Outcome> accept(SqlConnection tx, AgreementId id, AcceptAddendum command, Cause by) {
+    return decide(tx, id, command, by);
+  }
+
+  private Uni<Known> known(SqlConnection tx, AgreementId id, Addendum addendum) {
     return customers
         .isRegistered(tx, addendum.customer())
         .flatMap(
-            known ->
+            customer ->
                 agreements
                     .pointsOfOthers(tx, id, points(addendum))
-                    .map(others -> new ProposeAddendum(addendum, known, others)))
-        .flatMap(command -> decide(tx, id, command, by));
-  }
-
-  /** In the caller's transaction. */
-  public Uni<Outcome> sign(SqlConnection tx, AgreementId id, SignAddendum command, Cause by) {
-    return decide(tx, id, command, by);
+                    .flatMap(
+                        others ->
+                            calendars
+                                .latest(tx)
+                                .map(latest -> new Known(customer, others, latest))));
   }
 
   private Uni<Outcome> decide(

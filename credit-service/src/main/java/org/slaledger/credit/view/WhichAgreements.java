@@ -29,6 +29,8 @@ public class WhichAgreements {
           """);
   private static final Sql ADDENDA =
       new Sql("SELECT * FROM addendum WHERE agreement = ANY($1) ORDER BY number DESC");
+  private static final Sql ACCEPTED =
+      new Sql("SELECT * FROM acceptance WHERE agreement = ANY($1) ORDER BY accepted_at, party");
   private static final Sql POINTS_OF_OTHERS =
       new Sql("SELECT * FROM point WHERE point = ANY($1) AND agreement <> $2");
   private static final Sql ALONE = new Sql("SELECT pg_advisory_xact_lock(hashtext('point'))");
@@ -78,16 +80,23 @@ public class WhichAgreements {
       SqlClient from, @Nullable String agreement, @Nullable String customer) {
     return AGREEMENTS
         .list(from, row -> row, agreement, customer)
-        .flatMap(rows -> addenda(from, rows).map(addenda -> shown(rows, addenda)));
+        .flatMap(rows -> shown(from, rows));
   }
 
-  private static Uni<List<Row>> addenda(SqlClient from, List<Row> agreements) {
+  private static Uni<List<ShownAgreement>> shown(SqlClient from, List<Row> agreements) {
     String[] ids =
         agreements.stream().map(row -> row.getString("agreement")).toArray(String[]::new);
-    return ADDENDA.list(from, row -> row, (Object) ids);
+    return ADDENDA
+        .list(from, row -> row, (Object) ids)
+        .flatMap(
+            addenda ->
+                ACCEPTED
+                    .list(from, row -> row, (Object) ids)
+                    .map(accepted -> shown(agreements, addenda, accepted)));
   }
 
-  private static List<ShownAgreement> shown(List<Row> agreements, List<Row> addenda) {
+  private static List<ShownAgreement> shown(
+      List<Row> agreements, List<Row> addenda, List<Row> accepted) {
     return agreements.stream()
         .map(
             row ->
@@ -98,8 +107,16 @@ public class WhichAgreements {
                     Sql.instantOrNull(row, "ended_at"),
                     addenda.stream()
                         .filter(of -> of.getString("agreement").equals(row.getString("agreement")))
-                        .map(ShownAddendum::of)
+                        .map(of -> ShownAddendum.of(of, of(of, accepted)))
                         .toList()))
+        .toList();
+  }
+
+  private static List<ShownAcceptance> of(Row addendum, List<Row> accepted) {
+    return accepted.stream()
+        .filter(row -> row.getString("agreement").equals(addendum.getString("agreement")))
+        .filter(row -> row.getInteger("number").equals(addendum.getInteger("number")))
+        .map(ShownAcceptance::of)
         .toList();
   }
 }

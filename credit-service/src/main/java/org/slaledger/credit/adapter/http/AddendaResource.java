@@ -24,7 +24,8 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.credit.domain.agreement.AgreementCommand.SignAddendum;
+import org.slaledger.contract.terms.Party;
+import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.usecase.AgreementCommands;
 import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.ShownAddendum;
@@ -40,7 +41,7 @@ import org.slaledger.web.Roles;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
-/** Terms are put forward and signed. */
+/** Terms are put forward and agreed on. */
 @Path("/agreements/{agreement}/addenda")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
@@ -69,14 +70,14 @@ public class AddendaResource {
     this.shown = shown;
   }
 
-  /** 201 with the version and the hash that is to be signed. */
+  /** 201 with the version and the hash that is to be agreed on. */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, YAML})
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   @Operation(
       summary = "Puts terms forward, as YAML or JSON",
       description =
-          "Binds nobody until it is signed. Everything that is wrong is said at once. Where"
+          "Binds nobody until both sides have accepted it. Everything that is wrong is said at once. Where"
               + " effective is given it may lie 24 hours in the past at most.")
   @RequestBody(
       content = {
@@ -103,20 +104,20 @@ public class AddendaResource {
         .map(Answers::response);
   }
 
-  /** 200; the terms hold from {@code effectiveFrom} on. */
+  /** 200; where the other side has agreed before, the terms hold from {@code effectiveFrom} on. */
   @POST
-  @Path("/{version}/signature")
+  @Path("/{version}/acceptance")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
   @Operation(
-      summary = "Signs a version that was put forward",
+      summary = "Agrees on a version that was put forward, for one side",
       description =
-          "A customer signs by itself; on its behalf an operator names the contact who signs. The"
-              + " hash is that of the document that was read.")
-  public Uni<Response> sign(String agreement, String version, SignatureBody body) {
+          "A customer agrees for itself. An operator agrees for the provider, or for the customer"
+              + " on behalf of a contact that is named. The hash is that of the document that was"
+              + " read. When both sides have agreed the terms are signed.")
+  public Uni<Response> accept(String agreement, String version, AcceptanceBody body) {
     AgreementId id = AgreementQuestions.id(agreement);
-    SignAddendum command =
-        new SignAddendum(number(agreement, version), body.documentHash(), signer(body.signedBy()));
+    AcceptAddendum command = command(number(agreement, version), body);
     Cause by = Cause.by(actor.id());
     CommandKey key = keys.ofRequest();
     return questions
@@ -127,23 +128,25 @@ public class AddendaResource {
                     key,
                     tx ->
                         agreements
-                            .sign(tx, id, command, by)
+                            .accept(tx, id, command, by)
                             .flatMap(outcome -> answer(tx, id, outcome, command.version()))))
         .map(Answers::response);
   }
 
-  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int signed) {
+  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int accepted) {
     return switch (outcome) {
       case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
       case Outcome.Done done ->
-          shown.named(tx, id).map(found -> answer(id, done, found.orElseThrow().addenda(), signed));
+          shown
+              .named(tx, id)
+              .map(found -> answer(id, done, found.orElseThrow().addenda(), accepted));
     };
   }
 
   private static Answer answer(
-      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int signed) {
+      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int accepted) {
     return addenda.stream()
-        .filter(addendum -> addendum.version() == signed)
+        .filter(addendum -> addendum.version() == accepted)
         .findFirst()
         .map(addendum -> Answers.ok(done.version(), addendum))
         .orElseGet(
@@ -152,22 +155,18 @@ public class AddendaResource {
                     URI.create("/agreements/" + id), done.version(), addenda.getFirst()));
   }
 
-  private String signer(@Nullable String named) {
+  private AcceptAddendum command(int version, AcceptanceBody body) {
+    String contact = body.onBehalfOf();
     if (!actor.is(Roles.CUSTOMER)) {
-      return named == null ? missing() : named;
+      return contact == null
+          ? new AcceptAddendum(version, body.documentHash(), Party.PROVIDER, actor.id())
+          : new AcceptAddendum(version, body.documentHash(), Party.CUSTOMER, contact);
     }
-    if (named != null && !named.equals(actor.id())) {
-      throw Problem.badRequest(
-              new FieldError("signedBy", "a customer signs by itself", "none, or " + actor.id()))
+    if (contact != null && !contact.equals(actor.id())) {
+      throw Problem.badRequest(new FieldError("onBehalfOf", "a customer agrees for itself", "none"))
           .asException();
     }
-    return actor.id();
-  }
-
-  private static String missing() {
-    throw Problem.badRequest(
-            new FieldError("signedBy", "is missing", "the contact on whose behalf is signed"))
-        .asException();
+    return new AcceptAddendum(version, body.documentHash(), Party.CUSTOMER, actor.id());
   }
 
   private static int number(String agreement, String version) {

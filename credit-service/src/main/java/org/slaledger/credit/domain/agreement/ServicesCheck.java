@@ -13,7 +13,7 @@ import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.terms.RulesetOne;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.SignableTerms;
 
 /** Finds what is wrong with the services and their measurement points. */

@@ -10,6 +10,7 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.credit.domain.Given;
@@ -22,14 +23,9 @@ class AddendumCheckTest {
       zone: Europe/Amsterdam
       currency: EUR
       cycle: MONTH
-      calendars:
-        office:
-          zone: Europe/Amsterdam
-          hours: {MONDAY: ["09:00-17:00"], FRIDAY: ["09:00-12:00", "13:00-17:00"]}
-          holidays: [2026-12-25]
-      response:
-        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
-        P2: {target: PT4H, hours: office}
+      priorities:
+        P1: {hours: 24x7, response: {target: PT30M, warnAt: [50, 80]}}
+        P2: {hours: office, response: {target: PT4H}, resolve: {target: 2 working days}}
       services:
         - service: hosting
           fee: 1000.00
@@ -62,9 +58,9 @@ class AddendumCheckTest {
         .containsExactlyInAnyOrder(
             "zone",
             "currency",
-            "response.P2.hours",
-            "response.P1.warnAt[1]",
-            "response.P1.warnAt[2]",
+            "priorities.P2.hours",
+            "priorities.P1.response.warnAt[1]",
+            "priorities.P1.response.warnAt[2]",
             "services[0].points[0].confirm",
             "services[0].points[0].timeout",
             "services[0].points[0].url",
@@ -73,21 +69,26 @@ class AddendumCheckTest {
   }
 
   @Test
-  void a_calendar_without_open_time_or_in_no_zone_is_refused() {
-    assertThat(fields(GOOD.replaceAll("hours: \\{MONDAY.*}", "hours: {}")))
-        .containsExactly("calendars.office.hours");
-    assertThat(fields(GOOD.replace("    zone: Europe/Amsterdam", "    zone: Mars/Base")))
-        .containsExactly("calendars.office.zone");
-    assertThat(fields(GOOD.replace("09:00-12:00", "12:00-09:00")))
-        .containsExactly("calendars.office.hours.FRIDAY[0]");
+  void the_calendars_that_were_read_are_written_out() {
+    assertThat(accepted(GOOD).addendum().calendars()).isEqualTo(Map.of("office", 3));
+    assertThat(accepted(GOOD + "calendars: {office: 3}\n").addendum().calendars())
+        .isEqualTo(Map.of("office", 3));
+    assertThat(fields(GOOD + "calendars: {office: 2, night: 1}\n"))
+        .containsExactlyInAnyOrder("calendars.office", "calendars.night");
   }
 
   @Test
   void a_target_that_the_calendar_never_reaches_is_refused() {
-    assertThat(fields(GOOD.replace("target: PT4H", "target: P366D")))
-        .containsExactly("response.P2.target");
-    assertThat(fields(GOOD.replace("target: PT4H", "target: PT0S")))
-        .containsExactly("response.P2.target");
+    for (String never : List.of("P300D", "PT0S", "366 working days")) {
+      assertThat(fields(GOOD.replace("target: PT4H", "target: " + never)))
+          .containsExactly("priorities.P2.response.target");
+    }
+  }
+
+  @Test
+  void support_hours_are_a_calendar() {
+    assertThat(fields(GOOD + "supportHours: office\n")).isEmpty();
+    assertThat(fields(GOOD + "supportHours: night\n")).containsExactly("supportHours");
   }
 
   @Test
@@ -120,18 +121,26 @@ class AddendumCheckTest {
     assertThat(AddendumDocument.hash(fromJson)).isEqualTo(AddendumDocument.hash(fromYaml));
   }
 
+  private static AddendumProposed accepted(String yaml) {
+    return (AddendumProposed)
+        ((Decision.Accepted<AgreementEvent>) decide(yaml)).events().getFirst();
+  }
+
   private static List<String> fields(String yaml) {
-    var addendum = AddendumDocument.read(yaml.getBytes(UTF_8), Format.YAML);
-    Decision<AgreementEvent> decision =
-        AgreementDecider.decide(
-            new AgreementId("acme-2026"),
-            Agreement.NONE,
-            new ProposeAddendum(addendum, true, Map.of()),
-            Given.at("06-10T12:00:00"));
-    return switch (decision) {
+    return switch (decide(yaml)) {
       case Decision.Accepted<AgreementEvent> _ -> List.of();
       case Decision.Refused<AgreementEvent> no ->
           no.violations().stream().map(Violation::field).toList();
     };
+  }
+
+  private static Decision<AgreementEvent> decide(String yaml) {
+    return AgreementDecider.decide(
+        new AgreementId("acme-2026"),
+        Agreement.NONE,
+        new ProposeAddendum(
+            AddendumDocument.read(yaml.getBytes(UTF_8), Format.YAML),
+            new Known(true, Map.of(), List.of(Given.office(3)))),
+        Given.at("06-10T12:00:00"));
   }
 }
