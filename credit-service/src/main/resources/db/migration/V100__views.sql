@@ -45,6 +45,16 @@ CREATE TABLE calendar (
   PRIMARY KEY (calendar, version)
 );
 
+-- terms are the event's own JSON.
+CREATE TABLE package (
+  package      text COLLATE "C" NOT NULL,
+  version      int         NOT NULL,
+  terms        text        NOT NULL,
+  published_at timestamptz NOT NULL,
+  published_by text        NOT NULL,
+  PRIMARY KEY (package, version)
+);
+
 -- A measurement point belongs to the agreement that named it first.
 CREATE TABLE point (
   point     text COLLATE "C" PRIMARY KEY,
@@ -63,4 +73,4 @@ CREATE TABLE issued_statement (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON customer, agreement, addendum, acceptance, calendar, point, issued_statement TO ${app};
+  ON customer, agreement, addendum, acceptance, calendar, package, point, issued_statement TO ${app};

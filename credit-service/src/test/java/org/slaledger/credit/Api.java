@@ -112,6 +112,13 @@ final class Api {
     return accept(as(Persona.OLAF), agreement, onBehalf(hash));
   }
 
+  static Response publishPackage(String name, String yaml) {
+    return as(Persona.OLAF)
+        .contentType("application/yaml")
+        .body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/packages/" + name);
+  }
+
   /** How other services' events come to the log. */
   static void publish(List<Envelope> events) {
     EventJson json = new EventJson();

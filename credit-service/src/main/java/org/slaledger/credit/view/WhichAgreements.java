@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.credit.domain.agreement.Elsewhere;
 import org.slaledger.journal.Sql;
 
 /** Which agreements are there, and under which terms? */
@@ -33,6 +35,13 @@ public class WhichAgreements {
       new Sql("SELECT * FROM acceptance WHERE agreement = ANY($1) ORDER BY accepted_at, party");
   private static final Sql POINTS_OF_OTHERS =
       new Sql("SELECT * FROM point WHERE point = ANY($1) AND agreement <> $2");
+  private static final Sql ELSEWHERE =
+      new Sql(
+          """
+          SELECT a.*, ag.ended_at FROM addendum a JOIN agreement ag USING (agreement)
+          WHERE ag.customer = $1 AND a.agreement <> $2 AND a.effective_from IS NOT NULL
+          ORDER BY a.agreement, a.number
+          """);
   private static final Sql ALONE = new Sql("SELECT pg_advisory_xact_lock(hashtext('point'))");
 
   private final Pool db;
@@ -74,6 +83,37 @@ public class WhichAgreements {
                         Collectors.toMap(
                             row -> new PointId(row.getString("point")),
                             row -> new AgreementId(row.getString("agreement")))));
+  }
+
+  /** What other agreements promise the customer; nobody else is told until the transaction ends. */
+  public Uni<List<Elsewhere>> elsewhere(
+      SqlConnection tx, AgreementId agreement, CustomerId customer) {
+    return ALONE
+        .change(tx)
+        .chain(() -> ELSEWHERE.list(tx, row -> row, customer.value(), agreement.value()))
+        .map(WhichAgreements::elsewhere);
+  }
+
+  private static List<Elsewhere> elsewhere(List<Row> signed) {
+    return signed.stream()
+        .collect(Collectors.groupingBy(row -> row.getString("agreement")))
+        .entrySet()
+        .stream()
+        .flatMap(
+            of ->
+                Elsewhere.of(
+                    new AgreementId(of.getKey()),
+                    of.getValue().stream().map(WhichAgreements::signed).toList(),
+                    Sql.instantOrNull(of.getValue().getFirst(), "ended_at"))
+                    .stream())
+        .toList();
+  }
+
+  private static Elsewhere.Signed signed(Row row) {
+    return new Elsewhere.Signed(
+        row.getInteger("number"),
+        Sql.instant(row, "effective_from"),
+        Documents.read(row.getString("document"), Addendum.class));
   }
 
   private static Uni<List<ShownAgreement>> shown(

@@ -137,8 +137,17 @@ public final class Given {
 
   /** Mondays and Fridays in Amsterdam, in a version of the calendar. */
   public static CalendarPublished office(int version) {
+    return office("office", version);
+  }
+
+  /** The same under another name. */
+  public static CalendarPublished office(String name) {
+    return office(name, 1);
+  }
+
+  private static CalendarPublished office(String name, int version) {
     return new CalendarPublished(
-        new CalendarId("office"),
+        new CalendarId(name),
         version,
         new CalendarTerms(
             "Europe/Amsterdam",
@@ -150,6 +159,21 @@ public final class Given {
             2027),
         Translation.terms(FrozenZone.of(ZoneId.of("Europe/Amsterdam"), 2025, 2027)),
         "as every year");
+  }
+
+  /** The same service with a fee for the first period. */
+  public static ServiceTerms firstFee(String fee, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        new BigDecimal(fee),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
   }
 
   /** A point that is down after so many failures. */

@@ -1,5 +1,6 @@
 package org.slaledger.credit.adapter.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,12 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.json.AddendumDocument;
-import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
-import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.usecase.AgreementCommands;
+import org.slaledger.credit.usecase.AgreementCommands.Acceptance;
 import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.WhichAgreements;
@@ -46,8 +45,6 @@ import org.slaledger.web.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 public class AddendaResource {
-  private static final String YAML = "application/yaml";
-
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final Commands commands;
@@ -72,35 +69,35 @@ public class AddendaResource {
 
   /** 201 with the version and the hash that is to be agreed on. */
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, YAML})
+  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   @Operation(
       summary = "Puts terms forward, as YAML or JSON",
       description =
-          "Binds nobody until both sides have accepted it. Everything that is wrong is said at once. Where"
+          "What it does not say holds as the package has it that it is basedOn. Binds nobody until"
+              + " both sides have accepted it. Everything that is wrong is said at once. Where"
               + " effective is given it may lie 24 hours in the past at most.")
   @RequestBody(
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Addendum.class)),
-        @Content(mediaType = YAML, examples = @ExampleObject(name = "basic", value = Examples.YAML))
+        @Content(
+            mediaType = Bodies.YAML,
+            examples = @ExampleObject(name = "basic", value = Examples.YAML))
       })
   public Uni<Response> propose(
       String agreement,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] document) {
     AgreementId id = AgreementQuestions.id(agreement);
-    boolean yaml = type != null && type.getSubtype().equals("yaml");
-    Addendum addendum = AddendumDocument.read(document, yaml ? Format.YAML : Format.JSON);
+    ObjectNode tree = Bodies.tree(document, type);
     Cause by = Cause.by(actor.id());
     return commands
         .execute(
             keys.ofRequest(),
             tx ->
-                agreements
-                    .propose(tx, id, addendum, by)
-                    .flatMap(outcome -> answer(tx, id, outcome, 0)))
+                agreements.propose(tx, id, tree, by).flatMap(outcome -> answer(tx, id, outcome, 0)))
         .map(Answers::response);
   }
 
@@ -117,7 +114,7 @@ public class AddendaResource {
               + " read. When both sides have agreed the terms are signed.")
   public Uni<Response> accept(String agreement, String version, AcceptanceBody body) {
     AgreementId id = AgreementQuestions.id(agreement);
-    AcceptAddendum command = command(number(agreement, version), body);
+    Acceptance command = acceptance(number(agreement, version), body);
     Cause by = Cause.by(actor.id());
     CommandKey key = keys.ofRequest();
     return questions
@@ -128,7 +125,7 @@ public class AddendaResource {
                     key,
                     tx ->
                         agreements
-                            .accept(tx, id, command, by)
+                            .accept(tx, known, command, by)
                             .flatMap(outcome -> answer(tx, id, outcome, command.version()))))
         .map(Answers::response);
   }
@@ -155,18 +152,18 @@ public class AddendaResource {
                     URI.create("/agreements/" + id), done.version(), addenda.getFirst()));
   }
 
-  private AcceptAddendum command(int version, AcceptanceBody body) {
+  private Acceptance acceptance(int version, AcceptanceBody body) {
     String contact = body.onBehalfOf();
     if (!actor.is(Roles.CUSTOMER)) {
       return contact == null
-          ? new AcceptAddendum(version, body.documentHash(), Party.PROVIDER, actor.id())
-          : new AcceptAddendum(version, body.documentHash(), Party.CUSTOMER, contact);
+          ? new Acceptance(version, body.documentHash(), Party.PROVIDER, actor.id())
+          : new Acceptance(version, body.documentHash(), Party.CUSTOMER, contact);
     }
     if (contact != null && !contact.equals(actor.id())) {
       throw Problem.badRequest(new FieldError("onBehalfOf", "a customer agrees for itself", "none"))
           .asException();
     }
-    return new AcceptAddendum(version, body.documentHash(), Party.CUSTOMER, actor.id());
+    return new Acceptance(version, body.documentHash(), Party.CUSTOMER, actor.id());
   }
 
   private static int number(String agreement, String version) {

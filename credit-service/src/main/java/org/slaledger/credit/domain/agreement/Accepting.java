@@ -69,6 +69,7 @@ final class Accepting {
     findings.demand(
         Name.isOne(command.acceptedBy()), "onBehalfOf", "is no id of a contact", Name.FORM);
     Effective.check(from, now, findings);
+    Elsewhere.check(version.addendum(), from, command.elsewhere(), findings);
     return findings.violations();
   }
 

@@ -1,5 +1,7 @@
 package org.slaledger.credit.domain.agreement;
 
+import java.util.Collection;
+import java.util.List;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
 
@@ -17,7 +19,18 @@ public sealed interface AgreementCommand {
    *
    * @param documentHash of the document that was read
    * @param acceptedBy opaque id of who agrees; for the customer, of its contact
+   * @param elsewhere what other agreements promise the customer by now
    */
-  record AcceptAddendum(int version, String documentHash, Party party, String acceptedBy)
-      implements AgreementCommand {}
+  record AcceptAddendum(
+      int version,
+      String documentHash,
+      Party party,
+      String acceptedBy,
+      Collection<Elsewhere> elsewhere)
+      implements AgreementCommand {
+    /** Keeps a copy. */
+    public AcceptAddendum {
+      elsewhere = List.copyOf(elsewhere);
+    }
+  }
 }

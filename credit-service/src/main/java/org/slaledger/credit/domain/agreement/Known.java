@@ -13,14 +13,17 @@ import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
  * @param customer whether the addendum's customer is registered
  * @param pointsOfOthers measurement points of the same names that other agreements have
  * @param calendars that were published, each in its latest version
+ * @param elsewhere what other agreements promise the customer
  */
 public record Known(
     boolean customer,
     Map<PointId, AgreementId> pointsOfOthers,
-    Collection<CalendarPublished> calendars) {
+    Collection<CalendarPublished> calendars,
+    Collection<Elsewhere> elsewhere) {
   /** Keeps copies. */
   public Known {
     pointsOfOthers = Map.copyOf(pointsOfOthers);
     calendars = List.copyOf(calendars);
+    elsewhere = List.copyOf(elsewhere);
   }
 }

@@ -5,21 +5,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.promises.Calendars;
 import org.slaledger.rules.time.Calendar;
 
-/** The calendars that an addendum names, as they stand when it is put forward. */
+/** The calendars that terms name, as they stand when these are put forward. */
 final class NamedCalendars {
-  private final Addendum addendum;
   private final Calendars published;
   private final String allowed;
   private final Findings findings;
   private final Map<String, Integer> versions = new TreeMap<>();
 
-  NamedCalendars(Addendum addendum, Collection<CalendarPublished> published, Findings findings) {
-    this.addendum = addendum;
+  NamedCalendars(Collection<CalendarPublished> published, Findings findings) {
     this.published = Calendars.of(published);
     this.findings = findings;
     this.allowed =
@@ -39,9 +38,9 @@ final class NamedCalendars {
     return found.map(Calendars.Published::calendar);
   }
 
-  /** To be asked when all hours have been named. */
-  void check() {
-    Objects.requireNonNullElse(addendum.calendars(), Map.<String, Integer>of())
+  /** What a document says of versions; to be asked when all hours have been named. */
+  void check(@Nullable Map<String, Integer> said) {
+    Objects.requireNonNullElse(said, Map.<String, Integer>of())
         .forEach(
             (name, version) -> {
               Integer latest = versions.get(name);
@@ -53,8 +52,8 @@ final class NamedCalendars {
             });
   }
 
-  /** The addendum with the versions that were read. */
-  Addendum writtenOut() {
+  /** An addendum with the versions that were read. */
+  Addendum writtenOut(Addendum addendum) {
     return new Addendum(
         addendum.customer(),
         addendum.basedOn(),

@@ -3,12 +3,12 @@ package org.slaledger.credit.domain.agreement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Target;
-import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.promises.Translation;
@@ -20,23 +20,20 @@ import org.slaledger.rules.time.Intervals;
 final class PrioritiesCheck {
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  private final Addendum addendum;
   private final NamedCalendars calendars;
   private final Instant effective;
   private final Findings findings;
 
-  PrioritiesCheck(
-      Addendum addendum, NamedCalendars calendars, Instant effective, Findings findings) {
-    this.addendum = addendum;
+  PrioritiesCheck(NamedCalendars calendars, Instant effective, Findings findings) {
     this.calendars = calendars;
     this.effective = effective;
     this.findings = findings;
   }
 
-  void check() {
-    addendum.priorities().forEach(this::check);
-    if (addendum.supportHours() != null) {
-      calendars.named("supportHours", addendum.supportHours());
+  void check(@Nullable Map<Priority, PriorityTerms> priorities, @Nullable String supportHours) {
+    Objects.requireNonNullElse(priorities, Map.<Priority, PriorityTerms>of()).forEach(this::check);
+    if (supportHours != null) {
+      calendars.named("supportHours", supportHours);
     }
   }
 

@@ -27,13 +27,14 @@ final class Proposing {
   }
 
   Decision<AgreementEvent> decide(Instant now) {
-    NamedCalendars calendars = new NamedCalendars(addendum, known.calendars(), findings);
-    AddendumCheck check = new AddendumCheck(addendum, known, calendars, now, findings);
+    NamedCalendars calendars = new NamedCalendars(known.calendars(), findings);
+    boolean first = state.versions().stream().noneMatch(Agreement.Version::signed);
+    AddendumCheck check = new AddendumCheck(addendum, known, first, calendars, now, findings);
     sameCustomer();
     if (!findings.violations().isEmpty()) {
       return Decision.refused(findings.violations());
     }
-    Addendum whole = calendars.writtenOut();
+    Addendum whole = calendars.writtenOut(addendum);
     return Decision.accepted(
         List.of(
             new AddendumProposed(

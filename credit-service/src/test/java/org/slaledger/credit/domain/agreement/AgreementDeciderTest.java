@@ -48,7 +48,7 @@ class AgreementDeciderTest {
     assertThat(
             refused(
                 Agreement.NONE,
-                new ProposeAddendum(good(null), new Known(false, Map.of(), List.of()))))
+                new ProposeAddendum(good(null), new Known(false, Map.of(), List.of(), List.of()))))
         .extracting(Violation::field)
         .containsExactly("customer");
   }
@@ -61,7 +61,10 @@ class AgreementDeciderTest {
                 new ProposeAddendum(
                     good(null),
                     new Known(
-                        true, Map.of(new PointId("web"), new AgreementId("other")), List.of()))))
+                        true,
+                        Map.of(new PointId("web"), new AgreementId("other")),
+                        List.of(),
+                        List.of()))))
         .extracting(Violation::field)
         .containsExactly("services[0].points[0].point");
   }
@@ -77,10 +80,10 @@ class AgreementDeciderTest {
 
   @Test
   void terms_that_would_judge_the_past_are_refused() {
-    assertThat(refused(Agreement.NONE, proposal(good(NOW.minus(Duration.ofHours(25))))))
+    assertThat(refused(Agreement.NONE, proposal(partial(NOW.minus(Duration.ofHours(25))))))
         .extracting(Violation::field)
         .containsExactly("effective");
-    assertThat(accepted(Agreement.NONE, proposal(good(NOW.minus(Duration.ofHours(23))))))
+    assertThat(accepted(Agreement.NONE, proposal(partial(NOW.minus(Duration.ofHours(23))))))
         .isNotNull();
   }
 
@@ -120,7 +123,10 @@ class AgreementDeciderTest {
   @Test
   void another_documents_hash_accepts_nothing() {
     Agreement proposed = evolved(Agreement.NONE, proposal(good(null)));
-    assertThat(refused(proposed, new AcceptAddendum(1, "0".repeat(64), Party.CUSTOMER, "carla")))
+    assertThat(
+            refused(
+                proposed,
+                new AcceptAddendum(1, "0".repeat(64), Party.CUSTOMER, "carla", List.of())))
         .extracting(Violation::field)
         .containsExactly("documentHash");
   }
@@ -151,6 +157,20 @@ class AgreementDeciderTest {
   }
 
   @Test
+  void what_another_agreement_promises_by_now_is_not_signed() {
+    Agreement half = evolved(Agreement.NONE, proposal(good(null)), provider(1, good(null)));
+    var elsewhere =
+        List.of(new Elsewhere(new AgreementId("acme-2025"), "hosting", Instant.EPOCH, null));
+    assertThat(
+            refused(
+                half,
+                new AcceptAddendum(
+                    1, AddendumDocument.hash(good(null)), Party.CUSTOMER, "carla", elsewhere)))
+        .extracting(Violation::field)
+        .containsExactly("services[0].service");
+  }
+
+  @Test
   void with_an_agreement_that_ended_nothing_is_done() {
     Agreement ended =
         evolved(Agreement.NONE, proposal(good(null)))
@@ -163,16 +183,24 @@ class AgreementDeciderTest {
     return Given.acme().addendum(effective, hosting(UnobservedAs.EXCLUDED, point("web", 3)));
   }
 
+  private static Addendum partial(Instant effective) {
+    return Given.acme()
+        .addendum(
+            effective, Given.firstFee("500.00", hosting(UnobservedAs.EXCLUDED, point("web", 3))));
+  }
+
   private static ProposeAddendum proposal(Addendum addendum) {
-    return new ProposeAddendum(addendum, new Known(true, Map.of(), List.of()));
+    return new ProposeAddendum(addendum, new Known(true, Map.of(), List.of(), List.of()));
   }
 
   private static AcceptAddendum provider(int version, Addendum addendum) {
-    return new AcceptAddendum(version, AddendumDocument.hash(addendum), Party.PROVIDER, "olaf");
+    return new AcceptAddendum(
+        version, AddendumDocument.hash(addendum), Party.PROVIDER, "olaf", List.of());
   }
 
   private static AcceptAddendum customer(int version, Addendum addendum) {
-    return new AcceptAddendum(version, AddendumDocument.hash(addendum), Party.CUSTOMER, "carla");
+    return new AcceptAddendum(
+        version, AddendumDocument.hash(addendum), Party.CUSTOMER, "carla", List.of());
   }
 
   private static Agreement evolved(Agreement state, AgreementCommand... commands) {
