@@ -1,10 +1,12 @@
 package org.slaledger.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -23,7 +25,7 @@ import org.slaledger.testkit.PlatformResource;
     initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
 class AgreementsTest {
   @Test
-  void terms_in_yaml_are_proposed_signed_and_reach_the_log() {
+  void terms_in_yaml_are_proposed_accepted_by_both_and_reach_the_log() {
     // Given
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
@@ -36,11 +38,12 @@ class AgreementsTest {
             .body("version", equalTo(1))
             .extract()
             .path("documentHash");
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash))
+    Api.sign(agreement, hash)
         .then()
         .statusCode(200)
-        .header("ETag", "\"2\"")
-        .body("signedBy", equalTo("carla"))
+        .header("ETag", "\"4\"")
+        .body("accepted.party", contains("PROVIDER", "CUSTOMER"))
+        .body("accepted.by", contains("operator-olaf", "carla"))
         .body("effectiveFrom", notNullValue());
     // Then
     Log.awaitEvent("sla.agreements", "agreement/" + agreement, "slaledger.AddendumSigned.v1");
@@ -48,7 +51,7 @@ class AgreementsTest {
         .get("/agreements/" + agreement)
         .then()
         .statusCode(200)
-        .header("ETag", "\"2\"")
+        .header("ETag", "\"4\"")
         .body("customer", equalTo(customer))
         .body("addenda[0].documentHash", equalTo(hash))
         .body("addenda[0].addendum.services[0].fee", equalTo("1000.00"));
@@ -72,17 +75,19 @@ class AgreementsTest {
   }
 
   @Test
-  void a_customer_signs_for_itself() {
+  void a_customer_accepts_for_itself_and_one_side_alone_signs_nothing() {
     String customer = Api.newCustomer();
     String hash = Api.propose(customer + "-2026", Api.addendum(customer)).path("documentHash");
-    Api.sign(Api.asCustomer(customer), customer + "-2026", "{\"documentHash\":\"" + hash + "\"}")
+    Api.accept(Api.asCustomer(customer), customer + "-2026", Api.acceptance(hash))
         .then()
         .statusCode(200)
-        .body("signedBy", equalTo("somebody"));
+        .body("accepted.party", contains("CUSTOMER"))
+        .body("accepted.by", contains("somebody"))
+        .body("effectiveFrom", nullValue());
   }
 
   @Test
-  void a_customer_sees_and_signs_its_own_agreements_only() {
+  void a_customer_sees_and_accepts_its_own_agreements_only() {
     // Given
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
@@ -95,9 +100,7 @@ class AgreementsTest {
         .body("agreement", equalTo(java.util.List.of(agreement)));
     Api.asCustomer("umbrella").get("/agreements/" + agreement).then().statusCode(404);
     Api.asCustomer("umbrella").get("/agreements").then().body("agreement", not(hasItem(agreement)));
-    Api.sign(Api.asCustomer("umbrella"), agreement, "{\"documentHash\":\"" + hash + "\"}")
-        .then()
-        .statusCode(404);
+    Api.accept(Api.asCustomer("umbrella"), agreement, Api.acceptance(hash)).then().statusCode(404);
     assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
   }
 

@@ -32,8 +32,8 @@ final class Api {
       zone: Europe/Amsterdam
       currency: EUR
       cycle: MONTH
-      response:
-        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
+      priorities:
+        P1: {hours: 24x7, response: {target: PT30M, warnAt: [50, 80]}}
       services:
         - service: hosting
           fee: 1000.00
@@ -89,15 +89,34 @@ final class Api {
         .post("/agreements/" + agreement + "/addenda");
   }
 
-  static Response sign(RequestSpecification actor, String agreement, String body) {
+  static Response accept(RequestSpecification actor, String agreement, String body) {
     return actor
         .contentType("application/json")
         .body(body)
-        .post("/agreements/" + agreement + "/addenda/1/signature");
+        .post("/agreements/" + agreement + "/addenda/1/acceptance");
   }
 
-  static String signature(String hash) {
-    return "{\"documentHash\":\"" + hash + "\",\"signedBy\":\"carla\"}";
+  /** For the provider, or for its own customer. */
+  static String acceptance(String hash) {
+    return "{\"documentHash\":\"" + hash + "\"}";
+  }
+
+  /** On behalf of the customer's contact carla. */
+  static String onBehalf(String hash) {
+    return "{\"documentHash\":\"" + hash + "\",\"onBehalfOf\":\"carla\"}";
+  }
+
+  /** Both sides agree; the last answer. */
+  static Response sign(String agreement, String hash) {
+    accept(as(Persona.OLAF), agreement, acceptance(hash)).then().statusCode(200);
+    return accept(as(Persona.OLAF), agreement, onBehalf(hash));
+  }
+
+  static Response publishPackage(String name, String yaml) {
+    return as(Persona.OLAF)
+        .contentType("application/yaml")
+        .body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/packages/" + name);
   }
 
   /** How other services' events come to the log. */

@@ -50,7 +50,7 @@ class PagesTest {
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
     String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(200);
+    Api.sign(agreement, hash).then().statusCode(200);
     // When
     String page = signIn(Persona.OLAF, "/ui/agreements/" + agreement).body();
     // Then

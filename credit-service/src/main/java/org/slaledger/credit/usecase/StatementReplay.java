@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
@@ -61,21 +60,14 @@ public class StatementReplay {
 
   private Derivation derive(Question question, List<Envelope> own, PeriodTerms terms) {
     Contribution contribution = new Contribution(question.agreement(), terms);
+    Contributing facts = new Contributing(contribution);
+    log.replay(FACTS, facts::mayHold, event -> facts.take(event.envelope()));
+    Set<StreamId> late = facts.heldSinceLater();
+    if (!late.isEmpty()) {
+      log.replay(FACTS, late::contains, event -> facts.takeAgain(event.envelope()));
+    }
     List<Envelope> events = new ArrayList<>(own);
-    Set<StreamId> ofOthers = ConcurrentHashMap.newKeySet();
-    log.replay(
-        FACTS,
-        stream -> contribution.mayHold(stream) && !ofOthers.contains(stream),
-        event -> {
-          Envelope envelope = event.envelope();
-          if (envelope.streamVersion() == 1 && !contribution.holds(envelope)) {
-            ofOthers.add(envelope.stream());
-          }
-          // what was read ahead before its stream was known to be of others comes nonetheless
-          if (!ofOthers.contains(envelope.stream())) {
-            events.add(envelope);
-          }
-        });
+    events.addAll(facts.events());
     return StatementFold.derive(question, events);
   }
 

@@ -1,5 +1,6 @@
 package org.slaledger.credit.adapter.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,11 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.json.AddendumDocument;
-import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.credit.domain.agreement.AgreementCommand.SignAddendum;
+import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.usecase.AgreementCommands;
+import org.slaledger.credit.usecase.AgreementCommands.Acceptance;
 import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.WhichAgreements;
@@ -40,13 +40,11 @@ import org.slaledger.web.Roles;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
-/** Terms are put forward and signed. */
+/** Terms are put forward and agreed on. */
 @Path("/agreements/{agreement}/addenda")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 public class AddendaResource {
-  private static final String YAML = "application/yaml";
-
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final Commands commands;
@@ -69,54 +67,54 @@ public class AddendaResource {
     this.shown = shown;
   }
 
-  /** 201 with the version and the hash that is to be signed. */
+  /** 201 with the version and the hash that is to be agreed on. */
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, YAML})
+  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   @Operation(
       summary = "Puts terms forward, as YAML or JSON",
       description =
-          "Binds nobody until it is signed. Everything that is wrong is said at once. Where"
+          "What it does not say holds as the package has it that it is basedOn. Binds nobody until"
+              + " both sides have accepted it. Everything that is wrong is said at once. Where"
               + " effective is given it may lie 24 hours in the past at most.")
   @RequestBody(
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Addendum.class)),
-        @Content(mediaType = YAML, examples = @ExampleObject(name = "basic", value = Examples.YAML))
+        @Content(
+            mediaType = Bodies.YAML,
+            examples = @ExampleObject(name = "basic", value = Examples.YAML))
       })
   public Uni<Response> propose(
       String agreement,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] document) {
     AgreementId id = AgreementQuestions.id(agreement);
-    boolean yaml = type != null && type.getSubtype().equals("yaml");
-    Addendum addendum = AddendumDocument.read(document, yaml ? Format.YAML : Format.JSON);
+    ObjectNode tree = Bodies.tree(document, type);
     Cause by = Cause.by(actor.id());
     return commands
         .execute(
             keys.ofRequest(),
             tx ->
-                agreements
-                    .propose(tx, id, addendum, by)
-                    .flatMap(outcome -> answer(tx, id, outcome, 0)))
+                agreements.propose(tx, id, tree, by).flatMap(outcome -> answer(tx, id, outcome, 0)))
         .map(Answers::response);
   }
 
-  /** 200; the terms hold from {@code effectiveFrom} on. */
+  /** 200; where the other side has agreed before, the terms hold from {@code effectiveFrom} on. */
   @POST
-  @Path("/{version}/signature")
+  @Path("/{version}/acceptance")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
   @Operation(
-      summary = "Signs a version that was put forward",
+      summary = "Agrees on a version that was put forward, for one side",
       description =
-          "A customer signs by itself; on its behalf an operator names the contact who signs. The"
-              + " hash is that of the document that was read.")
-  public Uni<Response> sign(String agreement, String version, SignatureBody body) {
+          "A customer agrees for itself. An operator agrees for the provider, or for the customer"
+              + " on behalf of a contact that is named. The hash is that of the document that was"
+              + " read. When both sides have agreed the terms are signed.")
+  public Uni<Response> accept(String agreement, String version, AcceptanceBody body) {
     AgreementId id = AgreementQuestions.id(agreement);
-    SignAddendum command =
-        new SignAddendum(number(agreement, version), body.documentHash(), signer(body.signedBy()));
+    Acceptance command = acceptance(number(agreement, version), body);
     Cause by = Cause.by(actor.id());
     CommandKey key = keys.ofRequest();
     return questions
@@ -127,23 +125,25 @@ public class AddendaResource {
                     key,
                     tx ->
                         agreements
-                            .sign(tx, id, command, by)
+                            .accept(tx, known, command, by)
                             .flatMap(outcome -> answer(tx, id, outcome, command.version()))))
         .map(Answers::response);
   }
 
-  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int signed) {
+  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int accepted) {
     return switch (outcome) {
       case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
       case Outcome.Done done ->
-          shown.named(tx, id).map(found -> answer(id, done, found.orElseThrow().addenda(), signed));
+          shown
+              .named(tx, id)
+              .map(found -> answer(id, done, found.orElseThrow().addenda(), accepted));
     };
   }
 
   private static Answer answer(
-      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int signed) {
+      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int accepted) {
     return addenda.stream()
-        .filter(addendum -> addendum.version() == signed)
+        .filter(addendum -> addendum.version() == accepted)
         .findFirst()
         .map(addendum -> Answers.ok(done.version(), addendum))
         .orElseGet(
@@ -152,22 +152,18 @@ public class AddendaResource {
                     URI.create("/agreements/" + id), done.version(), addenda.getFirst()));
   }
 
-  private String signer(@Nullable String named) {
+  private Acceptance acceptance(int version, AcceptanceBody body) {
+    String contact = body.onBehalfOf();
     if (!actor.is(Roles.CUSTOMER)) {
-      return named == null ? missing() : named;
+      return contact == null
+          ? new Acceptance(version, body.documentHash(), Party.PROVIDER, actor.id())
+          : new Acceptance(version, body.documentHash(), Party.CUSTOMER, contact);
     }
-    if (named != null && !named.equals(actor.id())) {
-      throw Problem.badRequest(
-              new FieldError("signedBy", "a customer signs by itself", "none, or " + actor.id()))
+    if (contact != null && !contact.equals(actor.id())) {
+      throw Problem.badRequest(new FieldError("onBehalfOf", "a customer agrees for itself", "none"))
           .asException();
     }
-    return actor.id();
-  }
-
-  private static String missing() {
-    throw Problem.badRequest(
-            new FieldError("signedBy", "is missing", "the contact on whose behalf is signed"))
-        .asException();
+    return new Acceptance(version, body.documentHash(), Party.CUSTOMER, actor.id());
   }
 
   private static int number(String agreement, String version) {

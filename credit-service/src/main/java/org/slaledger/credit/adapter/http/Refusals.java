@@ -3,6 +3,7 @@ package org.slaledger.credit.adapter.http;
 import java.util.List;
 import java.util.Set;
 import org.slaledger.contract.decision.Violation;
+import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.rules.Problem;
 import org.slaledger.web.problem.FieldError;
@@ -33,6 +34,16 @@ final class Refusals {
         ? org.slaledger.web.problem.Problem.of(400, detail(errors), errors)
         : org.slaledger.web.problem.Problem.conflict(
             "No statement can be derived. " + detail(errors), errors);
+  }
+
+  /** 400: what is wrong with a document. */
+  static org.slaledger.web.problem.Problem ofDocument(List<FieldProblem> problems) {
+    FieldError[] errors =
+        problems.stream()
+            .map(FieldProblem::violation)
+            .map(Refusals::error)
+            .toArray(FieldError[]::new);
+    return org.slaledger.web.problem.Problem.of(400, detail(errors), errors);
   }
 
   private static String detail(FieldError[] errors) {

@@ -9,7 +9,7 @@ import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.StreamId;
-import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.terms.MeasurementPoint;
@@ -49,23 +49,33 @@ public final class Contribution {
     };
   }
 
-  /** Whether a stream that may be one is one, by its first event. */
-  public boolean holds(Envelope first) {
-    return mayHold(first.stream()) && concerns(first.data());
+  /**
+   * Whether an event makes a stream that may be one into one. Of a clock it may be any event, as
+   * tickets change hands; of other streams it is the first.
+   */
+  public boolean holds(Envelope event) {
+    return mayHold(event.stream())
+        && (isClock(event.stream()) || event.streamVersion() == 1)
+        && concerns(event.data());
+  }
+
+  /** Whether only later events may tell that a stream is one. */
+  public static boolean isClock(StreamId stream) {
+    return stream.prefix().equals("clock");
   }
 
   boolean holds(List<Envelope> stream) {
-    return holds(stream.getFirst());
+    return stream.stream().anyMatch(this::holds);
   }
 
-  private boolean concerns(Event first) {
-    if (first instanceof MaintenanceWindowAnnounced window) {
+  private boolean concerns(Event event) {
+    if (event instanceof MaintenanceWindowAnnounced window) {
       return window.customers().contains(customer)
           && window.from().isBefore(interval.to())
           && window.to().isAfter(interval.from());
     }
-    return !(first instanceof ClockStarted clock)
-        || (clock.agreement().equals(agreement) && interval.contains(clock.startedAt()));
+    return !(event instanceof ClockEvent clock)
+        || (clock.terms().agreement().equals(agreement) && interval.contains(clock.startedAt()));
   }
 
   static PointId pointOf(StreamId probe) {

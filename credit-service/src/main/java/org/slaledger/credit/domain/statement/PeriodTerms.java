@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.slaledger.contract.Envelope;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.Agreement.Version;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
-import org.slaledger.rules.time.FrozenZone;
 import org.slaledger.rules.time.Interval;
 
 /**
@@ -36,8 +35,7 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
       return Checked.refused(
           "agreement", question.agreement() + " was not signed", "an agreement that was signed");
     }
-    return chosen(question, signed)
-        .then(found -> covering(question, found, Optional.ofNullable(agreement.endedAt())));
+    return chosen(question, signed).then(found -> covering(question, found, agreement.endedAt()));
   }
 
   private record Found(Version version, Period period) {}
@@ -58,7 +56,7 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
 
   private static Checked<Found> in(Question question, Version version) {
     var cycle = Translation.cycle(version.addendum().cycle());
-    Checked<Period> period = Period.parse(question.period(), zone(version));
+    Checked<Period> period = Period.parse(question.period(), Translation.zone(version.zone()));
     return period.then(
         it ->
             it.cycle() == cycle
@@ -94,15 +92,6 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
     Interval covered = new Interval(start, earlier(end, question.asOf()));
     return new Checked.Accepted<>(
         new PeriodTerms(found.version(), found.period(), covered, question.asOf().isBefore(end)));
-  }
-
-  private static FrozenZone zone(Version version) {
-    String name = version.addendum().zone();
-    return version.zones().stream()
-        .filter(zone -> zone.zone().equals(name))
-        .findFirst()
-        .map(Translation::zone)
-        .orElseThrow(() -> new IllegalStateException("signed without the frozen zone " + name));
   }
 
   private static Instant effective(Version version) {

@@ -9,7 +9,7 @@ import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.statement.ServiceStatement.Claim;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
 import org.slaledger.credit.domain.terms.RulesetOne;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.Availability;
 import org.slaledger.rules.credit.Category;
 import org.slaledger.rules.credit.Facts;

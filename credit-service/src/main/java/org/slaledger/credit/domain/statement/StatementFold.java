@@ -71,7 +71,7 @@ public final class StatementFold {
         services.stream()
             .map(ServiceStatement::creditAmount)
             .reduce(BigDecimal.ZERO, BigDecimal::add),
-        ResponseReport.of(streams),
+        ResponseReport.of(question.agreement(), terms.interval(), streams),
         streams.cut());
   }
 }

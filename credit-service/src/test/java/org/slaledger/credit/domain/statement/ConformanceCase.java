@@ -82,7 +82,7 @@ final class ConformanceCase {
     if (!service.has("maintenance")) {
       service.putObject("maintenance").put("notice", "PT0S");
     }
-    addendum.put("customer", "acme").putObject("response");
+    addendum.put("customer", "acme").putObject("priorities");
     addendum.putArray("services").add(service);
     try {
       return JSON.treeToValue(addendum, Addendum.class);

@@ -105,7 +105,7 @@ class StatementFoldTest {
     // Then: neither coverage nor recovery nor the window was there yet
     assertThat(statement.cut())
         .extracting(one -> one.stream() + " " + one.version())
-        .containsExactly("agreement/acme-2026 2", "probe/web@local 1");
+        .containsExactly("agreement/acme-2026 4", "probe/web@local 1");
   }
 
   @Test
@@ -192,7 +192,9 @@ class StatementFoldTest {
   void a_last_period_ends_with_the_agreement() {
     Given given = measured(UnobservedAs.UP, 1);
     given.record(
-        given.agreement.stream(), MAY, new AgreementEnded(given.agreement, DOWN, "moved away"));
+        given.agreement.stream(),
+        MAY,
+        new AgreementEnded(given.agreement, DOWN, "moved away", null));
     assertThat(june(given).to()).isEqualTo(DOWN);
     assertThat(june(given).state()).isEqualTo(Statement.State.FINISHED);
   }
@@ -241,7 +243,7 @@ class StatementFoldTest {
     // Then
     assertThat(cut)
         .extracting(one -> one.stream() + " " + one.version())
-        .containsExactly("agreement/acme-2026 2", "probe/web@local 3", "window/W-1 1");
+        .containsExactly("agreement/acme-2026 4", "probe/web@local 3", "window/W-1 1");
   }
 
   @Test
