@@ -24,7 +24,15 @@ class RebuiltViewsTest {
     // Given
     String customer = Api.newCustomer();
     Agreements.signed(customer, "hosting");
-    clocks(Api.newTicket(customer), customer);
+    Work work = Work.on(Api.newTicket(customer)).answered();
+    work.done("updates", "{\"text\":\"We wait for the disk\"}");
+    work.done("pauses", "{\"reason\":\"CUSTOMER_ANSWER\",\"question\":\"Which disk?\"}");
+    work.done("replies", "{\"text\":\"The second\",\"channel\":\"PHONE\"}");
+    work.done("resolutions", "{\"solution\":\"It is replaced\"}");
+    work.done("reopenings", "{\"reason\":\"It is not\"}");
+    work.done("splits", "{\"kind\":\"REQUEST\",\"subject\":\"Another\",\"text\":\"Another one\"}");
+    work.done("mergers", "{\"into\":\"" + Api.newTicket(customer) + "\"}");
+    clocks(work.ticket(), customer);
     // Then
     BuiltAnew.equalsWhatAnswers("ticket-service");
   }
