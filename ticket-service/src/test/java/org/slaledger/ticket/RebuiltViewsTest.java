@@ -24,6 +24,11 @@ class RebuiltViewsTest {
     // Given
     String customer = Api.newCustomer();
     Agreements.signed(customer, "hosting");
+    Api.json(Persona.OLAF, "{\"steps\":[{\"contact\":\"carla\",\"after\":\"PT0S\"}]}")
+        .header("If-Match", "\"2\"")
+        .put("/customers/" + customer + "/escalation")
+        .then()
+        .statusCode(200);
     Work work = Work.on(Api.newTicket(customer)).answered();
     work.done("updates", "{\"text\":\"We wait for the disk\"}");
     work.done("pauses", "{\"reason\":\"CUSTOMER_ANSWER\",\"question\":\"Which disk?\"}");

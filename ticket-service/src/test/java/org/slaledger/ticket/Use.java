@@ -41,6 +41,11 @@ record Use(String method, String path, Set<Persona> open) {
           new Use("POST", "/tickets/{ticket}/corrections", WITH_OPERATOR),
           new Use("POST", "/tickets/{ticket}/mergers", AGENTS),
           new Use("POST", "/tickets/{ticket}/splits", AGENTS),
+          new Use("GET", "/customers/{customer}/escalation", READERS),
+          new Use(
+              "PUT",
+              "/customers/{customer}/escalation",
+              Set.of(Persona.CARLA, Persona.OLAF, Persona.ROOT)),
           new Use("DELETE", "/tickets/{ticket}/text", Set.of(Persona.OLAF, Persona.ROOT)),
           new Use(
               "DELETE",
