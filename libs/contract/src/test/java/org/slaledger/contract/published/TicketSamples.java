@@ -94,7 +94,7 @@ final class TicketSamples {
         of(TICKET.stream(), new TicketContinued(TICKET, DUE)),
         of(TICKET.stream(), new TicketCorrected(TICKET, ACME, "portal", CALL, "Wrong service.")),
         of(TICKET.stream(), new TicketResolved(TICKET, text(), DUE)),
-        of(TICKET.stream(), new TicketReopened(TICKET, "It is down again.", DUE)),
+        of(TICKET.stream(), new TicketReopened(TICKET, text(), DUE)),
         of(TICKET.stream(), new TicketMerged(TICKET, OTHER, DUE)),
         of(TICKET.stream(), new TicketSplit(TICKET, OTHER, DUE)),
         of(clock(), new ClockStarted(TICKET, KIND, CALL, ACME, "hosting", TERMS, DEADLINE)),

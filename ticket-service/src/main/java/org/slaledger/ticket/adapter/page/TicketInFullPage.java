@@ -147,11 +147,11 @@ public class TicketInFullPage {
         .flatMap(
             full ->
                 history
-                    .events(full.ticket().ticket())
+                    .story(full.ticket().ticket())
                     .map(
-                        events ->
+                        story ->
                             Templates.ticket(
-                                full, Step.of(events), IMPACTS, judges, answers, form)));
+                                full, Step.of(story), IMPACTS, judges, answers, form)));
   }
 
   private static String said(@Nullable String value) {
