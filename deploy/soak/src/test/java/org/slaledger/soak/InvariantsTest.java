@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 import org.slaledger.soak.evidence.Evidence;
+import org.slaledger.soak.fault.Fault;
+import org.slaledger.soak.fault.Harmed;
 import org.slaledger.soak.load.Answer;
 import org.slaledger.soak.load.Called;
 import org.slaledger.soak.load.Client;
@@ -42,7 +44,7 @@ class InvariantsTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final List<Called> called = new ArrayList<>();
-  private final List<Disturbance> disturbances = new ArrayList<>();
+  private final List<Harmed> killed = new ArrayList<>();
   private Stand stand;
   private Client client;
 
@@ -89,17 +91,19 @@ class InvariantsTest {
   @Test
   @Order(2)
   void each_timer_and_each_mail_comes_once_while_their_services_are_killed() throws Exception {
-    // Given clocks that warn after 2 s and breach after 4 s
-    var from = Instant.now();
+    // Given clocks that warn after 2 s and breach after 4 s, and an outage
+    stand.target().down();
     open("left-alone", 30, "CRITICAL");
     // When processes of both services are killed as they do
     for (var number = 1; number <= 2; number++) {
       killAndAwait(replica(Service.CLOCK, number), replica(Service.NOTIFICATION, number));
     }
-    // Then
-    disturbances.add(new Disturbance("kills", from, Instant.now()));
+    stand.target().up();
+    await().atMost(SOON).until(() -> mailed("is back"));
+    // Then, but for copies that a kill of their own sender in that moment explains
     assertNothingIsWrong();
     assertThat(stand.mail().received()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(mailed("Outage of hosting")).isTrue();
   }
 
   @Test
@@ -120,8 +124,12 @@ class InvariantsTest {
     }
   }
 
-  private static void killAndAwait(Replica... replicas) {
-    List.of(replicas).forEach(replica -> replica.process().kill());
+  private void killAndAwait(Replica... replicas) {
+    for (var replica : replicas) {
+      var at = Instant.now();
+      replica.process().kill();
+      killed.add(new Harmed(new Fault.Kill(replica.name()), at, Instant.now(), Instant.now()));
+    }
     for (var replica : replicas) {
       await().atMost(SOON).until(() -> replica.process().ready());
     }
@@ -154,8 +162,8 @@ class InvariantsTest {
       }
       // And other streams go on
       open("goes-on", 1, "CRITICAL");
-      var mail = called.getLast();
-      await().atMost(SOON).until(() -> mailed(mail));
+      var ticket = called.getLast().given().text("ticket");
+      await().atMost(SOON).until(() -> mailed(ticket));
       // When the gap is filled
       planted.opened("ticket/T-GAP", 1);
       // Then its stream flows
@@ -184,16 +192,21 @@ class InvariantsTest {
 
   /** Findings about something, in words. */
   private List<String> found(String about) throws InterruptedException {
-    var history = new Evidence(stand, client).gather(called, List.of(), disturbances).history();
+    var history = new Evidence(stand, client).gather(called, List.of(), disturbances()).history();
     return HistoryChecker.check(history).stream()
         .map(Finding::says)
         .filter(says -> says.contains(about))
         .toList();
   }
 
-  private boolean mailed(Called opened) throws Exception {
+  private List<Disturbance> disturbances() {
+    return MailHarm.of(killed, stand.replicas(Service.NOTIFICATION).size());
+  }
+
+  /** Whether a mail with these words in its subject arrived. */
+  private boolean mailed(String words) throws Exception {
     for (var message : stand.mail().received()) {
-      if (message.getSubject().contains(opened.given().text("ticket"))) {
+      if (message.getSubject().contains(words)) {
         return true;
       }
     }
@@ -226,8 +239,9 @@ class InvariantsTest {
   private void assertNothingIsWrong() throws InterruptedException {
     var evidence = new Evidence(stand, client);
     assertThat(evidence.awaitQuiet(Duration.ofMinutes(3))).as("all is quiet").isTrue();
-    var found = evidence.gather(called, List.of(), disturbances);
+    var found = evidence.gather(called, List.of(), disturbances());
     assertThat(HistoryChecker.check(found.history())).isEmpty();
+    assertThat(ServerErrors.of(client.serverErrors(), killed).plain()).isEmpty();
   }
 
   private Replica replica(Service service, int number) {

@@ -116,6 +116,22 @@ public class SampleResource {
   }
 
   @GET
+  @Path("faults/passing")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> cutOff() {
+    return pool.query("SELECT pg_terminate_backend(pg_backend_pid())")
+        .execute()
+        .map(rows -> Response.noContent().build());
+  }
+
+  @GET
+  @Path("faults/lasting")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> wrongSql() {
+    return pool.query("SELECT 1 / 0").execute().map(rows -> Response.noContent().build());
+  }
+
+  @GET
   @Path("unguarded/any")
   public String unguarded() {
     return "nobody said who may";

@@ -65,9 +65,9 @@ public final class Evidence {
     var settled = lines(stored());
     var records = log();
     var stored = judged(stored(), settled.keySet(), records);
-    var mails = new Mails(stand.mail().arrivals());
     var effects = new Effects();
     stored.forEach(effects::take);
+    var mails = new Mails(stand.mail().arrivals(), effects.settled());
     List<Effect> happened = new ArrayList<>(effects.effects());
     List<Expected> due = new ArrayList<>(effects.expected());
     happened.addAll(mails.effects());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.slaledger.contract.PointId;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 
@@ -23,6 +24,11 @@ public final class Contracts {
 
   /** Whose statements are issued. */
   public static final String BILLED = "billed";
+
+  /** So many failures in a row are an outage. */
+  public static final int CONFIRM = 2;
+
+  private static final String POINT = "-shop";
 
   private static final Duration IN_PLACE_WITHIN = Duration.ofSeconds(60);
 
@@ -38,6 +44,11 @@ public final class Contracts {
   /** The contacts of a customer. */
   public static List<String> contacts(String customer) {
     return customer.equals(BILLED) ? List.of("ann", "bob") : List.of("ann");
+  }
+
+  /** Whose measurement point it is. */
+  public static String customerOf(PointId point) {
+    return point.value().substring(0, point.value().length() - POINT.length());
   }
 
   /**
@@ -67,7 +78,7 @@ public final class Contracts {
     while (true) {
       var answer = client.ask(Persona.OLAF, points);
       if (answer != null
-          && Stream.of(BULK, BILLED).allMatch(c -> answer.body().contains(c + "-shop"))) {
+          && Stream.of(BULK, BILLED).allMatch(c -> answer.body().contains(c + POINT))) {
         return;
       }
       if (Instant.now().isAfter(end)) {
@@ -135,6 +146,8 @@ public final class Contracts {
       }
       return new String(example.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{customer}", customer)
+          .replace("{point}", customer + POINT)
+          .replace("{confirm}", String.valueOf(CONFIRM))
           .replace("{target}", target.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
