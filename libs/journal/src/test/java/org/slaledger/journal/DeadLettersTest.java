@@ -168,7 +168,7 @@ class DeadLettersTest {
   }
 
   private Optional<InboundFate> fate() {
-    return fates.of(pool, "pager", "s", id).await().atMost(SOON);
+    return fates.of(pool, new InboundKey("pager", "s", id)).await().atMost(SOON);
   }
 
   private int journalled() {

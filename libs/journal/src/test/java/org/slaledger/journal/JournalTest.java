@@ -238,10 +238,9 @@ class JournalTest {
     // When
     send(Topic.INBOUND_PREFIX + "pager", "k", event.getBytes());
     // Then
-    await()
-        .atMost(SOON)
-        .until(() -> fates.of(pool, "pager", "s", ticket.value()).await().atMost(SOON).isPresent());
-    assertThat(fates.of(pool, "pager", "s", ticket.value()).await().atMost(SOON))
+    InboundKey key = new InboundKey("pager", "s", ticket.value());
+    await().atMost(SOON).until(() -> fates.of(pool, key).await().atMost(SOON).isPresent());
+    assertThat(fates.of(pool, key).await().atMost(SOON))
         .contains(new InboundFate.DeadLettered("no service takes x"));
   }
 

@@ -122,7 +122,7 @@ class ReconciliationTest {
   }
 
   private Optional<InboundFate> fate(TicketId of) {
-    return fates.of(pool, "pager", "s", of.value()).await().atMost(SOON);
+    return fates.of(pool, new InboundKey("pager", "s", of.value())).await().atMost(SOON);
   }
 
   @Test
