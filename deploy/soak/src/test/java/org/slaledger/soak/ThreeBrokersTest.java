@@ -127,20 +127,14 @@ class ThreeBrokersTest {
   /** To a topic of no stream: what is refused here can't come in later. */
   private void sendToLog() throws Exception {
     Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            stand.bootstrap(),
-            "acks",
-            "all",
+        Map.ofEntries(
+            Map.entry("bootstrap.servers", stand.bootstrap()),
+            Map.entry("acks", "all"),
             // an idempotent one waits for its id without end
-            "enable.idempotence",
-            false,
-            "max.block.ms",
-            5000,
-            "request.timeout.ms",
-            3000,
-            "delivery.timeout.ms",
-            5000);
+            Map.entry("enable.idempotence", false),
+            Map.entry("max.block.ms", 5000),
+            Map.entry("request.timeout.ms", 3000),
+            Map.entry("delivery.timeout.ms", 5000));
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer
