@@ -132,7 +132,7 @@ public class DeadLettersPage {
     here.require(service);
     Place letter = Asked.letter(topic, partition, offset);
     return commands
-        .giveUp(keys.ofForm(key, reason == null ? "" : reason), letter, reason)
+        .giveUp(keys.ofForm(key, reason), letter, reason)
         .map(done -> back(service, letter));
   }
 
