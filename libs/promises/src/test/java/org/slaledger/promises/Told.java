@@ -93,7 +93,7 @@ final class Told {
   }
 
   Told reopened(long minutes) {
-    return add(at(minutes), new TicketEvent.TicketReopened(ticket, "again", at(minutes)));
+    return add(at(minutes), new TicketEvent.TicketReopened(ticket, TEXT, at(minutes)));
   }
 
   Told corrected(

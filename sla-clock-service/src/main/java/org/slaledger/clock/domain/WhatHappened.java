@@ -48,7 +48,7 @@ public final class WhatHappened {
       case TicketContinued _ -> "work went on";
       case TicketCorrected e -> "the ticket was corrected: " + e.reason();
       case TicketResolved _ -> "the ticket was resolved";
-      case TicketReopened e -> "the ticket was reopened: " + e.reason();
+      case TicketReopened _ -> "the ticket was reopened";
       case TicketMerged e -> "the ticket was merged into " + e.into();
       case TicketSplit e -> e.into() + " was split from the ticket";
     };
