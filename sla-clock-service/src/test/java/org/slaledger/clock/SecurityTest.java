@@ -36,7 +36,14 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/clocks", "/clocks/T-1/RESPONSE"})
+  @ValueSource(
+      strings = {
+        "/clocks",
+        "/clocks/T-1/RESPONSE",
+        "/attainment?period=2026-11",
+        "/attainment/clocks?period=2026-11",
+        "/pauses?period=2026-11"
+      })
   void no_endpoint_answers_an_integrator(String path) {
     assertThat(status(path, Tokens.of(Persona.INGO))).isEqualTo(403);
   }
@@ -45,7 +52,18 @@ class SecurityTest {
   @CsvSource({
     "/clocks?state=LATE, 400, state",
     "/clocks?ticket=a/b, 400, ticket",
-    "/clocks?customer=a%20b, 400, customer"
+    "/clocks?customer=a%20b, 400, customer",
+    "/attainment, 400, period",
+    "/attainment?period=2026-13, 400, period",
+    "/attainment?period=2200-01, 400, period",
+    "/attainment?period=2026-11&kind=LUNCH, 400, kind",
+    "/attainment?period=2026-11&priority=P5, 400, priority",
+    "/attainment?period=2026-11&customer=a%20b, 400, customer",
+    "/attainment/clocks?period=2026-11&outcome=LATE, 400, outcome",
+    "/attainment/clocks?period=2026-11&after=T-1, 400, after",
+    "/attainment/clocks?period=2026-11&after=2026-11-01~T-1~UPDATE, 400, after",
+    "/pauses?customer=acme, 400, period",
+    "/pauses?period=2026-Q5, 400, period"
   })
   void a_wrong_parameter_is_named(String path, int status, String field) {
     given()
