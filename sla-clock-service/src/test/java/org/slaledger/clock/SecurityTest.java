@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,17 @@ class SecurityTest {
   @ValueSource(strings = {"/clocks/T-none/RESPONSE", "/clocks/T-1/LUNCH", "/clocks/-/RESPONSE"})
   void what_is_not_there_is_not_found(String path) {
     assertThat(status(path, Tokens.of(Persona.ADA))).isEqualTo(404);
+  }
+
+  @Test
+  void a_stream_of_events_is_no_place_to_sign_in() {
+    given()
+        .redirects()
+        .follow(false)
+        .accept("text/event-stream")
+        .get("/ui/clocks/events")
+        .then()
+        .statusCode(499);
   }
 
   private static int status(String path, String token) {
