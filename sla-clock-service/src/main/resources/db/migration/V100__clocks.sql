@@ -5,7 +5,6 @@ CREATE TABLE ticket (
   service      text        NOT NULL,
   subject      text        NOT NULL,
   contacted_at timestamptz NOT NULL,
-  paused       boolean     NOT NULL DEFAULT false,
   merged_into  text COLLATE "C"
 );
 CREATE INDEX ticket_of_customer ON ticket (customer, contacted_at);
@@ -19,6 +18,16 @@ CREATE TABLE ticket_event (
   PRIMARY KEY (ticket, version)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON ticket_event TO ${app};
+
+-- When work on tickets began to stand still.
+CREATE TABLE ticket_pause (
+  ticket    text COLLATE "C" NOT NULL,
+  version   bigint      NOT NULL,
+  paused_at timestamptz NOT NULL,
+  PRIMARY KEY (ticket, version)
+);
+CREATE INDEX ticket_pause_by_time ON ticket_pause (paused_at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticket_pause TO ${app};
 
 -- Which ticket became of a part of which.
 CREATE TABLE ticket_split (
@@ -61,6 +70,9 @@ CREATE TABLE clock (
   customer       text COLLATE "C" NOT NULL,
   service        text        NOT NULL,
   priority       text        NOT NULL,
+  agreement      text COLLATE "C" NOT NULL,
+  addendum       int         NOT NULL,
+  promised       boolean     NOT NULL,
   terms          text        NOT NULL,
   due_at         timestamptz,
   paused_since   timestamptz,

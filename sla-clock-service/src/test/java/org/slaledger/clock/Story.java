@@ -46,21 +46,30 @@ final class Story {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String HASH = "0".repeat(64);
 
-  private static final FrozenZoneTerms UTC =
-      new FrozenZoneTerms(
-          "UTC",
-          "Z",
-          Instant.parse("2020-01-01T00:00:00Z"),
-          Instant.parse("2040-01-01T00:00:00Z"),
-          List.of());
-
   final CustomerId customer;
   final AgreementId agreement;
   private final Instant begin = now().minus(Duration.ofDays(1));
+  private FrozenZoneTerms zone = zone("UTC", "Z");
 
   Story(String name) {
     customer = new CustomerId(name);
     agreement = new AgreementId(name + "-2026");
+  }
+
+  /** A zone without changes of its offset, from 2020 to 2040. */
+  private static FrozenZoneTerms zone(String name, String offset) {
+    return new FrozenZoneTerms(
+        name,
+        offset,
+        Instant.parse("2020-01-01T00:00:00Z"),
+        Instant.parse("2040-01-01T00:00:00Z"),
+        List.of());
+  }
+
+  /** Its terms cut periods in this zone; in UTC where none is told. */
+  Story in(String name, String offset) {
+    zone = zone(name, offset);
+    return this;
   }
 
   static Instant now() {
@@ -73,7 +82,7 @@ final class Story {
         new Addendum(
             customer,
             null,
-            "UTC",
+            zone.zone(),
             "EUR",
             Cycle.MONTH,
             null,
@@ -87,7 +96,7 @@ final class Story {
             null,
             null);
     StreamId stream = agreement.stream();
-    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, UTC));
+    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, zone));
     Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
     return this;
   }

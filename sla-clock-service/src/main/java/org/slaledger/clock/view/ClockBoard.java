@@ -32,14 +32,14 @@ public class ClockBoard implements View {
   private static final String RUN = " WHERE ticket = $1 AND kind = $2 AND started_at = $3";
   private static final String STARTED =
       """
-      INSERT INTO clock (ticket, kind, started_at, version, customer, service, priority, terms,
-        due_at, cause, story)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      INSERT INTO clock (ticket, kind, started_at, version, customer, service, priority, agreement,
+        addendum, promised, terms, due_at, cause, story)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
   private static final String RETARGETED =
       """
-      UPDATE clock SET version = $4, customer = $5, service = $6, priority = $7, terms = $8,
-        due_at = $9, warned_percent = NULL
+      UPDATE clock SET version = $4, customer = $5, service = $6, priority = $7, agreement = $8,
+        addendum = $9, promised = $10, terms = $11, due_at = $12, warned_percent = NULL
       """
           + RUN;
   private static final String PAUSED =
@@ -94,6 +94,9 @@ public class ClockBoard implements View {
               e.customer().value(),
               e.service(),
               e.terms().priority().name(),
+              e.terms().agreement().value(),
+              e.terms().addendumVersion(),
+              e.terms().target() != null,
               ClockTermsText.write(e.terms()),
               due(e.deadline()));
       case ClockPaused e -> of(PAUSED, e, version, e.pausedAt());
@@ -116,6 +119,9 @@ public class ClockBoard implements View {
         e.customer().value(),
         e.service(),
         e.terms().priority().name(),
+        e.terms().agreement().value(),
+        e.terms().addendumVersion(),
+        e.terms().target() != null,
         ClockTermsText.write(e.terms()),
         due(e.deadline()),
         id,

@@ -27,7 +27,7 @@ public class KnownClocks {
       CASE WHEN c.stopped_at IS NOT NULL THEN 'STOPPED' WHEN c.breached_due IS NOT NULL THEN
         'BREACHED' WHEN c.paused_since IS NOT NULL THEN 'PAUSED' ELSE 'RUNNING' END
       """;
-  private static final String SHOWN =
+  static final String SHOWN =
       "SELECT c.*, t.subject, "
           + STATE
           + " AS state FROM clock c LEFT JOIN ticket t ON t.ticket = c.ticket ";
@@ -79,13 +79,14 @@ public class KnownClocks {
     return RUNS.list(pool, row -> row, ticket.value(), kind.name()).flatMap(this::opened);
   }
 
-  private Uni<List<ShownClock>> opened(List<Row> rows) {
+  /** Rows of {@link #SHOWN}, with what people wrote. */
+  Uni<List<ShownClock>> opened(List<Row> rows) {
     return unseal
         .keys(pool, rows.stream().map(row -> row.getString("subject")).toList())
         .map(keys -> rows.stream().map(row -> shown(row, keys)).toList());
   }
 
-  private static String[] names(Collection<? extends Enum<?>> values) {
+  static String[] names(Collection<? extends Enum<?>> values) {
     return values.stream().map(Enum::name).toArray(String[]::new);
   }
 

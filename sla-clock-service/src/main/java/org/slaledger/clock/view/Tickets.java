@@ -38,7 +38,8 @@ public class Tickets implements View {
       UPDATE ticket SET customer = coalesce($2, customer), service = coalesce($3, service),
         contacted_at = coalesce($4, contacted_at) WHERE ticket = $1
       """;
-  private static final String PAUSED = "UPDATE ticket SET paused = true WHERE ticket = $1";
+  private static final String PAUSED =
+      "INSERT INTO ticket_pause (ticket, version, paused_at) VALUES ($1, $2, $3)";
   private static final String MERGED = "UPDATE ticket SET merged_into = $2 WHERE ticket = $1";
   private static final String SPLIT =
       "INSERT INTO ticket_split (ticket, split_from) VALUES ($1, $2)";
@@ -47,7 +48,7 @@ public class Tickets implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("ticket", "ticket_event", "ticket_split");
+    return ViewTable.of("ticket", "ticket_event", "ticket_pause", "ticket_split");
   }
 
   @Override
@@ -60,6 +61,7 @@ public class Tickets implements View {
   private static List<Change> changes(TicketEvent ticket, Recorded event) {
     List<Change> changes = new ArrayList<>();
     String id = ticket.ticket().value();
+    long version = event.envelope().streamVersion();
     switch (ticket) {
       case TicketOpened e ->
           changes.add(
@@ -78,7 +80,7 @@ public class Tickets implements View {
                   e.customer() == null ? null : e.customer().value(),
                   e.service(),
                   e.contactedAt()));
-      case TicketPaused _ -> changes.add(Change.of(PAUSED, id));
+      case TicketPaused e -> changes.add(Change.of(PAUSED, id, version, e.pausedAt()));
       case TicketMerged e -> changes.add(Change.of(MERGED, id, e.into().value()));
       case TicketSplit e -> changes.add(Change.of(SPLIT, e.into().value(), id));
       case PriorityAssigned _,
@@ -90,7 +92,6 @@ public class Tickets implements View {
           TicketResolved _,
           TicketReopened _ -> {}
     }
-    long version = event.envelope().streamVersion();
     changes.add(Change.of(HAPPENED, id, version, Buffer.buffer(event.line())));
     return changes;
   }

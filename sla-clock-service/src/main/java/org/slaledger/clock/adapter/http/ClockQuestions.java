@@ -3,12 +3,9 @@ package org.slaledger.clock.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.domain.ClockExplanation;
 import org.slaledger.clock.usecase.ExplainClock;
 import org.slaledger.clock.view.KnownClocks;
@@ -16,12 +13,10 @@ import org.slaledger.clock.view.ShownClock;
 import org.slaledger.clock.view.ShownClock.State;
 import org.slaledger.clock.view.WhichClocks;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.web.CurrentActor;
-import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
 /** Answers questions about clocks to those who may ask them, for the API and for pages alike. */
@@ -43,15 +38,17 @@ public class ClockQuestions {
    * @param narrowed by these; all where none is given
    */
   public Uni<List<ShownClock>> list(ClockFilter narrowed) {
-    String ticket = narrowed.ticket();
-    String customer = narrowed.customer();
-    return clocks.clocks(
-        new WhichClocks(
-            isBlank(ticket) ? null : new TicketId(name("ticket", ticket)),
-            visible(isBlank(customer) ? null : new CustomerId(name("customer", customer))),
-            some("kind", narrowed.kind(), ClockKind.class),
-            some("priority", narrowed.priority(), Priority.class),
-            some("state", narrowed.state(), State.class)));
+    return clocks.clocks(which(narrowed));
+  }
+
+  /** The question that a filter is, for those who may ask it. */
+  public WhichClocks which(ClockFilter narrowed) {
+    return new WhichClocks(
+        Parameters.ticket(narrowed.ticket()),
+        Parameters.customer(narrowed.customer(), actor),
+        Parameters.some("kind", narrowed.kind(), ClockKind.class),
+        Parameters.some("priority", narrowed.priority(), Priority.class),
+        Parameters.some("state", narrowed.state(), State.class));
   }
 
   /** All runs of one, in order; 404 for what the actor may not know of. */
@@ -101,50 +98,5 @@ public class ClockQuestions {
   /** The latest run of one. */
   public Uni<ShownClock> one(String ticket, String kind) {
     return runs(ticket, kind).map(List::getLast);
-  }
-
-  private @Nullable CustomerId visible(@Nullable CustomerId wanted) {
-    if (actor.staff()) {
-      return wanted;
-    }
-    CustomerId own = actor.customer();
-    if (own == null || (wanted != null && !wanted.equals(own))) {
-      throw Problem.forbidden("A customer sees its own clocks only.").asException();
-    }
-    return own;
-  }
-
-  private static <E extends Enum<E>> Set<E> some(
-      String field, @Nullable List<String> wanted, Class<E> type) {
-    Set<E> some = EnumSet.noneOf(type);
-    for (String name : wanted == null ? List.<String>of() : wanted) {
-      if (!name.isBlank()) {
-        some.add(
-            EnumSet.allOf(type).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> wrong(field, "\"" + name + "\" is none", all(type))));
-      }
-    }
-    return some;
-  }
-
-  private static <E extends Enum<E>> String all(Class<E> type) {
-    return EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", "));
-  }
-
-  private static boolean isBlank(@Nullable String value) {
-    return value == null || value.isBlank();
-  }
-
-  private static String name(String field, @Nullable String value) {
-    if (value == null || !Name.isOne(value)) {
-      throw wrong(field, "is no id", Name.FORM);
-    }
-    return value;
-  }
-
-  private static RuntimeException wrong(String field, String message, String allowed) {
-    return Problem.badRequest(new FieldError(field, message, allowed)).asException();
   }
 }
