@@ -20,7 +20,13 @@ public enum Service {
       "credit-service",
       8084,
       9084,
-      List.of("/agreements", "/statements", "/ui/agreements", "/ui/statements")),
+      List.of(
+          "/agreements",
+          "/calendars",
+          "/statements",
+          "/ui/agreements",
+          "/ui/calendars",
+          "/ui/statements")),
   NOTIFICATION("notification-service", 8085, 9085, List.of("/notifications", "/ui/notifications"));
 
   private final String serviceName;
