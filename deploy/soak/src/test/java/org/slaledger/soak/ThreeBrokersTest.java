@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,7 +78,9 @@ class ThreeBrokersTest {
       assertAtFirstAttempt(called);
     }
     assertNothingIsWrong(called);
-    assertThat(inStep(Topic.TICKETS)).allMatch(copies -> copies == 2);
+    await()
+        .atMost(SOON)
+        .until(() -> inStep(Topic.TICKETS).stream().allMatch(copies -> copies == 2));
     // When another one is killed
     var second = stand.brokers().stream().filter(KafkaNode::alive).findFirst().orElseThrow();
     stand.leaveDead(second);
@@ -127,18 +130,15 @@ class ThreeBrokersTest {
   private void assertRelayIsHeldUp() throws Exception {
     List<String> roles = new ArrayList<>();
     for (var replica : stand.replicas(Service.TICKET)) {
-      var status = client.of(Service.TICKET, "/status/ticket-service");
-      var relay =
-          client
-              .ask(Persona.OLAF, replica.address().resolve(status.getPath()))
-              .json()
-              .path("relay");
+      var path = "/status/ticket-service";
+      var answer = client.ask(Persona.OLAF, replica.address().resolve(path));
+      var relay = Objects.requireNonNull(answer, replica::name).json().path("relay");
       roles.add(relay.path("role").asText());
       if (roles.getLast().equals("LEADER")) {
         assertThat(relay.path("lagEvents").asLong()).isGreaterThanOrEqualTo(ENOUGH);
         assertThat(relay.path("lastError").asText()).isNotEmpty();
         var page =
-            Visitor.of(Persona.OLAF).read(replica.address().resolve("/ui" + status.getPath()));
+            Visitor.of(Persona.OLAF).read(replica.address().resolve("/ui" + path));
         assertThat(page).contains("events,", "bytes of WAL wait for the relay", "The relay says:");
       }
     }
