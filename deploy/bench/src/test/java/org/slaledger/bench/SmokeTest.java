@@ -3,7 +3,6 @@ package org.slaledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir Path folder;
 
-  private static final Set<String> QUICK =
-      Set.of("commands", "relay", "replay", "rebuild", "micro");
-
   static Stream<Benchmark> benchmarks() {
-    return Bench.ALL.stream().filter(benchmark -> QUICK.contains(benchmark.name()));
+    return Bench.ALL.stream();
   }
 
   @ParameterizedTest

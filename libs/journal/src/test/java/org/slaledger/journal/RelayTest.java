@@ -116,7 +116,7 @@ class RelayTest {
   @Test
   void a_batch_is_not_written_by_who_may_not() {
     // Given
-    LogWriter writer = new LogWriter(kafka, "nobody", () -> false);
+    LogWriter writer = new LogWriter(kafka, "nobody", () -> false, InstantSource.system());
     Recorded event = Samples.opened(ticket, "subject");
     // Then
     assertThatThrownBy(
