@@ -10,6 +10,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.json.EventJson;
@@ -33,6 +36,14 @@ public class Journal {
       INSERT INTO journal (stream, version, type, body, recorded_at)
       SELECT $1::text, $2::bigint, $3::text, $4::bytea, $5::timestamptz
       FROM journal_gate WHERE state = 'OPEN' AND
+      """
+          + JournalGate.IS_THIS_DATABASE;
+  private static final String INSERT_ALL =
+      """
+      INSERT INTO journal (stream, version, type, body, recorded_at)
+      SELECT line.* FROM journal_gate,
+        unnest($1::text[], $2::bigint[], $3::text[], $4::bytea[], $5::timestamptz[]) AS line
+      WHERE state = 'OPEN' AND
       """
           + JournalGate.IS_THIS_DATABASE;
   private static final String HISTORIES =
@@ -106,7 +117,9 @@ public class Journal {
         appends.entrySet().stream().flatMap(e -> lines(e.getKey(), e.getValue()).stream()).toList();
     return appends.isEmpty()
         ? Uni.createFrom().voidItem()
-        : write(tx, lines, new StaleVersion(lines.getFirst().stream(), 0))
+        : writeAll(tx, lines)
+            .onFailure(Journal::isLostRace)
+            .transform(e -> new StaleVersion(lines.getFirst().stream(), 0))
             .chain(() -> InTurn.each(views, view -> view.applyAll(tx, lines)));
   }
 
@@ -136,6 +149,14 @@ public class Journal {
             .onFailure(Journal::isLostRace)
             .transform(e -> lostRace)
             .flatMap(written -> taken(written) ? Uni.createFrom().voidItem() : refuse(tx));
+  }
+
+  private static Uni<Void> writeAll(SqlConnection tx, List<Recorded> lines) {
+    return tx.preparedQuery(INSERT_ALL)
+        .execute(columns(lines))
+        .flatMap(
+            written ->
+                written.rowCount() == lines.size() ? Uni.createFrom().voidItem() : refuse(tx));
   }
 
   /** Fails with {@link JournalClosed} while the journal takes no events. */
@@ -184,8 +205,26 @@ public class Journal {
           line.envelope().streamVersion(),
           line.envelope().data().getClass().getSimpleName(),
           Buffer.buffer(line.line()),
-          line.envelope().recordedTime().atOffset(java.time.ZoneOffset.UTC)
+          line.envelope().recordedTime().atOffset(ZoneOffset.UTC)
         });
+  }
+
+  private static Tuple columns(List<Recorded> lines) {
+    int rows = lines.size();
+    String[] streams = new String[rows];
+    Long[] versions = new Long[rows];
+    String[] types = new String[rows];
+    Buffer[] bodies = new Buffer[rows];
+    OffsetDateTime[] recordedAt = new OffsetDateTime[rows];
+    for (int i = 0; i < rows; i++) {
+      Envelope envelope = lines.get(i).envelope();
+      streams[i] = lines.get(i).stream().value();
+      versions[i] = envelope.streamVersion();
+      types[i] = envelope.data().getClass().getSimpleName();
+      bodies[i] = Buffer.buffer(lines.get(i).line());
+      recordedAt[i] = envelope.recordedTime().atOffset(ZoneOffset.UTC);
+    }
+    return Tuple.from(new Object[] {streams, versions, types, bodies, recordedAt});
   }
 
   private static boolean isLostRace(Throwable failure) {

@@ -21,6 +21,7 @@ public class TimerLoop implements DueWork.Table {
   private final FireTimers fire;
   private final Timers timers;
   private final Transactions transactions;
+  private final InstantSource time;
   private final DueWork work;
 
   /** On the service's own timers. */
@@ -29,6 +30,7 @@ public class TimerLoop implements DueWork.Table {
     this.fire = fire;
     this.timers = timers;
     this.transactions = transactions;
+    this.time = time;
     this.work = new DueWork(vertx, time, this);
   }
 
@@ -39,7 +41,9 @@ public class TimerLoop implements DueWork.Table {
 
   @Override
   public Uni<Optional<Instant>> next() {
-    return transactions.inTransaction(timers::next);
+    return transactions
+        .inTransaction(timers::untilNext)
+        .map(wait -> wait.map(time.instant()::plus));
   }
 
   void start(@Observes StartupEvent event) {

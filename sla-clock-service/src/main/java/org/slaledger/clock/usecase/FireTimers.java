@@ -3,7 +3,6 @@ package org.slaledger.clock.usecase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ public class FireTimers {
   private final Transactions transactions;
   private final Timers timers;
   private final Journal journal;
-  private final InstantSource time;
   private final String service;
 
   /** On the service's own timers. */
@@ -40,22 +38,17 @@ public class FireTimers {
       Transactions transactions,
       Timers timers,
       Journal journal,
-      InstantSource time,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.transactions = transactions;
     this.timers = timers;
     this.journal = journal;
-    this.time = time;
     this.service = service;
   }
 
   /** Fires the first due timers; false when none is due that nobody else has taken. */
   public Uni<Boolean> fireDue() {
     return transactions.inTransaction(
-        tx ->
-            timers
-                .takeDue(tx, time.instant(), BATCH)
-                .chain(due -> fire(tx, due).replaceWith(!due.isEmpty())));
+        tx -> timers.takeDue(tx, BATCH).chain(due -> fire(tx, due).replaceWith(!due.isEmpty())));
   }
 
   private Uni<Void> fire(SqlConnection tx, List<Timer> due) {

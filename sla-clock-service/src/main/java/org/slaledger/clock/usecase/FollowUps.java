@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.usecase.FollowTickets.Occasion;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Change;
 import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.StaleVersion;
@@ -39,11 +40,11 @@ public class FollowUps {
   private static final Sql TAKE =
       new Sql(
           """
-          SELECT * FROM follow_up WHERE not_before <= $1
+          SELECT ticket, not_before, reason, cause, story, traceparent
+          FROM follow_up WHERE not_before <= $1
           ORDER BY not_before, ticket LIMIT $2 FOR UPDATE SKIP LOCKED
           """);
-  private static final Sql DONE =
-      new Sql("DELETE FROM follow_up WHERE ticket = $1 AND not_before = $2");
+  private static final String DONE = "DELETE FROM follow_up WHERE ticket = $1 AND not_before = $2";
   private static final Sql LATER =
       new Sql(
           """
@@ -118,10 +119,11 @@ public class FollowUps {
         ? Uni.createFrom().voidItem()
         : follow
             .follow(tx, occasions)
-            .chain(
-                () ->
-                    InTurn.each(
-                        due, one -> DONE.change(tx, one.ticket().value(), one.notBefore())));
+            .chain(() -> Change.all(tx, due.stream().map(FollowUps::done).toList()));
+  }
+
+  private static Change done(Due one) {
+    return Change.of(DONE, one.ticket().value(), one.notBefore());
   }
 
   private Occasion occasion(Due one) {

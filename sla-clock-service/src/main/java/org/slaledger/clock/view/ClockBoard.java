@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,20 @@ public class ClockBoard implements View {
         elapsed_ms = NULL, met = NULL
       """
           + RUN;
+  private static final String OF_MANY =
+      """
+      FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::%s[])
+        AS it (ticket, kind, started_at, version, value)
+      WHERE c.ticket = it.ticket AND c.kind = it.kind AND c.started_at = it.started_at
+      """;
   private static final String WARNED =
-      "UPDATE clock SET version = $4, warned_percent = greatest(warned_percent, $5)" + RUN;
-  private static final String BREACHED = "UPDATE clock SET version = $4, breached_due = $5" + RUN;
+      "UPDATE clock c SET version = it.version, warned_percent = greatest(warned_percent, it.value) "
+          + OF_MANY.formatted("int");
+  private static final String BREACHED =
+      "UPDATE clock c SET version = it.version, breached_due = it.value "
+          + OF_MANY.formatted("timestamptz");
+  private static final String WITHDRAWN =
+      "UPDATE clock SET version = $4, breached_due = NULL" + RUN;
   private static final String STOPPED =
       """
       UPDATE clock SET version = $4, stopped_at = $5, elapsed_ms = $6, met = $7,
@@ -73,13 +86,15 @@ public class ClockBoard implements View {
 
   @Override
   public Uni<Void> applyAll(SqlConnection tx, List<Recorded> events) {
-    List<Change> changes = new ArrayList<>();
+    Map<RunKey, List<Change>> changes = new LinkedHashMap<>();
     for (Recorded event : events) {
       if (event.envelope().data() instanceof ClockEvent clock) {
-        changes.add(change(clock, event.envelope()));
+        changes
+            .computeIfAbsent(RunKey.of(clock), run -> new ArrayList<>())
+            .add(change(clock, event.envelope()));
       }
     }
-    return Change.all(tx, changes);
+    return Change.sideBySide(tx, changes.values());
   }
 
   private static Change change(ClockEvent event, Envelope envelope) {
@@ -101,9 +116,9 @@ public class ClockBoard implements View {
               due(e.deadline()));
       case ClockPaused e -> of(PAUSED, e, version, e.pausedAt());
       case ClockContinued e -> of(CONTINUED, e, version, due(e.deadline()));
-      case ClockWarned e -> of(WARNED, e, version, e.percent());
-      case ClockBreached e -> of(BREACHED, e, version, e.dueAt());
-      case ClockBreachWithdrawn e -> of(BREACHED, e, version, (Object) null);
+      case ClockWarned e -> ofMany(WARNED, e, version, e.percent());
+      case ClockBreached e -> ofMany(BREACHED, e, version, e.dueAt());
+      case ClockBreachWithdrawn e -> of(WITHDRAWN, e, version);
       case ClockStopped e ->
           of(STOPPED, e, version, e.stoppedAt(), e.elapsed().toMillis(), e.met());
       case ClockVoided e -> of(VOIDED, e);
@@ -133,7 +148,15 @@ public class ClockBoard implements View {
   }
 
   private static Change of(String sql, ClockEvent event, @Nullable Object... values) {
-    Object[] run = {event.ticket().value(), event.kind().name(), event.startedAt()};
-    return Change.of(sql, Stream.concat(Stream.of(run), Stream.of(values)).toArray());
+    return Change.of(sql, Stream.concat(run(event), Stream.of(values)).toArray());
+  }
+
+  /** Of what timers say, which comes in numbers. */
+  private static Change ofMany(String sql, ClockEvent event, Object... values) {
+    return Change.ofMany(sql, Stream.concat(run(event), Stream.of(values)).toArray());
+  }
+
+  private static Stream<Object> run(ClockEvent event) {
+    return Stream.of(event.ticket().value(), event.kind().name(), event.startedAt());
   }
 }

@@ -28,7 +28,9 @@ public class KnownClocks {
         'BREACHED' WHEN c.paused_since IS NOT NULL THEN 'PAUSED' ELSE 'RUNNING' END
       """;
   static final String SHOWN =
-      "SELECT c.*, t.subject, "
+      "SELECT c.ticket, c.kind, c.started_at, c.customer, c.service, c.terms, c.due_at,"
+          + " c.paused_since, c.warned_percent, c.breached_due, c.stopped_at, c.elapsed_ms, c.met,"
+          + " t.subject, "
           + STATE
           + " AS state FROM clock c LEFT JOIN ticket t ON t.ticket = c.ticket ";
   private static final Sql WHICH =

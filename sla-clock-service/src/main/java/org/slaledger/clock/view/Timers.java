@@ -6,10 +6,13 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
@@ -43,32 +46,49 @@ public class Timers implements View {
   private static final String SET =
       """
       INSERT INTO timer (ticket, clock, started_at, kind, percent, due_at, fires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::int[],
+        $6::timestamptz[], $7::timestamptz[])
       """;
   private static final String CLEAR =
-      "DELETE FROM timer WHERE ticket = $1 AND clock = $2 AND started_at = $3";
-  private static final String CLEAR_ONE = CLEAR + " AND kind = 'WARN' AND percent = $4";
+      """
+      DELETE FROM timer t USING unnest($1::text[], $2::text[], $3::timestamptz[])
+        AS run (ticket, clock, started_at)
+      WHERE t.ticket = run.ticket AND t.clock = run.clock AND t.started_at = run.started_at
+      """;
+  private static final String CLEAR_WARNING =
+      """
+      DELETE FROM timer t USING unnest($1::text[], $2::text[], $3::timestamptz[], $4::int[])
+        AS warned (ticket, clock, started_at, percent)
+      WHERE t.ticket = warned.ticket AND t.clock = warned.clock
+        AND t.started_at = warned.started_at AND t.kind = 'WARN' AND t.percent = warned.percent
+      """;
   private static final Sql HOLD =
       new Sql(
           """
           SELECT FROM timer WHERE ticket = ANY($1)
           ORDER BY ticket, clock, started_at, kind, percent FOR UPDATE
           """);
-  // Only a run's first timer may be taken: a breach waits until what was to be warned of before it
+  // The database's clock decides, one for all instances: one whose clock was stepped fires nothing
+  // early. Only a run's first timer may be taken: a breach waits until what was to be warned of
+  // before it
   // is told, and one run is never decided on by two instances at once.
   private static final Sql TAKE_DUE =
       new Sql(
           """
-          SELECT t.*, c.customer, c.terms, c.cause, c.story
+          SELECT t.ticket, t.clock, t.started_at, t.kind, t.percent, t.due_at, t.fires_at,
+            c.customer, c.terms, c.cause, c.story
           FROM timer t JOIN clock c
             ON c.ticket = t.ticket AND c.kind = t.clock AND c.started_at = t.started_at
-          WHERE t.fires_at < $1 AND NOT EXISTS (
+          WHERE t.fires_at < now() AND NOT EXISTS (
             SELECT 1 FROM timer e
             WHERE e.ticket = t.ticket AND e.clock = t.clock
             AND (e.fires_at, e.percent, e.kind) < (t.fires_at, t.percent, t.kind))
-          ORDER BY t.fires_at LIMIT $2 FOR UPDATE OF t SKIP LOCKED
+          ORDER BY t.fires_at LIMIT $1 FOR UPDATE OF t SKIP LOCKED
           """);
-  private static final Sql NEXT = new Sql("SELECT min(fires_at) AS next FROM timer");
+  private static final Sql NEXT =
+      new Sql(
+          "SELECT ceil(extract(epoch FROM min(fires_at) - now()) * 1000)::bigint AS millis"
+              + " FROM timer");
 
   private final Event<TimerSet> set;
 
@@ -90,13 +110,13 @@ public class Timers implements View {
 
   @Override
   public Uni<Void> applyAll(SqlConnection tx, List<Recorded> events) {
-    List<Change> changes = new ArrayList<>();
+    Map<RunKey, List<Change>> changes = new LinkedHashMap<>();
     for (Recorded event : events) {
       if (event.envelope().data() instanceof ClockEvent clock) {
-        changes.addAll(changes(clock));
+        changes.computeIfAbsent(RunKey.of(clock), run -> new ArrayList<>()).addAll(changes(clock));
       }
     }
-    return Change.all(tx, changes);
+    return Change.sideBySide(tx, changes.values());
   }
 
   private List<Change> changes(ClockEvent event) {
@@ -104,7 +124,7 @@ public class Timers implements View {
       case ClockStarted e -> anew(e, e.deadline());
       case ClockRetargeted e -> anew(e, e.deadline());
       case ClockContinued e -> anew(e, e.deadline());
-      case ClockWarned e -> List.of(of(CLEAR_ONE, e, e.percent()));
+      case ClockWarned e -> List.of(of(CLEAR_WARNING, e, e.percent()));
       case ClockPaused e -> List.of(of(CLEAR, e));
       case ClockBreached e -> List.of(of(CLEAR, e));
       case ClockStopped e -> List.of(of(CLEAR, e));
@@ -137,7 +157,7 @@ public class Timers implements View {
     all.add(event.kind().name());
     all.add(event.startedAt());
     all.addAll(List.of(values));
-    return Change.of(sql, all.toArray());
+    return Change.ofMany(sql, all.toArray());
   }
 
   /** Takes the timers of tickets away from whoever fires, until the end of the transaction. */
@@ -146,13 +166,13 @@ public class Timers implements View {
   }
 
   /** Takes due timers that nobody else has taken, at most so many, one of each run. */
-  public Uni<List<Timer>> takeDue(SqlConnection tx, Instant now, int atMost) {
-    return TAKE_DUE.list(tx, Timers::of, now, atMost);
+  public Uni<List<Timer>> takeDue(SqlConnection tx, int atMost) {
+    return TAKE_DUE.list(tx, Timers::of, atMost);
   }
 
-  /** When the next timer is to be looked at, if there is any. */
-  public Uni<Optional<Instant>> next(SqlClient db) {
-    return NEXT.list(db, row -> Optional.ofNullable(Sql.instantOrNull(row, "next")))
+  /** How long it is until the next timer comes due, if there is any. */
+  public Uni<Optional<Duration>> untilNext(SqlClient db) {
+    return NEXT.list(db, row -> Optional.ofNullable(row.getLong("millis")).map(Duration::ofMillis))
         .map(List::getFirst);
   }
 
