@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
@@ -40,8 +41,9 @@ class RelayHeldUpTest {
     }
   }
 
+  private final Superuser superuser = Superuser.ofService();
+
   @Inject OwnEvents own;
-  @Inject Superuser superuser;
   @Inject RelayLifecycle relay;
   @Inject JournalWatch watch;
   @Inject Alarms alarms;
