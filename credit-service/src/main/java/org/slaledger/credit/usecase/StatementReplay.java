@@ -27,6 +27,8 @@ public class StatementReplay {
   private static final Set<Topic> TERMS = Set.of(Topic.AGREEMENTS);
   private static final Set<Topic> FACTS =
       Set.of(Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
+  private static final Set<Topic> FACTS_AND_CALENDARS =
+      Set.of(Topic.AGREEMENTS, Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
 
   private final LogReplay log;
 
@@ -61,7 +63,11 @@ public class StatementReplay {
   private Derivation derive(Question question, List<Envelope> own, PeriodTerms terms) {
     Contribution contribution = new Contribution(question.agreement(), terms);
     Contributing facts = new Contributing(contribution);
-    log.replay(FACTS, facts::mayHold, event -> facts.take(event.envelope()));
+    StreamId agreement = question.agreement().stream();
+    log.replay(
+        contribution.calendars().isEmpty() ? FACTS : FACTS_AND_CALENDARS,
+        stream -> facts.mayHold(stream) && !stream.equals(agreement),
+        event -> facts.take(event.envelope()));
     Set<StreamId> late = facts.heldSinceLater();
     if (!late.isEmpty()) {
       log.replay(FACTS, late::contains, event -> facts.takeAgain(event.envelope()));

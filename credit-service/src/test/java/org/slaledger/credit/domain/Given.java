@@ -50,6 +50,7 @@ import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
@@ -161,6 +162,19 @@ public final class Given {
         "as every year");
   }
 
+  /** The same point, stale after a time and down where so many locations say so. */
+  public static MeasurementPoint judged(MeasurementPoint it, Duration staleness, int quorum) {
+    return new MeasurementPoint(
+        it.point(),
+        it.url(),
+        it.interval(),
+        it.timeout(),
+        it.confirm(),
+        it.expectStatus(),
+        staleness,
+        quorum);
+  }
+
   /** The same service with a fee for the first period. */
   public static ServiceTerms firstFee(String fee, ServiceTerms it) {
     return new ServiceTerms(
@@ -174,6 +188,41 @@ public final class Given {
         it.excludedTime(),
         it.availability(),
         it.credit());
+  }
+
+  /** The same service with other terms for maintenance. */
+  public static ServiceTerms maintained(MaintenanceTerms maintenance, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        maintenance,
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  /** The same terms with credit for late responses. */
+  public static Addendum crediting(ResponseCredit credit, Addendum it) {
+    return new Addendum(
+        it.customer(),
+        it.basedOn(),
+        it.zone(),
+        it.currency(),
+        it.cycle(),
+        it.effective(),
+        it.runningClocks(),
+        it.supportHours(),
+        it.calendars(),
+        it.priorities(),
+        it.services(),
+        credit,
+        it.changes(),
+        it.claims(),
+        it.checkpointKey());
   }
 
   /** A point that is down after so many failures. */

@@ -1,16 +1,22 @@
 package org.slaledger.credit.domain.statement;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.Agreement.Version;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
+import org.slaledger.rules.time.FrozenZone;
 import org.slaledger.rules.time.Interval;
 
 /**
@@ -21,8 +27,58 @@ import org.slaledger.rules.time.Interval;
  * @param interval from the period's start or the first version's effect, whichever is later, to the
  *     period's or the agreement's end or the instant that was asked for, whichever comes first
  * @param running whether more of the period is still to come
+ * @param begins from when on the agreement's first terms held
+ * @param end how the agreement ended, if it did
  */
-public record PeriodTerms(Version version, Period period, Interval interval, boolean running) {
+public record PeriodTerms(
+    Version version,
+    Period period,
+    Interval interval,
+    boolean running,
+    Instant begins,
+    @Nullable AgreementEnded end) {
+
+  /**
+   * The services with their fees of this period: in a last one that is not whole what was stated
+   * when the agreement ended, in a first one what the addendum states for it.
+   */
+  public List<ServiceTerms> services() {
+    return version.addendum().services().stream().map(this::charged).toList();
+  }
+
+  private ServiceTerms charged(ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        fee(it),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  private BigDecimal fee(ServiceTerms it) {
+    Map<String, BigDecimal> lastFees =
+        end == null || !end.at().isBefore(period.interval().to()) ? null : end.lastPeriodFees();
+    if (lastFees != null && lastFees.containsKey(it.service())) {
+      return Objects.requireNonNull(lastFees.get(it.service()));
+    }
+    boolean first = begins.isAfter(period.interval().from());
+    return first && it.firstPeriodFee() != null ? it.firstPeriodFee() : it.fee();
+  }
+
+  /**
+   * Of the calendar year what has passed by the interval's end, but nothing before the agreement.
+   */
+  Interval year() {
+    FrozenZone zone = Translation.zone(version.zone());
+    LocalDate day = zone.localTimeAt(period.interval().from()).toLocalDate();
+    Instant newYear = zone.instantOf(day.withDayOfYear(1).atStartOfDay());
+    return new Interval(later(newYear, begins), interval.to());
+  }
 
   static Checked<PeriodTerms> of(Question question, List<Envelope> agreementEvents) {
     Agreement agreement = Agreement.of(agreementEvents.stream().map(Envelope::data).toList());
@@ -35,7 +91,8 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
       return Checked.refused(
           "agreement", question.agreement() + " was not signed", "an agreement that was signed");
     }
-    return chosen(question, signed).then(found -> covering(question, found, agreement.endedAt()));
+    return chosen(question, signed)
+        .then(found -> covering(question, found, first(signed), agreement.end()));
   }
 
   private record Found(Version version, Period period) {}
@@ -50,8 +107,11 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
         return found;
       }
     }
-    return in(
-        question, latestFirst.stream().min(Comparator.comparing(PeriodTerms::effective)).get());
+    return in(question, first(latestFirst));
+  }
+
+  private static Version first(List<Version> signed) {
+    return signed.stream().min(Comparator.comparing(PeriodTerms::effective)).orElseThrow();
   }
 
   private static Checked<Found> in(Question question, Version version) {
@@ -71,10 +131,10 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
   }
 
   private static Checked<PeriodTerms> covering(
-      Question question, Found found, Optional<Instant> ended) {
+      Question question, Found found, Version first, @Nullable AgreementEnded ended) {
     Interval whole = found.period().interval();
     Instant start = later(whole.from(), effective(found.version()));
-    Instant end = earlier(whole.to(), ended.orElse(whole.to()));
+    Instant end = ended == null ? whole.to() : earlier(whole.to(), ended.at());
     if (!whole.from().isBefore(question.asOf())) {
       return Checked.refused(
           "period",
@@ -91,7 +151,13 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
     }
     Interval covered = new Interval(start, earlier(end, question.asOf()));
     return new Checked.Accepted<>(
-        new PeriodTerms(found.version(), found.period(), covered, question.asOf().isBefore(end)));
+        new PeriodTerms(
+            found.version(),
+            found.period(),
+            covered,
+            question.asOf().isBefore(end),
+            effective(first),
+            ended));
   }
 
   private static Instant effective(Version version) {
