@@ -119,4 +119,46 @@ class AgreementsTest {
     }
     assertThat(Api.journalled("agreement/" + customer + "-2026")).isEqualTo(1);
   }
+
+  @Test
+  void an_agreement_ends_and_tells_which_terms_held() {
+    // Given
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    Api.sign(agreement, hash).then().statusCode(200).body("state", equalTo("EFFECTIVE"));
+    for (String purpose : new String[] {"response", "availability"}) {
+      Api.asCustomer(customer)
+          .get("/agreements/" + agreement + "/terms?for=" + purpose)
+          .then()
+          .statusCode(200)
+          .body("version", equalTo(1))
+          .body("documentHash", equalTo(hash));
+    }
+    // When
+    String end = "{\"at\":\"2027-01-15T00:00:00Z\",\"reason\":\"moved\"%s}";
+    end(agreement, end.formatted(""))
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("lastPeriodFees.hosting"));
+    end(agreement, end.formatted(",\"lastPeriodFees\":{\"hosting\":\"480.00\"}"))
+        .then()
+        .statusCode(200)
+        .body("endedAt", equalTo("2027-01-15T00:00:00Z"));
+    // Then
+    end(agreement, end.formatted("")).then().statusCode(409);
+    String terms = "/agreements/" + agreement + "/terms?for=response&at=";
+    Api.as(Persona.AUDE).get(terms + "2027-01-14T23:59:59Z").then().statusCode(200);
+    Api.as(Persona.AUDE).get(terms + "2027-01-15T00:00:00Z").then().statusCode(404);
+    Api.as(Persona.AUDE).get(terms + "yesterday").then().statusCode(400);
+    Api.as(Persona.AUDE).get("/agreements/" + agreement + "/terms").then().statusCode(400);
+    Api.asCustomer("umbrella").get(terms).then().statusCode(404);
+  }
+
+  private static io.restassured.response.Response end(String agreement, String body) {
+    return Api.as(Persona.OLAF)
+        .contentType("application/json")
+        .body(body)
+        .post("/agreements/" + agreement + "/end");
+  }
 }

@@ -12,6 +12,7 @@ import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
+import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
 import org.slaledger.credit.domain.agreement.AgreementDecider;
 import org.slaledger.credit.usecase.AddendumDocuments.Made;
@@ -93,6 +94,11 @@ public class AgreementCommands {
                     acceptance.by(),
                     elsewhere))
         .flatMap(command -> decide(tx, id, command, by));
+  }
+
+  /** In the caller's transaction. */
+  public Uni<Outcome> end(SqlConnection tx, AgreementId id, EndAgreement command, Cause by) {
+    return decide(tx, id, command, by);
   }
 
   private Uni<Outcome> decide(

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.terms.Addendum;
+import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.journal.Sql;
 
 /**
  * One version of an agreement's terms.
  *
+ * @param state how it stands now
  * @param documentHash what is agreed on: lower-case hex SHA-256 of the addendum's canonical JSON
  * @param accepted who agreed, in the order in which they did
  * @param signedAt when the second side agreed; null until then
@@ -17,6 +19,7 @@ import org.slaledger.journal.Sql;
  */
 public record ShownAddendum(
     int version,
+    VersionState state,
     String documentHash,
     Instant proposedAt,
     List<ShownAcceptance> accepted,
@@ -28,9 +31,10 @@ public record ShownAddendum(
     accepted = List.copyOf(accepted);
   }
 
-  static ShownAddendum of(Row row, List<ShownAcceptance> accepted) {
+  static ShownAddendum of(Row row, VersionState state, List<ShownAcceptance> accepted) {
     return new ShownAddendum(
         row.getInteger("number"),
+        state,
         row.getString("hash"),
         Sql.instant(row, "proposed_at"),
         accepted,

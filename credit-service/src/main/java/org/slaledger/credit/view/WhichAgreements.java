@@ -6,17 +6,22 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.credit.domain.agreement.Elsewhere;
+import org.slaledger.credit.domain.agreement.VersionState;
+import org.slaledger.credit.domain.agreement.VersionState.Facts;
 import org.slaledger.journal.Sql;
 
 /** Which agreements are there, and under which terms? */
@@ -45,10 +50,12 @@ public class WhichAgreements {
   private static final Sql ALONE = new Sql("SELECT pg_advisory_xact_lock(hashtext('point'))");
 
   private final Pool db;
+  private final InstantSource time;
 
   /** In the service's own views. */
-  public WhichAgreements(Pool db) {
+  public WhichAgreements(Pool db, InstantSource time) {
     this.db = db;
+    this.time = time;
   }
 
   /** In the order of their names; of one customer only where one is given. */
@@ -116,14 +123,14 @@ public class WhichAgreements {
         Documents.read(row.getString("document"), Addendum.class));
   }
 
-  private static Uni<List<ShownAgreement>> shown(
+  private Uni<List<ShownAgreement>> shown(
       SqlClient from, @Nullable String agreement, @Nullable String customer) {
     return AGREEMENTS
         .list(from, row -> row, agreement, customer)
         .flatMap(rows -> shown(from, rows));
   }
 
-  private static Uni<List<ShownAgreement>> shown(SqlClient from, List<Row> agreements) {
+  private Uni<List<ShownAgreement>> shown(SqlClient from, List<Row> agreements) {
     String[] ids =
         agreements.stream().map(row -> row.getString("agreement")).toArray(String[]::new);
     return ADDENDA
@@ -135,8 +142,7 @@ public class WhichAgreements {
                     .map(accepted -> shown(agreements, addenda, accepted)));
   }
 
-  private static List<ShownAgreement> shown(
-      List<Row> agreements, List<Row> addenda, List<Row> accepted) {
+  private List<ShownAgreement> shown(List<Row> agreements, List<Row> addenda, List<Row> accepted) {
     return agreements.stream()
         .map(
             row ->
@@ -145,18 +151,41 @@ public class WhichAgreements {
                     new CustomerId(row.getString("customer")),
                     row.getLong("version"),
                     Sql.instantOrNull(row, "ended_at"),
-                    addenda.stream()
-                        .filter(of -> of.getString("agreement").equals(row.getString("agreement")))
-                        .map(of -> ShownAddendum.of(of, of(of, accepted)))
-                        .toList()))
+                    versions(row, addenda, accepted)))
+        .toList();
+  }
+
+  private List<ShownAddendum> versions(Row agreement, List<Row> addenda, List<Row> accepted) {
+    List<Row> own = addenda.stream().filter(row -> same("agreement", row, agreement)).toList();
+    List<Facts> facts =
+        own.stream()
+            .map(
+                row ->
+                    new Facts(
+                        row.getInteger("number"),
+                        of(row, accepted).size(),
+                        Sql.instantOrNull(row, "effective_from")))
+            .toList();
+    Instant endedAt = Sql.instantOrNull(agreement, "ended_at");
+    return IntStream.range(0, own.size())
+        .mapToObj(
+            i ->
+                ShownAddendum.of(
+                    own.get(i),
+                    VersionState.of(facts.get(i), facts, endedAt, time.instant()),
+                    of(own.get(i), accepted)))
         .toList();
   }
 
   private static List<ShownAcceptance> of(Row addendum, List<Row> accepted) {
     return accepted.stream()
-        .filter(row -> row.getString("agreement").equals(addendum.getString("agreement")))
+        .filter(row -> same("agreement", row, addendum))
         .filter(row -> row.getInteger("number").equals(addendum.getInteger("number")))
         .map(ShownAcceptance::of)
         .toList();
+  }
+
+  private static boolean same(String column, Row one, Row other) {
+    return one.getString(column).equals(other.getString(column));
   }
 }

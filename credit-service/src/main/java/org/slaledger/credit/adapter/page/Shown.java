@@ -13,6 +13,7 @@ import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.CreditTerms.Tier;
 import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
@@ -87,6 +88,16 @@ final class Shown {
       case MET -> "ok";
       case BREACHED -> "bad";
       case OPEN -> "idle";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(VersionState state) {
+    return switch (state) {
+      case PROPOSED, ACCEPTED_BY_ONE -> "warn";
+      case SIGNED, SUPERSEDED -> "held";
+      case EFFECTIVE -> "ok";
+      case ENDED -> "idle";
     };
   }
 

@@ -2,8 +2,10 @@ package org.slaledger.credit.domain.agreement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.decision.Decision;
@@ -69,6 +71,18 @@ final class Accepting {
     findings.demand(
         Name.isOne(command.acceptedBy()), "onBehalfOf", "is no id of a contact", Name.FORM);
     Effective.check(from, now, findings);
+    state.versions().stream()
+        .map(Version::effectiveFrom)
+        .flatMap(Stream::ofNullable)
+        .filter(from::isBefore)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            before ->
+                findings.demand(
+                    false,
+                    "effective",
+                    from + " lies before the effect of what was signed before",
+                    "from " + before + " on"));
     Elsewhere.check(version.addendum(), from, command.elsewhere(), findings);
     return findings.violations();
   }

@@ -1,7 +1,11 @@
 package org.slaledger.credit.domain.agreement;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
 
@@ -33,4 +37,13 @@ public sealed interface AgreementCommand {
       elsewhere = List.copyOf(elsewhere);
     }
   }
+
+  /**
+   * Let the agreement hold no longer.
+   *
+   * @param at the first instant at which it does not
+   * @param lastPeriodFees by service, where it ends within a period
+   */
+  record EndAgreement(Instant at, String reason, @Nullable Map<String, BigDecimal> lastPeriodFees)
+      implements AgreementCommand {}
 }

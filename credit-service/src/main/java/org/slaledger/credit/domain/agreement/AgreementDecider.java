@@ -6,6 +6,7 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
+import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
 
 /** Decides what becomes of an agreement. */
@@ -22,6 +23,7 @@ public final class AgreementDecider {
     return switch (command) {
       case ProposeAddendum propose -> new Proposing(id, state, propose).decide(now);
       case AcceptAddendum accept -> new Accepting(id, state, accept, now).decide();
+      case EndAgreement end -> new Ending(id, state, end).decide(now);
     };
   }
 }

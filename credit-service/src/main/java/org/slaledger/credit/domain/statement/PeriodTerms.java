@@ -3,7 +3,6 @@ package org.slaledger.credit.domain.statement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,8 @@ import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.Agreement.Version;
+import org.slaledger.credit.domain.agreement.AvailabilityInForce;
+import org.slaledger.credit.domain.agreement.AvailabilityInForce.Held;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
@@ -22,8 +23,8 @@ import org.slaledger.rules.time.Interval;
 /**
  * Which terms hold for a period, and which part of it a statement covers.
  *
- * @param version the latest that was effective when the period began; the first one where none was.
- *     A version that takes effect within a period holds from the next one on
+ * @param version as {@link AvailabilityInForce} has it: one that takes effect within a period holds
+ *     from the next one on
  * @param interval from the period's start or the first version's effect, whichever is later, to the
  *     period's or the agreement's end or the instant that was asked for, whichever comes first
  * @param running whether more of the period is still to come
@@ -82,58 +83,26 @@ public record PeriodTerms(
 
   static Checked<PeriodTerms> of(Question question, List<Envelope> agreementEvents) {
     Agreement agreement = Agreement.of(agreementEvents.stream().map(Envelope::data).toList());
-    List<Version> signed =
-        agreement.versions().stream()
-            .filter(version -> version.effectiveFrom() != null)
-            .sorted(Comparator.comparing(Version::number).reversed())
-            .toList();
-    if (signed.isEmpty()) {
-      return Checked.refused(
-          "agreement", question.agreement() + " was not signed", "an agreement that was signed");
-    }
-    return chosen(question, signed)
-        .then(found -> covering(question, found, first(signed), agreement.end()));
-  }
-
-  private record Found(Version version, Period period) {}
-
-  private static Checked<Found> chosen(Question question, List<Version> latestFirst) {
-    for (Version version : latestFirst) {
-      Checked<Found> found = in(question, version);
-      boolean holds =
-          found instanceof Checked.Accepted<Found>(Found it)
-              && !effective(version).isAfter(it.period().interval().from());
-      if (holds || found instanceof Checked.Refused<Found>) {
-        return found;
-      }
-    }
-    return in(question, first(latestFirst));
-  }
-
-  private static Version first(List<Version> signed) {
-    return signed.stream().min(Comparator.comparing(PeriodTerms::effective)).orElseThrow();
-  }
-
-  private static Checked<Found> in(Question question, Version version) {
-    var cycle = Translation.cycle(version.addendum().cycle());
-    Checked<Period> period = Period.parse(question.period(), Translation.zone(version.zone()));
-    return period.then(
-        it ->
-            it.cycle() == cycle
-                ? new Checked.Accepted<>(new Found(version, it))
-                : Checked.refused(
-                    "period",
-                    "'" + question.period() + "' is no " + cycle + " of this agreement",
-                    switch (cycle) {
-                      case MONTH -> "a month such as 2026-11";
-                      case QUARTER -> "a quarter such as 2026-Q4";
-                    }));
+    AvailabilityInForce terms = new AvailabilityInForce(agreement);
+    return terms
+        .first()
+        .map(
+            first ->
+                terms
+                    .named(question.period())
+                    .then(held -> covering(question, held, first, agreement.end())))
+        .orElseGet(
+            () ->
+                Checked.refused(
+                    "agreement",
+                    question.agreement() + " was not signed",
+                    "an agreement that was signed"));
   }
 
   private static Checked<PeriodTerms> covering(
-      Question question, Found found, Version first, @Nullable AgreementEnded ended) {
+      Question question, Held found, Version first, @Nullable AgreementEnded ended) {
     Interval whole = found.period().interval();
-    Instant start = later(whole.from(), effective(found.version()));
+    Instant start = later(whole.from(), AvailabilityInForce.effective(found.version()));
     Instant end = ended == null ? whole.to() : earlier(whole.to(), ended.at());
     if (!whole.from().isBefore(question.asOf())) {
       return Checked.refused(
@@ -156,12 +125,8 @@ public record PeriodTerms(
             found.period(),
             covered,
             question.asOf().isBefore(end),
-            effective(first),
+            AvailabilityInForce.effective(first),
             ended));
-  }
-
-  private static Instant effective(Version version) {
-    return Objects.requireNonNull(version.effectiveFrom());
   }
 
   private static Instant later(Instant a, Instant b) {
