@@ -1,0 +1,36 @@
+package org.slaledger.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownAnswersTest {
+  static final List<String> FILES = List.of("cases/business-time.json", "cases/credits.json");
+
+  @TestFactory
+  Stream<DynamicTest> every_case_gets_its_known_answer() {
+    return FILES.stream()
+        .flatMap(file -> CaseFile.read(file).stream())
+        .map(known -> DynamicTest.dynamicTest(known.id(), () -> check(known)));
+  }
+
+  private static void check(Case known) {
+    Answer answer = known.answer();
+    assertThat(answer.cameOut()).as("%s", answer.why()).isEqualTo(answer.expected());
+  }
+
+  /** A file that lost its cases would pass as well. */
+  @ParameterizedTest
+  @CsvSource({
+    "cases/business-time.json, 25",
+    "cases/credits.json, 31",
+  })
+  void no_case_was_lost(String file, int cases) {
+    assertThat(CaseFile.read(file)).hasSize(cases);
+  }
+}
