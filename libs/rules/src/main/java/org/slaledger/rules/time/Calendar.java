@@ -103,10 +103,13 @@ public final class Calendar {
 
   /**
    * Working days keep the clock time. They are worth the time that is open until then, so that
-   * pauses move the end as they move that of any target.
+   * pauses move the end as they move that of any target, one that covers the start as well.
    */
   private Instant due(Instant start, int days, Intervals pauses) {
-    Instant begin = due(start, Duration.ZERO, pauses);
+    if (days == 0) {
+      return due(start, Duration.ZERO, pauses);
+    }
+    Instant begin = due(start, Duration.ZERO, Intervals.NONE);
     LocalDateTime clock = zone.localTimeAt(begin);
     Instant end =
         zone.instantOf(openDaysAfter(clock.toLocalDate(), days).atTime(clock.toLocalTime()));
