@@ -218,6 +218,15 @@ class BadInputTest {
   }
 
   @Test
+  void a_race_that_is_lost_again_and_again_is_409() {
+    agent()
+        .get("/samples/faults/race")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void a_database_that_cuts_a_request_off_is_503_and_one_that_refuses_a_statement_is_500() {
     agent()
         .get("/samples/faults/passing")
