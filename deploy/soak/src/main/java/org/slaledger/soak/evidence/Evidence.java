@@ -94,6 +94,24 @@ public final class Evidence {
         history, stored.size(), records.size(), mails.all().size(), mails.repeated(), statements);
   }
 
+  /**
+   * Commands, journals and log alone, of a stand without all services. Commands are asked again.
+   */
+  public History written(List<Called> called) throws InterruptedException {
+    var answers = new Answers(client);
+    var lines = stored().stream().map(Stored::line).toList();
+    return new History(
+        answers.acknowledged(called),
+        answers.askedAgain(called),
+        lines,
+        log(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private List<Stored> stored() {
     return Stored.all(stand.postgres(), stand.services());
   }
