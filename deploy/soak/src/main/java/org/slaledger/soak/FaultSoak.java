@@ -75,7 +75,9 @@ final class FaultSoak {
       if (verdict.findings().isEmpty() || Instant.now().isAfter(end)) {
         return verdict;
       }
-      say.accept(verdict.findings().size() + " findings; looking again");
+      say.accept(
+          "%d findings, such as %s; looking again"
+              .formatted(verdict.findings().size(), verdict.findings().getFirst().says()));
       Thread.sleep(Duration.ofSeconds(5));
     }
   }
