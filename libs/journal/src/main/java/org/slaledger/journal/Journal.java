@@ -112,7 +112,8 @@ public class Journal {
     };
   }
 
-  private static Tuple row(Recorded line) {
+  /** An event as the values of its row. */
+  static Tuple row(Recorded line) {
     return Tuple.from(
         new Object[] {
           line.stream().value(),
