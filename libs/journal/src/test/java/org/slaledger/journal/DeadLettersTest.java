@@ -55,7 +55,7 @@ class DeadLettersTest {
     assertThat(letter.integrator()).isEqualTo("pager");
     assertThat(letter.source()).isEqualTo("s");
     assertThat(letter.size()).isEqualTo(event.length());
-    assertThat(letters.bytes(letter.place()).await().atMost(SOON))
+    assertThat(letters.bytes(letter).await().atMost(SOON))
         .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(event.getBytes(UTF_8)));
   }
 

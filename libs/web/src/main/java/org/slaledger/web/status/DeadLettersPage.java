@@ -136,6 +136,26 @@ public class DeadLettersPage {
         .map(done -> back(service, letter));
   }
 
+  /** Back to the letter, as it stands now. */
+  @POST
+  @Path("{topic}/{partition}/{offset}/erase")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> erase(
+      @PathParam("service") String service,
+      @PathParam("topic") String topic,
+      @PathParam("partition") String partition,
+      @PathParam("offset") String offset,
+      @FormParam("reason") @Nullable String reason,
+      @FormParam("command-key") @Nullable String key) {
+    here.require(service);
+    Place letter = Asked.letter(topic, partition, offset);
+    return commands
+        .erase(keys.ofForm(key, reason == null ? "" : reason), letter, reason)
+        .map(done -> back(service, letter));
+  }
+
   private static Response back(String service, Place letter) {
     return Response.seeOther(URI.create("/ui/status/" + service + "/dead-letters/" + letter.path()))
         .build();
