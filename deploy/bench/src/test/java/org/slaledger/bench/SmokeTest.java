@@ -3,6 +3,7 @@ package org.slaledger.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir Path folder;
 
+  /** All but latency and processes, which start several services, one or two at a time. */
+  private static final Set<String> QUICK =
+      Set.of("commands", "relay", "replay", "rebuild", "micro");
+
   static Stream<Benchmark> benchmarks() {
-    return Bench.ALL.stream();
+    return Bench.ALL.stream().filter(benchmark -> QUICK.contains(benchmark.name()));
   }
 
   @ParameterizedTest

@@ -71,9 +71,10 @@ class LostAnswerTest {
     assertThat(ask(WRITTEN)).isEqualTo("1");
   }
 
+  /** A command's transaction holds its answer's table. */
   private static final String WAITS =
-      "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE usename = 'ticket_app'"
-          + " AND wait_event = 'SyncRep')";
+      "SELECT EXISTS (SELECT FROM pg_stat_activity JOIN pg_locks USING (pid)"
+          + " WHERE wait_event = 'SyncRep' AND relation = 'answer'::regclass)";
   private static final String WRITTEN =
       "SELECT count(DISTINCT stream) FROM journal WHERE stream LIKE 'ticket/%'";
   private static final String STREAM =

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slaledger.testkit.Superuser;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
+import org.slaledger.testkit.Superuser;
 
 /** A broker that is away: what metrics, readiness and alarms say of the relay, and afterwards. */
 @QuarkusTest

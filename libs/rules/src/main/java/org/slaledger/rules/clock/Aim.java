@@ -45,10 +45,8 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     if (target == null) {
       return Optional.empty();
     }
-    long part =
-        Math.multiplyExact(calendar.worth(start, target).toMillis(), percent) / 100;
-    return unlessHeldUp(() -> due(start, new Target.Counted(Duration.ofMillis(part))))
-        .map(Due::at);
+    long part = Math.multiplyExact(calendar.worth(start, target).toMillis(), percent) / 100;
+    return unlessHeldUp(() -> due(start, new Target.Counted(Duration.ofMillis(part)))).map(Due::at);
   }
 
   /** Counted time from the run's start to an instant. */

@@ -105,8 +105,7 @@ public final class Calendar {
   public Duration worth(Instant start, Target target) {
     return switch (target) {
       case Target.Counted(Duration time) -> time;
-      case Target.WorkingDays(int days) ->
-          worth(due(start, Duration.ZERO, Intervals.NONE), days);
+      case Target.WorkingDays(int days) -> worth(due(start, Duration.ZERO, Intervals.NONE), days);
     };
   }
 
