@@ -90,7 +90,8 @@ CREATE INDEX clock_by_deadline ON clock (due_at) WHERE stopped_at IS NULL;
 CREATE INDEX clock_of_customer ON clock (customer, started_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON clock TO ${app};
 
--- What has to happen by itself: fires_at is the last instant at which it need not.
+-- What has to happen by itself: fires_at is the last instant at which it need not; not_before is the same, but for a
+-- timer that could not be fired and was put aside.
 CREATE TABLE timer (
   ticket     text COLLATE "C" NOT NULL,
   clock      text        NOT NULL,
@@ -99,9 +100,10 @@ CREATE TABLE timer (
   percent    int         NOT NULL,
   due_at     timestamptz NOT NULL,
   fires_at   timestamptz NOT NULL,
+  not_before timestamptz NOT NULL,
   PRIMARY KEY (ticket, clock, started_at, kind, percent)
 );
-CREATE INDEX timer_by_time ON timer (fires_at);
+CREATE INDEX timer_by_time ON timer (not_before);
 GRANT SELECT, INSERT, UPDATE, DELETE ON timer TO ${app};
 
 -- Tickets whose clocks have to be brought in line with terms or calendars that changed.

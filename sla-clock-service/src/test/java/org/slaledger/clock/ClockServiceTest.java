@@ -185,6 +185,26 @@ class ClockServiceTest {
   }
 
   @Test
+  void a_timer_that_can_not_be_fired_is_put_aside_and_keeps_no_other_waiting() {
+    // Given two clocks that breach in a moment, one of which has terms that nobody can read
+    Story story = new Story("spoilt").signed(Map.of(Priority.P1, Duration.ofSeconds(4)));
+    TicketId spoilt = story.opened(Story.now());
+    TicketId whole = story.opened(Story.now());
+    story.assigned(spoilt, Impact.CRITICAL);
+    story.assigned(whole, Impact.CRITICAL);
+    Story.await(spoilt, "ClockStarted");
+    String clock = " WHERE ticket = '" + spoilt + "' AND kind = 'RESPONSE'";
+    String kept = query("SELECT terms FROM clock" + clock).getFirst();
+    // When
+    change("UPDATE clock SET terms = '{'" + clock);
+    // Then
+    Story.await(whole, "ClockBreached");
+    await().atMost(PATIENCE).until(() -> count(timers(spoilt) + " AND not_before > fires_at") > 0);
+    assertThat(journal(spoilt)).doesNotContain("ClockBreached");
+    change("UPDATE clock SET terms = '" + kept + "'" + clock);
+  }
+
+  @Test
   void a_customer_sees_its_own_clocks_alone() {
     // Given
     Map<Priority, Duration> targets = Map.of(Priority.P1, Duration.ofHours(1));
@@ -245,6 +265,15 @@ class ClockServiceTest {
 
   private static long count(String sql) {
     return Long.parseLong(query(sql).getFirst());
+  }
+
+  private static void change(String sql) {
+    try (Connection connection = Database.asOwner("clock");
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> query(String sql) {

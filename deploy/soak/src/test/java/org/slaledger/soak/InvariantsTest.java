@@ -114,6 +114,31 @@ class InvariantsTest {
 
   @Test
   @Order(3)
+  void each_timer_fires_once_and_none_early_although_a_clock_is_stepped_and_a_process_killed()
+      throws Exception {
+    // Given three processes, one of which thinks that it is later, one that it is earlier
+    step(1, Duration.ofMinutes(2));
+    step(2, Duration.ofMinutes(-2));
+    var fired = FiredTimers.fromNowOn(stand.postgres());
+    // When deadlines come while the third one is killed
+    open("stepped", 30);
+    killAndAwait(replica(Service.CLOCK, 3));
+    assertNothingIsWrong();
+    // Then each was warned of twice, and breached, never before it was true
+    assertThat(fired.lateBySeconds("ClockWarned")).hasSize(60).allMatch(late -> late > 0);
+    assertThat(fired.lateBySeconds("ClockBreached")).hasSize(30).allMatch(late -> late > 0);
+    step(1, Duration.ZERO);
+    step(2, Duration.ZERO);
+  }
+
+  private void step(int number, Duration offset) {
+    var clock = replica(Service.CLOCK, number).clock();
+    Needed.here(clock.isPresent(), Needed.CLOCK);
+    clock.get().step(offset);
+  }
+
+  @Test
+  @Order(4)
   void a_statement_is_replayed_the_same_by_every_process_and_adds_up() throws Exception {
     // Given
     open("billed", 3, Contracts.BILLED, "CRITICAL");
@@ -144,7 +169,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_gap_a_fork_and_an_unreadable_event_stop_their_stream_and_no_other() throws Exception {
     // Given
     open("forked", 1);
@@ -180,7 +205,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_parked_stream_goes_on_when_any_process_is_told_to_retry_after_the_cause_is_mended()
       throws Exception {
     // Given a table that refuses a row
@@ -222,7 +247,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void nothing_is_issued_while_a_contributing_stream_can_not_be_read() throws Exception {
     // Given a statement that was issued, and an unreadable event of another prober of its point
     var unreadable = "probe/" + Contracts.BILLED + "-shop@elsewhere";
@@ -245,7 +270,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void views_built_anew_equal_those_that_answer_and_a_row_that_no_event_wrote_is_found()
       throws Exception {
     // Given what the tests before left: kills, a fork, a parked stream

@@ -19,6 +19,7 @@ import org.slaledger.journal.Transactions;
 public class FollowUpLoop implements DueWork.Table {
   private final FollowUps followUps;
   private final Transactions transactions;
+  private final InstantSource time;
   private final DueWork work;
 
   /** On the service's own database. */
@@ -26,6 +27,7 @@ public class FollowUpLoop implements DueWork.Table {
       FollowUps followUps, Transactions transactions, Vertx vertx, InstantSource time) {
     this.followUps = followUps;
     this.transactions = transactions;
+    this.time = time;
     this.work = new DueWork(vertx, time, this);
   }
 
@@ -36,7 +38,9 @@ public class FollowUpLoop implements DueWork.Table {
 
   @Override
   public Uni<Optional<Instant>> next() {
-    return transactions.inTransaction(followUps::next);
+    return transactions
+        .inTransaction(followUps::untilNext)
+        .map(wait -> wait.map(time.instant()::plus));
   }
 
   void start(@Observes StartupEvent event) {

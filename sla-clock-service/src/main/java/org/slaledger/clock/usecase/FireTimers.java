@@ -3,10 +3,13 @@ package org.slaledger.clock.usecase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.slaledger.clock.view.Timer;
 import org.slaledger.clock.view.Timers;
 import org.slaledger.contract.StreamId;
@@ -15,6 +18,8 @@ import org.slaledger.contract.event.ClockEvent.ClockBreached;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Conflict;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.NewEvent;
 import org.slaledger.journal.Transactions;
@@ -26,6 +31,7 @@ import org.slaledger.journal.Transactions;
  */
 @ApplicationScoped
 public class FireTimers {
+  private static final Logger LOG = Logger.getLogger(FireTimers.class);
   private static final int BATCH = 500;
 
   private final Transactions transactions;
@@ -47,8 +53,41 @@ public class FireTimers {
 
   /** Fires the first due timers; false when none is due that nobody else has taken. */
   public Uni<Boolean> fireDue() {
-    return transactions.inTransaction(
-        tx -> timers.takeDue(tx, BATCH).chain(due -> fire(tx, due).replaceWith(!due.isEmpty())));
+    List<Timer> taken = new ArrayList<>();
+    return transactions
+        .inTransaction(tx -> fireDue(tx, BATCH, taken))
+        .onFailure(failure -> isOfATimer(failure, taken))
+        .recoverWithUni(failure -> oneByOne(taken.size()).replaceWith(true));
+  }
+
+  private Uni<Boolean> fireDue(SqlConnection tx, int atMost, List<Timer> taken) {
+    taken.clear();
+    return timers
+        .takeDue(tx, atMost)
+        .invoke(taken::addAll)
+        .chain(due -> fire(tx, due).replaceWith(!due.isEmpty()));
+  }
+
+  private static boolean isOfATimer(Throwable failure, List<Timer> taken) {
+    return !taken.isEmpty() && !(failure instanceof Conflict);
+  }
+
+  /** Finds the one that can't be fired. */
+  private Uni<Void> oneByOne(int count) {
+    return InTurn.each(IntStream.range(0, count).boxed().toList(), number -> fireOne());
+  }
+
+  private Uni<?> fireOne() {
+    List<Timer> taken = new ArrayList<>();
+    return transactions
+        .inTransaction(tx -> fireDue(tx, 1, taken))
+        .onFailure(failure -> isOfATimer(failure, taken))
+        .recoverWithUni(failure -> putAside(taken.getFirst(), failure).replaceWith(true));
+  }
+
+  private Uni<Void> putAside(Timer timer, Throwable failure) {
+    LOG.errorf(failure, "%s did not fire", timer);
+    return transactions.inTransaction(tx -> timers.putAside(tx, timer));
   }
 
   private Uni<Void> fire(SqlConnection tx, List<Timer> due) {

@@ -5,9 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.slaledger.clock.domain.WhatHappened;
+import org.slaledger.clock.view.DatabaseTime;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.Recorded;
@@ -36,11 +36,11 @@ public class FollowTerms {
               + ONCE);
 
   private final Meeting meeting;
-  private final InstantSource time;
+  private final DatabaseTime time;
   private final Event<FollowUpSet> set;
 
   /** On what is known of tickets and terms. */
-  public FollowTerms(Meeting meeting, InstantSource time, Event<FollowUpSet> set) {
+  public FollowTerms(Meeting meeting, DatabaseTime time, Event<FollowUpSet> set) {
     this.meeting = meeting;
     this.time = time;
     this.set = set;
@@ -52,12 +52,12 @@ public class FollowTerms {
   /** After terms of an agreement were signed or ended: now, and when they take effect. */
   public Uni<Void> ofAgreement(
       SqlConnection tx, AgreementId agreement, Instant effective, Recorded cause) {
-    Instant now = time.instant();
     return meeting
         .alone(tx)
-        .chain(() -> write(tx, OF_AGREEMENT, agreement.value(), now, cause))
+        .chain(() -> time.now(tx))
+        .call(now -> write(tx, OF_AGREEMENT, agreement.value(), now, cause))
         .chain(
-            () ->
+            now ->
                 effective.isAfter(now)
                     ? write(tx, OF_AGREEMENT, agreement.value(), effective, cause)
                     : Uni.createFrom().voidItem());
@@ -67,7 +67,8 @@ public class FollowTerms {
   public Uni<Void> ofCalendar(SqlConnection tx, CalendarId calendar, Recorded cause) {
     return meeting
         .alone(tx)
-        .chain(() -> write(tx, OF_CALENDAR, calendar.value(), time.instant(), cause));
+        .chain(() -> time.now(tx))
+        .chain(now -> write(tx, OF_CALENDAR, calendar.value(), now, cause));
   }
 
   private Uni<Void> write(SqlConnection tx, Sql which, String what, Instant at, Recorded cause) {

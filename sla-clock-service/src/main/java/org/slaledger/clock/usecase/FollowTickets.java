@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import org.slaledger.clock.domain.ClockDecider;
 import org.slaledger.clock.domain.Happened;
 import org.slaledger.clock.domain.RecordedClock;
+import org.slaledger.clock.view.DatabaseTime;
 import org.slaledger.clock.view.KnownTerms;
 import org.slaledger.clock.view.KnownTickets;
 import org.slaledger.clock.view.Timers;
@@ -42,11 +42,11 @@ public class FollowTickets {
   private final KnownTickets tickets;
   private final KnownTerms terms;
   private final Timers timers;
-  private final InstantSource time;
+  private final DatabaseTime time;
 
   /** On the service's own journal and views. */
   public FollowTickets(
-      Journal journal, KnownTickets tickets, KnownTerms terms, Timers timers, InstantSource time) {
+      Journal journal, KnownTickets tickets, KnownTerms terms, Timers timers, DatabaseTime time) {
     this.journal = journal;
     this.tickets = tickets;
     this.terms = terms;
@@ -74,7 +74,9 @@ public class FollowTickets {
         // before anything is read, so that no timer fires between reading and appending
         .hold(tx, ids)
         .chain(() -> known(tx, ids))
-        .chain(known -> journal.appendAll(tx, appends(known, occasions)));
+        .chain(
+            known ->
+                time.now(tx).chain(now -> journal.appendAll(tx, appends(known, occasions, now))));
   }
 
   private Uni<Known> known(SqlConnection tx, Collection<TicketId> ids) {
@@ -100,8 +102,7 @@ public class FollowTickets {
                                                         families, signed, calendars, histories)))));
   }
 
-  private Map<Append, Cause> appends(Known known, Map<TicketId, Occasion> occasions) {
-    Instant now = time.instant();
+  private Map<Append, Cause> appends(Known known, Map<TicketId, Occasion> occasions, Instant now) {
     Map<Append, Cause> appends = new LinkedHashMap<>();
     for (TicketFamily family : known.families()) {
       TicketId ticket = family.own().ticket();

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.usecase.FollowTickets.Occasion;
+import org.slaledger.clock.view.DatabaseTime;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Change;
@@ -41,8 +41,8 @@ public class FollowUps {
       new Sql(
           """
           SELECT ticket, not_before, reason, cause, story, traceparent
-          FROM follow_up WHERE not_before <= $1
-          ORDER BY not_before, ticket LIMIT $2 FOR UPDATE SKIP LOCKED
+          FROM follow_up WHERE not_before <= now()
+          ORDER BY not_before, ticket LIMIT $1 FOR UPDATE SKIP LOCKED
           """);
   private static final String DONE = "DELETE FROM follow_up WHERE ticket = $1 AND not_before = $2";
   private static final Sql LATER =
@@ -51,18 +51,21 @@ public class FollowUps {
           UPDATE follow_up SET not_before = $3 WHERE ticket = $1 AND not_before = $2
             AND NOT EXISTS (SELECT FROM follow_up WHERE ticket = $1 AND not_before = $3)
           """);
-  private static final Sql NEXT = new Sql("SELECT min(not_before) AS next FROM follow_up");
+  private static final Sql NEXT =
+      new Sql(
+          "SELECT ceil(extract(epoch FROM min(not_before) - now()) * 1000)::bigint AS millis"
+              + " FROM follow_up");
 
   private final Transactions transactions;
   private final FollowTickets follow;
-  private final InstantSource time;
+  private final DatabaseTime time;
   private final String service;
 
   /** On the service's own database. */
   public FollowUps(
       Transactions transactions,
       FollowTickets follow,
-      InstantSource time,
+      DatabaseTime time,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.transactions = transactions;
     this.follow = follow;
@@ -94,7 +97,7 @@ public class FollowUps {
     return transactions
         .inTransaction(
             tx ->
-                TAKE.list(tx, Due::of, time.instant(), BATCH)
+                TAKE.list(tx, Due::of, BATCH)
                     .invoke(
                         found -> {
                           taken.clear();
@@ -106,9 +109,9 @@ public class FollowUps {
         .map(nothing -> !taken.isEmpty());
   }
 
-  /** When the next one is due, if any is. */
-  public Uni<Optional<Instant>> next(SqlClient db) {
-    return NEXT.list(db, row -> Optional.ofNullable(Sql.instantOrNull(row, "next")))
+  /** How long it is until the next one is due, if any is. */
+  public Uni<Optional<Duration>> untilNext(SqlClient db) {
+    return NEXT.list(db, row -> Optional.ofNullable(row.getLong("millis")).map(Duration::ofMillis))
         .map(List::getFirst);
   }
 
@@ -143,8 +146,10 @@ public class FollowUps {
 
   private Uni<Void> putOff(Due one, Throwable failure) {
     LOG.errorf(failure, "the clocks of %s could not be brought in line", one.ticket());
-    Instant again = time.instant().plus(AFTER_A_FAULT);
     return transactions.inTransaction(
-        tx -> LATER.change(tx, one.ticket().value(), one.notBefore(), again));
+        tx ->
+            time.now(tx)
+                .map(now -> now.plus(AFTER_A_FAULT))
+                .chain(again -> LATER.change(tx, one.ticket().value(), one.notBefore(), again)));
   }
 }

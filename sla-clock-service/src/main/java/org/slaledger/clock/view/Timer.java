@@ -13,6 +13,7 @@ import org.slaledger.contract.event.ClockTerms;
  * @param percent the share of the target that is used up then
  * @param dueAt when all of the target is used up
  * @param firesAt the instant at which it is true
+ * @param writtenTerms the run's terms, not read yet
  * @param cause the id of the event with which the run started
  * @param story what all that belongs together shares
  */
@@ -25,13 +26,18 @@ public record Timer(
     Instant dueAt,
     Instant firesAt,
     CustomerId customer,
-    ClockTerms terms,
+    String writtenTerms,
     String cause,
     String story) {
   /** What has to happen. */
   public enum Kind {
     WARN,
     BREACH
+  }
+
+  /** What the run is computed under; fails where that can't be read. */
+  public ClockTerms terms() {
+    return ClockTermsText.read(writtenTerms);
   }
 
   /** The clock's stream. */

@@ -45,9 +45,9 @@ public class Timers implements View {
   private static final int ALL = 100;
   private static final String SET =
       """
-      INSERT INTO timer (ticket, clock, started_at, kind, percent, due_at, fires_at)
+      INSERT INTO timer (ticket, clock, started_at, kind, percent, due_at, fires_at, not_before)
       SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::int[],
-        $6::timestamptz[], $7::timestamptz[])
+        $6::timestamptz[], $7::timestamptz[], $7::timestamptz[])
       """;
   private static final String CLEAR =
       """
@@ -68,8 +68,7 @@ public class Timers implements View {
           SELECT FROM timer WHERE ticket = ANY($1)
           ORDER BY ticket, clock, started_at, kind, percent FOR UPDATE
           """);
-  // The database's clock decides, one for all instances: one whose clock was stepped fires nothing
-  // early. Only a run's first timer may be taken: a breach waits until what was to be warned of
+  // Only a run's first timer may be taken: a breach waits until what was to be warned of
   // before it
   // is told, and one run is never decided on by two instances at once.
   private static final Sql TAKE_DUE =
@@ -79,15 +78,21 @@ public class Timers implements View {
             c.customer, c.terms, c.cause, c.story
           FROM timer t JOIN clock c
             ON c.ticket = t.ticket AND c.kind = t.clock AND c.started_at = t.started_at
-          WHERE t.fires_at < now() AND NOT EXISTS (
+          WHERE t.not_before < now() AND NOT EXISTS (
             SELECT 1 FROM timer e
             WHERE e.ticket = t.ticket AND e.clock = t.clock
             AND (e.fires_at, e.percent, e.kind) < (t.fires_at, t.percent, t.kind))
-          ORDER BY t.fires_at LIMIT $1 FOR UPDATE OF t SKIP LOCKED
+          ORDER BY t.not_before LIMIT $1 FOR UPDATE OF t SKIP LOCKED
+          """);
+  private static final Sql PUT_ASIDE =
+      new Sql(
+          """
+          UPDATE timer SET not_before = now() + interval '30 seconds'
+          WHERE ticket = $1 AND clock = $2 AND started_at = $3 AND kind = $4 AND percent = $5
           """);
   private static final Sql NEXT =
       new Sql(
-          "SELECT ceil(extract(epoch FROM min(fires_at) - now()) * 1000)::bigint AS millis"
+          "SELECT ceil(extract(epoch FROM min(not_before) - now()) * 1000)::bigint AS millis"
               + " FROM timer");
 
   private final Event<TimerSet> set;
@@ -170,6 +175,17 @@ public class Timers implements View {
     return TAKE_DUE.list(tx, Timers::of, atMost);
   }
 
+  /** Leaves a timer alone for 30 s: one that can't be fired must not keep others waiting. */
+  public Uni<Void> putAside(SqlClient db, Timer timer) {
+    return PUT_ASIDE.change(
+        db,
+        timer.ticket().value(),
+        timer.clock().name(),
+        timer.startedAt(),
+        timer.kind().name(),
+        timer.percent());
+  }
+
   /** How long it is until the next timer comes due, if there is any. */
   public Uni<Optional<Duration>> untilNext(SqlClient db) {
     return NEXT.list(db, row -> Optional.ofNullable(row.getLong("millis")).map(Duration::ofMillis))
@@ -186,7 +202,7 @@ public class Timers implements View {
         Sql.instant(row, "due_at"),
         Sql.instant(row, "fires_at"),
         new CustomerId(row.getString("customer")),
-        ClockTermsText.read(row.getString("terms")),
+        row.getString("terms"),
         row.getString("cause"),
         row.getString("story"));
   }

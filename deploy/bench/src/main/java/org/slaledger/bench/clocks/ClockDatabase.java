@@ -13,17 +13,11 @@ import org.slaledger.local.parts.Await;
 final class ClockDatabase {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "track_commit_timestamp",
-          "on",
-          "log_min_duration_statement",
-          "100", /*HACK*/
-          "shared_buffers",
-          "1GB",
-          "max_wal_size",
-          "4GB",
+          "track_commit_timestamp", "on",
+          "shared_buffers", "1GB",
+          "max_wal_size", "4GB",
           // the set-up is faster than the relay
-          "max_slot_wal_keep_size",
-          "-1");
+          "max_slot_wal_keep_size", "-1");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String BEHIND =
       """

@@ -61,7 +61,7 @@ final class OpenClocks {
         "clock (ticket, kind, started_at, customer, service, priority, terms, due_at, cause,"
             + " story, version)",
         board);
-    copy("timer (ticket, clock, started_at, kind, percent, due_at, fires_at)", timers);
+    copy("timer (ticket, clock, started_at, kind, percent, due_at, fires_at, not_before)", timers);
     db.commit();
   }
 
@@ -96,7 +96,7 @@ final class OpenClocks {
         envelope.id(),
         envelope.correlationId(),
         1);
-    row(timers, ticket, kind, start, "BREACH", 100, dueAt, dueAt);
+    row(timers, ticket, kind, start, "BREACH", 100, dueAt, dueAt, dueAt);
   }
 
   private static void row(StringBuilder rows, @Nullable Object... values) {
