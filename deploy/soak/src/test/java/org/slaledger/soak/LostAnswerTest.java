@@ -75,6 +75,7 @@ class LostAnswerTest {
   private static final String WAITS =
       "SELECT EXISTS (SELECT FROM pg_stat_activity JOIN pg_locks USING (pid)"
           + " WHERE wait_event = 'SyncRep' AND relation = 'answer'::regclass)";
+
   private static final String WRITTEN =
       "SELECT count(DISTINCT stream) FROM journal WHERE stream LIKE 'ticket/%'";
   private static final String STREAM =
