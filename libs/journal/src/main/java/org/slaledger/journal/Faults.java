@@ -1,5 +1,6 @@
 package org.slaledger.journal;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
@@ -31,11 +32,18 @@ public final class Faults {
           || t instanceof org.apache.kafka.common.KafkaException
           || t instanceof java.io.IOException
           || t instanceof java.util.concurrent.TimeoutException
-          || t instanceof io.vertx.core.VertxException) {
+          || t instanceof io.vertx.core.VertxException
+          || isClosedConnection(t)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The PostgreSQL client says by words alone that a connection was closed meanwhile. */
+  private static boolean isClosedConnection(Throwable t) {
+    return t instanceof NoStackTraceThrowable
+        && String.valueOf(t.getMessage()).startsWith("Connection ");
   }
 
   static void pause(Duration duration) {
