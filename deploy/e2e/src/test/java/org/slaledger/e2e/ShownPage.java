@@ -35,6 +35,8 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
+        new ShownPage(
+            "addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
         new ShownPage("statements", "/ui/statements", OF_MONEY),
         new ShownPage(
             "statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, OF_MONEY),
