@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.EventTypes;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 
 /** The service as its callers see it, and the log as other services fill it. */
@@ -138,13 +137,6 @@ final class Api {
   }
 
   private static long count(String sql) {
-    try (var db = Database.asSuperuser(DATABASE);
-        var statement = db.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Long.parseLong(Superuser.of(DATABASE).ask(sql));
   }
 }

@@ -24,6 +24,9 @@ class RebuiltViewsTest {
             .extract()
             .path("documentHash");
     Api.sign(agreement, hash).then().statusCode(200);
+    String calendar = customer + "-office";
+    Calendars.publish(calendar, Calendars.body()).then().statusCode(201);
+    Calendars.clockHalted(calendar, customer + "-T1", Calendars.now());
     // Then
     BuiltAnew.equalsWhatAnswers("credit-service");
   }

@@ -31,12 +31,15 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("tickets", "/ui/tickets", PEOPLE),
         new ShownPage("ticket", "/ui/tickets/" + ticket, PEOPLE),
         new ShownPage("clocks", "/ui/clocks", PEOPLE),
+        new ShownPage("attainment", "/ui/clocks/attainment?period=" + period, PEOPLE),
+        new ShownPage("pauses", "/ui/clocks/pauses?period=" + period, PEOPLE),
         new ShownPage("availability", "/ui/availability", PEOPLE),
         new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
         new ShownPage(
             "addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
+        new ShownPage("calendars", "/ui/calendars", PEOPLE),
         new ShownPage("statements", "/ui/statements", OF_MONEY),
         new ShownPage(
             "statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, OF_MONEY),

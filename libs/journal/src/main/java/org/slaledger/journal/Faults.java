@@ -6,7 +6,7 @@ import java.util.Set;
 import org.slaledger.journal.seal.KeyTaken;
 
 /** Tells faults that pass by themselves from those that an event brings with it. */
-final class Faults {
+public final class Faults {
   /**
    * SQLSTATE classes: connection, rollback (serialization, deadlock), resources, operator
    * intervention, system.
@@ -19,7 +19,7 @@ final class Faults {
    * Whether trying again later may succeed without anything being changed. The outermost cause that
    * is known decides: an error of the database is a {@code VertxException} as well.
    */
-  static boolean passing(Throwable failure) {
+  public static boolean passing(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof PgException e) {
         return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));

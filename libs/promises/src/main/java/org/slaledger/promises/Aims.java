@@ -3,6 +3,7 @@ package org.slaledger.promises;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.promises.ClockRun.Against;
+import org.slaledger.promises.ClockRun.Halt;
 import org.slaledger.promises.TicketStory.Prioritised;
 import org.slaledger.rules.clock.Aim;
 import org.slaledger.rules.clock.Pause;
@@ -71,7 +73,7 @@ final class Aims {
         .filter(terms -> terms.version() > first.version())
         .filter(SignedTerms::switchesRunningClocks)
         .filter(terms -> terms.switchesAt().isAfter(start) && !terms.endedBy(terms.switchesAt()))
-        .sorted(java.util.Comparator.comparing(SignedTerms::switchesAt))
+        .sorted(Comparator.comparing(SignedTerms::switchesAt))
         .toList();
   }
 
@@ -95,6 +97,7 @@ final class Aims {
       PriorityTerms promise,
       Calendars.Published calendar) {
     TargetTerms target = target(kind, promise);
+    List<Halt> halts = halts(kind, promise);
     ClockTerms against =
         new ClockTerms(
             terms.agreement(),
@@ -108,9 +111,9 @@ final class Aims {
             from,
             target == null ? null : Translation.target(target.target()),
             calendar.calendar(),
-            pauses(kind, promise));
+            halts.stream().map(halt -> new Pause(halt.from(), halt.to())).toList());
     List<Integer> warnAt = target == null || target.warnAt() == null ? List.of() : target.warnAt();
-    return new Found(aim, new Against(against, warnAt));
+    return new Found(aim, new Against(against, warnAt, halts));
   }
 
   private static @Nullable TargetTerms target(ClockKind kind, PriorityTerms promise) {
@@ -131,20 +134,20 @@ final class Aims {
   }
 
   /** No waiting stops the first answer; nobody works on what stands as resolved. */
-  private List<Pause> pauses(ClockKind kind, PriorityTerms promise) {
-    List<Pause> pauses = new ArrayList<>();
+  private List<Halt> halts(ClockKind kind, PriorityTerms promise) {
+    List<Halt> halts = new ArrayList<>();
     if (kind != ClockKind.RESPONSE && Boolean.TRUE.equals(promise.waitingPauses())) {
       family.waits().stream()
           .filter(wait -> wait.reason().ofCustomer())
-          .map(wait -> new Pause(wait.from(), wait.to()))
-          .forEach(pauses::add);
+          .map(wait -> new Halt(wait.from(), wait.to(), wait.reason(), wait.cause(), wait.end()))
+          .forEach(halts::add);
     }
     if (kind == ClockKind.RESOLVE) {
       family.resolutions().stream()
-          .filter(resolution -> resolution.reopenedAt() != null)
-          .map(resolution -> new Pause(resolution.at(), resolution.reopenedAt()))
-          .forEach(pauses::add);
+          .filter(it -> it.reopenedAt() != null)
+          .map(it -> new Halt(it.at(), it.reopenedAt(), null, it.cause(), it.reopening()))
+          .forEach(halts::add);
     }
-    return pauses;
+    return halts;
   }
 }

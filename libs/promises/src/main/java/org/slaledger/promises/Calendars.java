@@ -1,13 +1,18 @@
 package org.slaledger.promises;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.terms.CalendarTerms;
+import org.slaledger.contract.terms.CalendarTerms.Later;
 import org.slaledger.rules.Checked;
+import org.slaledger.rules.Problem;
 import org.slaledger.rules.time.BusinessHours;
 import org.slaledger.rules.time.Calendar;
 
@@ -62,7 +67,26 @@ public final class Calendars {
 
   /** The hours of a calendar, or all that is wrong with them. */
   public static Checked<BusinessHours> hours(CalendarTerms terms) {
-    return BusinessHours.parse(
-        terms.hours(), terms.holidays().stream().map(CalendarTerms.Holiday::date).toList());
+    List<Later> later = Objects.requireNonNullElse(terms.later(), List.of());
+    Checked<BusinessHours> first =
+        BusinessHours.parse(
+            terms.hours(), terms.holidays().stream().map(CalendarTerms.Holiday::date).toList());
+    List<Checked<BusinessHours>> changed =
+        later.stream().map(it -> BusinessHours.parse(it.hours(), List.of())).toList();
+    List<Problem> problems = new ArrayList<>(first.problems());
+    for (int i = 0; i < changed.size(); i++) {
+      String path = "later[" + i + "]";
+      changed.get(i).problems().stream().map(it -> it.under(path)).forEach(problems::add);
+    }
+    return Checked.of(problems, () -> together(first.orElseThrow(), later, changed));
+  }
+
+  private static BusinessHours together(
+      BusinessHours first, List<Later> later, List<Checked<BusinessHours>> changed) {
+    BusinessHours hours = first;
+    for (int i = 0; i < later.size(); i++) {
+      hours = hours.from(later.get(i).from(), changed.get(i).orElseThrow().hours());
+    }
+    return hours;
   }
 }

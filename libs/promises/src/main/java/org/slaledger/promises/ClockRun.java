@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.ClockWarning;
+import org.slaledger.contract.event.PauseReason;
 import org.slaledger.rules.clock.Due;
 import org.slaledger.rules.clock.Run;
 
@@ -17,20 +19,45 @@ import org.slaledger.rules.clock.Run;
  *
  * @param run the sum
  * @param against what the aims of the sum come from, one for each of them
+ * @param startedBy the event that started it
+ * @param stoppedBy the event that stopped it; null while none has
  */
-public record ClockRun(ClockKind kind, TicketStory ticket, Run run, List<Against> against) {
+public record ClockRun(
+    ClockKind kind,
+    TicketStory ticket,
+    Run run,
+    List<Against> against,
+    EventRef startedBy,
+    @Nullable EventRef stoppedBy) {
 
   /**
    * What an aim comes from.
    *
    * @param warnAt shares of the target, in percent
+   * @param halts where the pauses of the aim come from, one for each of them
    */
-  public record Against(ClockTerms terms, List<Integer> warnAt) {
-    /** Keeps a copy. */
+  public record Against(ClockTerms terms, List<Integer> warnAt, List<Halt> halts) {
+    /** Keeps copies. */
     public Against {
       warnAt = List.copyOf(warnAt);
+      halts = List.copyOf(halts);
     }
   }
+
+  /**
+   * Time that does not count.
+   *
+   * @param to null while it goes on
+   * @param reason null where the ticket stood as resolved
+   * @param cause the event with which it began
+   * @param end the event that ended it; null while none has
+   */
+  public record Halt(
+      Instant from,
+      @Nullable Instant to,
+      @Nullable PauseReason reason,
+      EventRef cause,
+      @Nullable EventRef end) {}
 
   /** Refuses aims of which nobody knows where they come from. */
   public ClockRun {
@@ -40,9 +67,9 @@ public record ClockRun(ClockKind kind, TicketStory ticket, Run run, List<Against
     }
   }
 
-  /** The terms that hold at an instant. */
-  public ClockTerms termsAt(Instant instant) {
-    return against.get(run.aimAt(instant)).terms();
+  /** Where the aim that holds at an instant comes from. */
+  public Against againstAt(Instant instant) {
+    return against.get(run.aimAt(instant));
   }
 
   /**
@@ -54,7 +81,8 @@ public record ClockRun(ClockKind kind, TicketStory ticket, Run run, List<Against
       return Optional.empty();
     }
     int aim = run.aimAt(instant);
-    return run.due(aim).map(due -> new ClockDeadline(due.at(), due.breachAt(), warnings(aim, due)));
+    return run.due(aim)
+        .map(due -> new ClockDeadline(due.at(), due.inTimeUntil(), warnings(aim, due)));
   }
 
   private List<ClockWarning> warnings(int aim, Due due) {

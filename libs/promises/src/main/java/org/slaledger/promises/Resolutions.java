@@ -16,12 +16,12 @@ final class Resolutions {
   private final List<Fact> resolved = new ArrayList<>();
   private final List<Fact> reopened = new ArrayList<>();
 
-  void resolved(Instant at, long version) {
-    resolved.add(new Fact(at, version));
+  void resolved(Instant at, EventRef ref) {
+    resolved.add(new Fact(at, ref));
   }
 
-  void reopened(Instant at, long version) {
-    reopened.add(new Fact(at, version));
+  void reopened(Instant at, EventRef ref) {
+    reopened.add(new Fact(at, ref));
   }
 
   List<Resolution> all() {
@@ -34,7 +34,7 @@ final class Resolutions {
         all.add(
             reopening(resolution)
                 .map(to -> new Resolution(resolution.at(), to.at(), resolution.cause(), to.cause()))
-                .orElseGet(() -> new Resolution(resolution.at(), null, resolution.cause(), 0)));
+                .orElseGet(() -> new Resolution(resolution.at(), null, resolution.cause(), null)));
       }
     }
     return all;

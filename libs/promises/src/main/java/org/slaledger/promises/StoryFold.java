@@ -41,43 +41,46 @@ final class StoryFold {
   private @Nullable TicketOpened opened;
   private @Nullable CustomerId customer;
   private @Nullable String service;
-  private @Nullable Instant contactedAt;
+  private @Nullable Fact contact;
   private @Nullable Link merged;
 
   Optional<TicketStory> tell(List<Envelope> events) {
     for (Envelope event : events) {
       if (event.data() instanceof TicketEvent happened) {
-        take(happened, event.time(), event.streamVersion());
+        take(happened, event.time(), new EventRef(happened.ticket(), event.streamVersion()));
       }
     }
     return Optional.ofNullable(opened).map(this::story);
   }
 
-  private void take(TicketEvent event, Instant time, long version) {
+  private void take(TicketEvent event, Instant time, EventRef ref) {
     switch (event) {
-      case TicketOpened e -> opened = e;
-      case PriorityAssigned e -> priorities.add(new Prioritised(e.priority(), time, version));
-      case FirstResponseGiven e -> responses.put(version, new Fact(e.respondedAt(), version));
-      case ResponseWithdrawn e -> responses.remove(e.response());
-      case StatusUpdatePosted e -> updates.add(new Update(e.postedAt(), e.nextUpdateAt(), version));
-      case TicketPaused e -> waits.began(e, version);
-      case TicketContinued e -> waits.workWentOn(e.continuedAt(), version);
-      case CustomerReplied e -> waits.customerReplied(e.repliedAt(), version);
-      case TicketCorrected e -> correct(e);
-      case TicketResolved e -> {
-        resolutions.resolved(e.resolvedAt(), version);
-        waits.workWentOn(e.resolvedAt(), version);
+      case TicketOpened e -> {
+        opened = e;
+        contact = new Fact(e.contactedAt(), ref);
       }
-      case TicketReopened e -> resolutions.reopened(e.reopenedAt(), version);
-      case TicketMerged e -> merged = new Link(e.into(), e.mergedAt(), version);
-      case TicketSplit e -> splits.add(new Link(e.into(), e.splitAt(), version));
+      case PriorityAssigned e -> priorities.add(new Prioritised(e.priority(), time, ref));
+      case FirstResponseGiven e -> responses.put(ref.version(), new Fact(e.respondedAt(), ref));
+      case ResponseWithdrawn e -> responses.remove(e.response());
+      case StatusUpdatePosted e -> updates.add(new Update(e.postedAt(), e.nextUpdateAt(), ref));
+      case TicketPaused e -> waits.began(e, ref);
+      case TicketContinued e -> waits.workWentOn(e.continuedAt(), ref);
+      case CustomerReplied e -> waits.customerReplied(e.repliedAt(), ref);
+      case TicketCorrected e -> correct(e, ref);
+      case TicketResolved e -> {
+        resolutions.resolved(e.resolvedAt(), ref);
+        waits.workWentOn(e.resolvedAt(), ref);
+      }
+      case TicketReopened e -> resolutions.reopened(e.reopenedAt(), ref);
+      case TicketMerged e -> merged = new Link(e.into(), e.mergedAt(), ref);
+      case TicketSplit e -> splits.add(new Link(e.into(), e.splitAt(), ref));
     }
   }
 
-  private void correct(TicketCorrected e) {
+  private void correct(TicketCorrected e, EventRef ref) {
     customer = e.customer() == null ? customer : e.customer();
     service = e.service() == null ? service : e.service();
-    contactedAt = e.contactedAt() == null ? contactedAt : e.contactedAt();
+    contact = e.contactedAt() == null ? contact : new Fact(e.contactedAt(), ref);
   }
 
   private TicketStory story(TicketOpened first) {
@@ -87,7 +90,7 @@ final class StoryFold {
         first.ticket(),
         Objects.requireNonNullElse(customer, first.customer()),
         Objects.requireNonNullElse(service, first.service()),
-        Objects.requireNonNullElse(contactedAt, first.contactedAt()),
+        Objects.requireNonNull(contact),
         priorities,
         responses.values().stream()
             .sorted(Comparator.comparing(Fact::at).thenComparing(Fact::cause))

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.promises.TicketStory.Resolution;
+import org.slaledger.promises.Aims.Found;
+import org.slaledger.promises.TicketStory.Fact;
 import org.slaledger.rules.clock.Run;
 
 /**
@@ -29,9 +30,10 @@ public final class TicketClocks {
    * known, or nothing of the kind is promised. A resolution is measured, promised or not.
    */
   public List<ClockRun> runs(ClockKind kind) {
+    Fact contact = family.own().contact();
     return switch (kind) {
-      case RESPONSE -> run(kind, family.own().contactedAt(), null, answered()).toList();
-      case RESOLVE -> run(kind, family.own().contactedAt(), null, resolved()).toList();
+      case RESPONSE -> run(kind, contact, null, family.answered().orElse(null)).toList();
+      case RESOLVE -> run(kind, contact, null, resolved()).toList();
       case UPDATE ->
           UpdateRounds.of(family).stream()
               .flatMap(round -> run(kind, round.from(), round.named(), round.to()))
@@ -39,28 +41,27 @@ public final class TicketClocks {
     };
   }
 
-  private @Nullable Instant answered() {
-    return family.answeredAt().orElse(null);
-  }
-
   /** The resolution that was not reopened. */
-  private @Nullable Instant resolved() {
+  private @Nullable Fact resolved() {
     return family.resolutions().stream()
         .filter(resolution -> resolution.reopenedAt() == null)
-        .map(Resolution::at)
+        .map(resolution -> new Fact(resolution.at(), resolution.cause()))
         .findFirst()
         .orElse(null);
   }
 
   private Stream<ClockRun> run(
-      ClockKind kind, Instant start, @Nullable Instant named, @Nullable Instant stop) {
-    return aims.of(kind, start).stream()
+      ClockKind kind, Fact start, @Nullable Instant named, @Nullable Fact stop) {
+    Instant stoppedAt = stop == null ? null : stop.at();
+    return aims.of(kind, start.at()).stream()
         .map(
             found ->
                 new ClockRun(
                     kind,
                     family.own(),
-                    new Run(start, found.stream().map(Aims.Found::aim).toList(), named, stop),
-                    found.stream().map(Aims.Found::against).toList()));
+                    new Run(start.at(), found.stream().map(Found::aim).toList(), named, stoppedAt),
+                    found.stream().map(Found::against).toList(),
+                    start.cause(),
+                    stop == null ? null : stop.cause()));
   }
 }

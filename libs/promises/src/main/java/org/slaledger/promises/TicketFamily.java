@@ -35,23 +35,25 @@ public record TicketFamily(
    * was a part of; since the contact, by a response or a status update on the ticket it was merged
    * into.
    */
-  Optional<Instant> answeredAt() {
-    Instant contact = own.contactedAt();
-    Stream<Instant> beforeSplit =
+  Optional<Fact> answered() {
+    Stream<Fact> beforeSplit =
         parent()
-            .flatMap(parent -> parent.responses().stream().map(Fact::at))
-            .filter(this::beforeSplit);
-    Stream<Instant> elsewhere =
+            .flatMap(parent -> parent.responses().stream())
+            .filter(answer -> beforeSplit(answer.at()));
+    Stream<Fact> elsewhere =
         mergedInto.stream()
-            .flatMap(
-                other ->
-                    Stream.concat(
-                        other.responses().stream().map(Fact::at),
-                        other.updates().stream().map(TicketStory.Update::at)))
-            .filter(at -> !at.isBefore(contact));
-    return Stream.of(own.responses().stream().map(Fact::at), beforeSplit, elsewhere)
+            .flatMap(TicketFamily::told)
+            .filter(answer -> !answer.at().isBefore(own.contactedAt()));
+    return Stream.of(own.responses().stream(), beforeSplit, elsewhere)
         .flatMap(answers -> answers)
-        .min(Comparator.naturalOrder());
+        .min(Comparator.comparing(Fact::at).thenComparing(Fact::cause));
+  }
+
+  /** What the customer was told on a ticket. */
+  private static Stream<Fact> told(TicketStory ticket) {
+    return Stream.concat(
+        ticket.responses().stream(),
+        ticket.updates().stream().map(update -> new Fact(update.at(), update.cause())));
   }
 
   /** Resolutions of the ticket and, from its contact on, of those it was merged into. */

@@ -12,11 +12,11 @@ import org.slaledger.contract.TicketId;
 /**
  * What of a ticket its clocks depend on. Everything stands at the time at which it happened, not in
  * the order in which it became known; what was corrected stands as if it had always been so. Each
- * fact names the version of the ticket's event that says it.
+ * fact names the event that says it.
  *
  * @param customer whose ticket it is
  * @param service that it is about
- * @param contactedAt when the contact reached the provider
+ * @param contact when the contact reached the provider
  * @param priorities in the order in which they held
  * @param responses those that were not withdrawn, in the order of their times
  * @param updates in the order of their times
@@ -29,7 +29,7 @@ public record TicketStory(
     TicketId ticket,
     CustomerId customer,
     String service,
-    Instant contactedAt,
+    Fact contact,
     List<Prioritised> priorities,
     List<Fact> responses,
     List<Update> updates,
@@ -39,27 +39,28 @@ public record TicketStory(
     List<Link> splits) {
 
   /** Something that happened then. */
-  public record Fact(Instant at, long cause) {}
+  public record Fact(Instant at, EventRef cause) {}
 
   /** The priority from then on. */
-  public record Prioritised(Priority priority, Instant at, long cause) {}
+  public record Prioritised(Priority priority, Instant at, EventRef cause) {}
 
   /**
    * A status update.
    *
    * @param next when the next one is to be expected, where one was named
    */
-  public record Update(Instant at, @Nullable Instant next, long cause) {}
+  public record Update(Instant at, @Nullable Instant next, EventRef cause) {}
 
   /**
    * A resolution.
    *
    * @param reopenedAt from when on it held no longer; null while it holds
    */
-  public record Resolution(Instant at, @Nullable Instant reopenedAt, long cause, long reopening) {}
+  public record Resolution(
+      Instant at, @Nullable Instant reopenedAt, EventRef cause, @Nullable EventRef reopening) {}
 
   /** Another ticket, bound to this one then. */
-  public record Link(TicketId ticket, Instant at, long cause) {}
+  public record Link(TicketId ticket, Instant at, EventRef cause) {}
 
   /** Keeps copies. */
   public TicketStory {
@@ -69,6 +70,11 @@ public record TicketStory(
     waits = List.copyOf(waits);
     resolutions = List.copyOf(resolutions);
     splits = List.copyOf(splits);
+  }
+
+  /** When the contact reached the provider. */
+  public Instant contactedAt() {
+    return contact.at();
   }
 
   /** The story that a ticket's events tell; none before it was opened. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.promises.TicketStory.Fact;
 import org.slaledger.promises.TicketStory.Resolution;
 
 /**
@@ -19,7 +20,7 @@ final class UpdateRounds {
    * @param named when it was said to come, where that was said
    * @param to null while it is still to come
    */
-  record Round(Instant from, @Nullable Instant named, @Nullable Instant to) {}
+  record Round(Fact from, @Nullable Instant named, @Nullable Fact to) {}
 
   /** What begins a round, ends one, or does both, in the order in which they take effect. */
   private enum Kind {
@@ -28,7 +29,11 @@ final class UpdateRounds {
     END
   }
 
-  private record Mark(Instant at, Kind kind, @Nullable Instant named) {}
+  private record Mark(Fact fact, Kind kind, @Nullable Instant named) {
+    Instant at() {
+      return fact.at();
+    }
+  }
 
   private UpdateRounds() {}
 
@@ -37,7 +42,7 @@ final class UpdateRounds {
     Mark begun = null;
     for (Mark mark : marks(family)) {
       if (begun != null && mark.kind() != Kind.BEGIN) {
-        rounds.add(new Round(begun.at(), begun.named(), mark.at()));
+        rounds.add(new Round(begun.fact(), begun.named(), mark.fact()));
       }
       begun =
           switch (mark.kind()) {
@@ -47,30 +52,34 @@ final class UpdateRounds {
           };
     }
     if (begun != null) {
-      rounds.add(new Round(begun.at(), begun.named(), null));
+      rounds.add(new Round(begun.fact(), begun.named(), null));
     }
     return rounds;
   }
 
   private static List<Mark> marks(TicketFamily family) {
-    Optional<Instant> answered = family.answeredAt();
+    Optional<Fact> answered = family.answered();
     if (answered.isEmpty()) {
       return List.of();
     }
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark(answered.get(), Kind.BEGIN, null));
-    family.own().updates().forEach(u -> marks.add(new Mark(u.at(), Kind.UPDATE, u.next())));
+    family
+        .own()
+        .updates()
+        .forEach(u -> marks.add(new Mark(new Fact(u.at(), u.cause()), Kind.UPDATE, u.next())));
     for (Resolution resolution : family.resolutions()) {
-      marks.add(new Mark(resolution.at(), Kind.END, null));
-      if (resolution.reopenedAt() != null) {
-        marks.add(new Mark(resolution.reopenedAt(), Kind.BEGIN, null));
+      marks.add(new Mark(new Fact(resolution.at(), resolution.cause()), Kind.END, null));
+      if (resolution.reopenedAt() != null && resolution.reopening() != null) {
+        Fact reopened = new Fact(resolution.reopenedAt(), resolution.reopening());
+        marks.add(new Mark(reopened, Kind.BEGIN, null));
       }
     }
     TicketStory.Link merged = family.own().merged();
     if (merged != null) {
-      marks.add(new Mark(merged.at(), Kind.END, null));
+      marks.add(new Mark(new Fact(merged.at(), merged.cause()), Kind.END, null));
     }
-    marks.removeIf(mark -> mark.at().isBefore(answered.get()));
+    marks.removeIf(mark -> mark.at().isBefore(answered.get().at()));
     marks.sort(Comparator.comparing(Mark::at).thenComparing(Mark::kind));
     return marks;
   }

@@ -9,8 +9,13 @@ import org.slaledger.contract.event.PauseReason;
  *
  * @param asked whether the customer was asked something
  * @param to null while it does
- * @param cause the version of the ticket's event that says so
- * @param end the version of the event that ended it; 0 while none has
+ * @param cause the event that says so
+ * @param end the event that ended it; null while none has
  */
 public record Wait(
-    PauseReason reason, boolean asked, Instant from, @Nullable Instant to, long cause, long end) {}
+    PauseReason reason,
+    boolean asked,
+    Instant from,
+    @Nullable Instant to,
+    EventRef cause,
+    @Nullable EventRef end) {}

@@ -17,24 +17,24 @@ final class Waits {
   private final List<Wait> begun = new ArrayList<>();
   private final List<End> ends = new ArrayList<>();
 
-  private record End(Instant at, long cause, boolean onlyOfCustomer) {
+  private record End(Instant at, EventRef cause, boolean onlyOfCustomer) {
     boolean ends(Wait wait) {
       return !at.isBefore(wait.from())
-          && cause != wait.cause()
+          && !cause.equals(wait.cause())
           && (!onlyOfCustomer || wait.reason().ofCustomer());
     }
   }
 
-  void began(TicketPaused e, long version) {
-    begun.add(new Wait(e.reason(), e.question() != null, e.pausedAt(), null, version, 0));
+  void began(TicketPaused e, EventRef ref) {
+    begun.add(new Wait(e.reason(), e.question() != null, e.pausedAt(), null, ref, null));
   }
 
-  void workWentOn(Instant at, long version) {
-    ends.add(new End(at, version, false));
+  void workWentOn(Instant at, EventRef ref) {
+    ends.add(new End(at, ref, false));
   }
 
-  void customerReplied(Instant at, long version) {
-    ends.add(new End(at, version, true));
+  void customerReplied(Instant at, EventRef ref) {
+    ends.add(new End(at, ref, true));
   }
 
   List<Wait> all() {

@@ -105,8 +105,12 @@ public sealed interface TicketEvent extends Event {
   record TicketResolved(TicketId ticket, Sealed solution, Instant resolvedAt)
       implements TicketEvent {}
 
-  /** It was not: the resolution holds no longer. */
-  record TicketReopened(TicketId ticket, String reason, Instant reopenedAt)
+  /**
+   * It was not: the resolution holds no longer.
+   *
+   * @param reason in the words of whoever says so
+   */
+  record TicketReopened(TicketId ticket, Sealed reason, Instant reopenedAt)
       implements TicketEvent {}
 
   /**

@@ -101,6 +101,9 @@ final class Terms {
     return new CalendarTerms(
         ZONE,
         Map.of(DayOfWeek.FRIDAY, List.of("09:00-12:30", "13:00-17:00")),
+        List.of(
+            new CalendarTerms.Later(
+                LocalDate.parse("2027-03-01"), Map.of(DayOfWeek.FRIDAY, List.of("09:00-16:00")))),
         List.of(new CalendarTerms.Holiday(LocalDate.parse("2026-12-25"), "Eerste Kerstdag")),
         2026,
         2027);

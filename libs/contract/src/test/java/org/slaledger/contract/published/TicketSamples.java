@@ -69,9 +69,7 @@ final class TicketSamples {
       new ClockTerms(AGREEMENT, 1, Priority.P1, new Target("PT30M"), "office", 3);
   private static final ClockDeadline DEADLINE =
       new ClockDeadline(
-          DUE,
-          DUE.plusMillis(1),
-          List.of(new ClockWarning(80, Instant.parse("2026-11-23T12:24:00Z"))));
+          DUE, DUE, List.of(new ClockWarning(80, Instant.parse("2026-11-23T12:24:00Z"))));
 
   private TicketSamples() {}
 
@@ -96,7 +94,7 @@ final class TicketSamples {
         of(TICKET.stream(), new TicketContinued(TICKET, DUE)),
         of(TICKET.stream(), new TicketCorrected(TICKET, ACME, "portal", CALL, "Wrong service.")),
         of(TICKET.stream(), new TicketResolved(TICKET, text(), DUE)),
-        of(TICKET.stream(), new TicketReopened(TICKET, "It is down again.", DUE)),
+        of(TICKET.stream(), new TicketReopened(TICKET, text(), DUE)),
         of(TICKET.stream(), new TicketMerged(TICKET, OTHER, DUE)),
         of(TICKET.stream(), new TicketSplit(TICKET, OTHER, DUE)),
         of(clock(), new ClockStarted(TICKET, KIND, CALL, ACME, "hosting", TERMS, DEADLINE)),

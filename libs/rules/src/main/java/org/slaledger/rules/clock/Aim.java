@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.rules.time.BeyondFrozenZone;
 import org.slaledger.rules.time.Calendar;
@@ -36,7 +37,7 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
    * @throws BeyondFrozenZone outside the years that the calendar covers
    */
   public Optional<Due> due(Instant start) {
-    return target == null ? Optional.empty() : due(start, worth(start, target));
+    return target == null ? Optional.empty() : unlessHeldUp(() -> due(start, target));
   }
 
   /** When a share of the target, in percent, is used up; empty as {@link #due} is. */
@@ -44,8 +45,8 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     if (target == null) {
       return Optional.empty();
     }
-    long part = Math.multiplyExact(worth(start, target).toMillis(), percent) / 100;
-    return due(start, Duration.ofMillis(part)).map(Due::at);
+    long part = Math.multiplyExact(calendar.worth(start, target).toMillis(), percent) / 100;
+    return unlessHeldUp(() -> due(start, new Target.Counted(Duration.ofMillis(part)))).map(Due::at);
   }
 
   /** Counted time from the run's start to an instant. */
@@ -63,17 +64,17 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     return paused(instant.plus(TICK)).contains(instant);
   }
 
-  private Duration worth(Instant start, Target promised) {
-    return calendar.worth(start, promised, closed());
+  private Due due(Instant start, Target promised) {
+    Instant at = calendar.due(start, promised, closed());
+    Duration more = calendar.worth(start, promised).plus(TICK);
+    Instant inTimeUntil = calendar.due(start, more, closed()).minus(TICK);
+    return new Due(at, inTimeUntil.isBefore(at) ? at : inTimeUntil);
   }
 
-  private Optional<Due> due(Instant start, Duration worth) {
+  private Optional<Due> unlessHeldUp(Supplier<Due> reckoning) {
     Optional<Instant> heldFrom = openFrom();
     try {
-      Due due =
-          new Due(
-              calendar.due(start, worth, closed()),
-              calendar.due(start, worth.plus(TICK), closed()));
+      Due due = reckoning.get();
       boolean reached = heldFrom.isEmpty() || !due.at().isAfter(heldFrom.get());
       return reached ? Optional.of(due) : Optional.empty();
     } catch (BeyondFrozenZone tooFar) {

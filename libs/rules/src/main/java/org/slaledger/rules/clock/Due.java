@@ -6,8 +6,8 @@ import java.time.Instant;
  * When a target is used up.
  *
  * @param at the instant at which it is
- * @param breachAt the first millisecond at which more has counted than was promised; it comes after
- *     {@code at}, and only with the next opening where the target is used up exactly at the end of
- *     opening hours
+ * @param inTimeUntil the last instant at which no more has counted than was promised. This is
+ *     {@code at}, but where the target is used up exactly at the end of opening hours: no time
+ *     counts until the next opening
  */
-public record Due(Instant at, Instant breachAt) {}
+public record Due(Instant at, Instant inTimeUntil) {}

@@ -60,7 +60,7 @@ public record Run(
         .boxed()
         .flatMap(aim -> due(aim).stream().map(due -> new Breach(aim, due)))
         .filter(breach -> isBreachBy(breach, end))
-        .min(Comparator.comparing(breach -> breach.due().breachAt()));
+        .min(Comparator.comparing(breach -> breach.due().inTimeUntil()));
   }
 
   /** Whether it stopped in time under every aim that held; empty where none promised anything. */
@@ -81,11 +81,11 @@ public record Run(
 
   private boolean isBreachBy(Breach breach, Instant end) {
     boolean replaced = breach.aim() < aimAt(end);
-    Instant breachAt = breach.due().breachAt();
-    return replaced ? breachAt.isBefore(aims.get(breach.aim() + 1).from()) : !breachAt.isAfter(end);
+    Instant until = replaced ? aims.get(breach.aim() + 1).from() : end;
+    return breach.due().inTimeUntil().isBefore(until);
   }
 
   private Due orNamed(Due due) {
-    return named == null || !named.isBefore(due.at()) ? due : new Due(named, named.plusMillis(1));
+    return named == null || !named.isBefore(due.at()) ? due : new Due(named, named);
   }
 }
