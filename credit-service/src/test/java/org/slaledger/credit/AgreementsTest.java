@@ -121,6 +121,37 @@ class AgreementsTest {
   }
 
   @Test
+  void two_versions_are_compared_term_by_term() {
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String terms = Api.addendum(customer);
+    Api.propose(agreement, terms).then().statusCode(201);
+    Api.propose(
+            agreement,
+            terms
+                .replace("warnAt: [50, 80]", "warnAt: [90]")
+                .replace("interval: PT30S", "interval: PT60S"))
+        .then()
+        .statusCode(201);
+    String path = "/agreements/" + agreement + "/addenda/2/difference";
+    for (String from : new String[] {"", "?from=1"}) {
+      Api.asCustomer(customer)
+          .get(path + from)
+          .then()
+          .statusCode(200)
+          .body(
+              "changed.path",
+              contains(
+                  "priorities.P1.response.warnAt",
+                  "services[hosting].points[" + customer + "-web].interval"))
+          .body("changed.before", contains("50, 80", "PT30S"))
+          .body("changed.after", contains("90", "PT1M"));
+    }
+    Api.asCustomer(customer).get(path + "?from=3").then().statusCode(404);
+    Api.asCustomer("umbrella").get(path).then().statusCode(404);
+  }
+
+  @Test
   void an_agreement_ends_and_tells_which_terms_held() {
     // Given
     String customer = Api.newCustomer();

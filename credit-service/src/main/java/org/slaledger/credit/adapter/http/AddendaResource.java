@@ -5,15 +5,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,22 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.usecase.AgreementCommands;
-import org.slaledger.credit.usecase.AgreementCommands.Acceptance;
 import org.slaledger.credit.usecase.Outcome;
-import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
-import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.FieldError;
-import org.slaledger.web.problem.Problem;
 
 /** Terms are put forward and agreed on. */
 @Path("/agreements/{agreement}/addenda")
@@ -49,6 +44,7 @@ public class AddendaResource {
   private final CommandKeys keys;
   private final Commands commands;
   private final AgreementCommands agreements;
+  private final AcceptanceCommands acceptances;
   private final AgreementQuestions questions;
   private final WhichAgreements shown;
 
@@ -57,12 +53,14 @@ public class AddendaResource {
       CommandKeys keys,
       Commands commands,
       AgreementCommands agreements,
+      AcceptanceCommands acceptances,
       AgreementQuestions questions,
       WhichAgreements shown) {
     this.actor = actor;
     this.keys = keys;
     this.commands = commands;
     this.agreements = agreements;
+    this.acceptances = acceptances;
     this.questions = questions;
     this.shown = shown;
   }
@@ -96,8 +94,7 @@ public class AddendaResource {
     return commands
         .execute(
             keys.ofRequest(),
-            tx ->
-                agreements.propose(tx, id, tree, by).flatMap(outcome -> answer(tx, id, outcome, 0)))
+            tx -> agreements.propose(tx, id, tree, by).flatMap(outcome -> answer(tx, id, outcome)))
         .map(Answers::response);
   }
 
@@ -113,63 +110,33 @@ public class AddendaResource {
               + " on behalf of a contact that is named. The hash is that of the document that was"
               + " read. When both sides have agreed the terms are signed.")
   public Uni<Response> accept(String agreement, String version, AcceptanceBody body) {
-    AgreementId id = AgreementQuestions.id(agreement);
-    Acceptance command = acceptance(number(agreement, version), body);
-    Cause by = Cause.by(actor.id());
-    CommandKey key = keys.ofRequest();
-    return questions
-        .one(agreement)
-        .flatMap(
-            known ->
-                commands.execute(
-                    key,
-                    tx ->
-                        agreements
-                            .accept(tx, known, command, by)
-                            .flatMap(outcome -> answer(tx, id, outcome, command.version()))))
-        .map(Answers::response);
+    return acceptances.accept(keys.ofRequest(), agreement, version, body).map(Answers::response);
   }
 
-  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int accepted) {
+  /** By path. */
+  @GET
+  @Path("/{version}/difference")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "Shows what a version says differently from another, term by term",
+      description = "From the version before, where none is named.")
+  public Uni<ShownDifference> difference(
+      String agreement, String version, @QueryParam("from") @Nullable String from) {
+    return questions.difference(agreement, version, from);
+  }
+
+  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
       case Outcome.Done done ->
           shown
               .named(tx, id)
-              .map(found -> answer(id, done, found.orElseThrow().addenda(), accepted));
+              .map(
+                  found ->
+                      Answers.created(
+                          URI.create("/agreements/" + id),
+                          done.version(),
+                          found.orElseThrow().addenda().getFirst()));
     };
-  }
-
-  private static Answer answer(
-      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int accepted) {
-    return addenda.stream()
-        .filter(addendum -> addendum.version() == accepted)
-        .findFirst()
-        .map(addendum -> Answers.ok(done.version(), addendum))
-        .orElseGet(
-            () ->
-                Answers.created(
-                    URI.create("/agreements/" + id), done.version(), addenda.getFirst()));
-  }
-
-  private Acceptance acceptance(int version, AcceptanceBody body) {
-    String contact = body.onBehalfOf();
-    if (!actor.is(Roles.CUSTOMER)) {
-      return contact == null
-          ? new Acceptance(version, body.documentHash(), Party.PROVIDER, actor.id())
-          : new Acceptance(version, body.documentHash(), Party.CUSTOMER, contact);
-    }
-    if (contact != null && !contact.equals(actor.id())) {
-      throw Problem.badRequest(new FieldError("onBehalfOf", "a customer agrees for itself", "none"))
-          .asException();
-    }
-    return new Acceptance(version, body.documentHash(), Party.CUSTOMER, actor.id());
-  }
-
-  private static int number(String agreement, String version) {
-    if (!version.matches("[1-9][0-9]{0,8}")) {
-      throw Problem.notFound("version " + version + " of agreement " + agreement).asException();
-    }
-    return Integer.parseInt(version);
   }
 }

@@ -12,6 +12,9 @@ import org.slaledger.contract.Target;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.CreditTerms.Tier;
+import org.slaledger.contract.terms.ExcludedTime;
+import org.slaledger.contract.terms.ExclusionCategory;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.credit.domain.statement.ResponseReport;
@@ -141,6 +144,23 @@ final class Shown {
       case AvailabilityTerms.ErrorRate it ->
           "what the mean error rate of slices of " + it.slice() + " leaves of 100 %";
     };
+  }
+
+  /** What may be claimed not to count as down. */
+  static String sentence(ExclusionCategory category) {
+    return switch (category) {
+      case CUSTOMER_CHANGE -> "changes on the customer's side outside the change flow";
+      case THIRD_PARTY -> "what an external party caused";
+      case FORCE_MAJEURE -> "force majeure";
+      case ABUSE -> "abuse, and attacks while they are fended off";
+    };
+  }
+
+  /** What becomes of time that is excluded. */
+  static String ofExcluded(ServiceTerms service) {
+    return service.excludedTime() == ExcludedTime.REMOVED
+        ? "leaves the reckoning altogether"
+        : "counts as if the service had been up";
   }
 
   /** A promised time. */

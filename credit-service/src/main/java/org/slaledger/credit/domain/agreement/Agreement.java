@@ -95,7 +95,8 @@ public record Agreement(List<Version> versions, @Nullable AgreementEnded end) {
     return Optional.ofNullable(end).map(AgreementEnded::at);
   }
 
-  Optional<Version> version(int number) {
+  /** The version of that number, if it is there. */
+  public Optional<Version> version(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }
 
