@@ -116,6 +116,25 @@ class AttainmentTest {
   }
 
   @Test
+  void a_list_goes_on_after_a_clock_of_it() {
+    // Given three, two of which started at the same time
+    Story story = new Story("listed").signed(AN_HOUR);
+    Instant contact = Instant.parse("2025-04-04T12:00:00Z");
+    List<TicketId> tickets =
+        List.of(story.opened(contact), story.opened(contact), story.opened(contact.plusSeconds(1)));
+    tickets.forEach(ticket -> story.assigned(ticket, Impact.CRITICAL));
+    tickets.forEach(ticket -> Story.await(ticket, "ClockStarted"));
+    String list = "/attainment/clocks?period=2025-04&kind=RESPONSE&customer=listed";
+    List<String> all = as(Persona.ADA, list).extract().path("clocks.ticket");
+    assertThat(all).hasSize(3).endsWith(tickets.getLast().value());
+    // Then
+    for (int i = 0; i < 2; i++) {
+      as(Persona.ADA, list + "&after=" + contact + "~" + all.get(i) + "~RESPONSE")
+          .body("clocks.ticket", equalTo(all.subList(i + 1, 3)));
+    }
+  }
+
+  @Test
   void numbers_and_lists_come_as_tables_too() {
     // Given
     Story story = new Story("tables").signed(AN_HOUR);

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Channel;
@@ -44,6 +45,7 @@ import org.slaledger.testkit.Sealing;
 /** A customer of its own, with what other services tell of it. */
 final class Story {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Map<String, Integer> TOLD = new ConcurrentHashMap<>();
   private static final String HASH = "0".repeat(64);
 
   final CustomerId customer;
@@ -53,7 +55,8 @@ final class Story {
 
   Story(String name) {
     customer = new CustomerId(name);
-    agreement = new AgreementId(name + "-2026");
+    int told = TOLD.merge(name, 1, Integer::sum);
+    agreement = new AgreementId(name + "-2026" + (told == 1 ? "" : "-" + told));
   }
 
   /** A zone without changes of its offset, from 2020 to 2040. */
