@@ -37,8 +37,7 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
-        new ShownPage(
-            "addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
+        new ShownPage("addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
         new ShownPage("calendars", "/ui/calendars", PEOPLE),
         new ShownPage("statements", "/ui/statements", OF_MONEY),
         new ShownPage(
