@@ -169,6 +169,8 @@ class TicketActionsPageTest {
     Clocks clocks = Clocks.of(work.ticket(), "acme");
     clocks.start(ClockKind.RESPONSE, Clocks.START);
     clocks.measure(ClockKind.RESOLVE);
+    clocks.start(ClockKind.UPDATE, Clocks.START);
+    clocks.start(ClockKind.UPDATE, Clocks.DUE);
     browser.signIn(Persona.AUDE, page);
     Awaitility.await()
         .untilAsserted(
@@ -176,7 +178,9 @@ class TicketActionsPageTest {
                 assertThat(browser.get(page).body())
                     .contains("4 h in office hours, as P2")
                     .contains("none promised in office hours, as P2")
-                    .contains("calendar version 7"));
+                    .contains("calendar version 7")
+                    .contains("<summary>Earlier rounds: 1</summary>")
+                    .containsSubsequence("<h3>response", "<h3>update", "<h3>resolve"));
   }
 
   /** Sends a form of the ticket's page, with the guard's fields as the page holds them now. */

@@ -76,8 +76,7 @@ class TicketWorkTest {
 
   @Test
   void an_event_carries_the_time_at_which_it_happened() {
-    String body = Api.ticketBody(Api.newCustomer(), ",\"contactedAt\":\"2026-03-02T08:00:00Z\"");
-    Work work = Work.on(Api.json(Persona.ADA, body).post("/tickets").path("ticket"));
+    Work work = Work.on(Api.json(Persona.ADA, early()).post("/tickets").path("ticket"));
     String at = "2026-03-02T08:30:00Z";
     work.done(
         "responses", "{\"triage\":\"a\",\"nextStep\":\"b\",\"respondedAt\":\"%s\"}".formatted(at));
@@ -88,6 +87,19 @@ class TicketWorkTest {
     List<String> times =
         Api.as(Persona.AUDE).get("/tickets/" + work.ticket() + "/events").path("time");
     assertThat(times.subList(1, times.size())).containsOnly(at);
+  }
+
+  @Test
+  void a_reply_from_before_the_question_ends_no_wait() {
+    Work work = Work.on(Api.json(Persona.ADA, early()).post("/tickets").path("ticket"));
+    work.done("pauses", PAUSE);
+    work.done("replies", "{\"text\":\"Hello?\",\"repliedAt\":\"2026-03-02T09:00:00Z\"}")
+        .body("waitsFor", equalTo("CUSTOMER_ANSWER"));
+    work.refused(409, "ticket", "pauses", PAUSE);
+  }
+
+  private static String early() {
+    return Api.ticketBody(Api.newCustomer(), ",\"contactedAt\":\"2026-03-02T08:00:00Z\"");
   }
 
   @ParameterizedTest

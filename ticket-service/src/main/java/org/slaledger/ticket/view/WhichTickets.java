@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,7 @@ public class WhichTickets {
           ORDER BY ticket DESC LIMIT $4
           """);
   private static final Sql ONE = new Sql("SELECT * FROM ticket WHERE ticket = $1");
-  private static final Sql RUNS =
-      new Sql(
-          "SELECT * FROM ticket_clock WHERE ticket = ANY($1) ORDER BY ticket, kind, started_at");
+  private static final Sql RUNS = new Sql("SELECT * FROM ticket_clock WHERE ticket = ANY($1)");
 
   /** The last run of each clock. */
   private static final Sql CLOCKS =
@@ -45,6 +44,8 @@ public class WhichTickets {
           SELECT * FROM ticket_link WHERE ticket = $1 OR other = $1 ORDER BY kind, ticket, other
           """);
 
+  private static final Comparator<ShownClock> IN_ORDER =
+      Comparator.comparing(ShownClock::kind).thenComparing(ShownClock::startedAt);
   private static final List<String> WRITTEN =
       List.of("subject", "body", "triage", "next_step", "question", "solution");
 
@@ -112,7 +113,9 @@ public class WhichTickets {
   }
 
   private static List<ShownClock> clocksOf(Row row, Map<String, List<ShownClock>> clocks) {
-    return clocks.getOrDefault(row.getString("ticket"), List.of());
+    return clocks.getOrDefault(row.getString("ticket"), List.of()).stream()
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   private static Uni<Map<String, List<ShownClock>>> clocks(

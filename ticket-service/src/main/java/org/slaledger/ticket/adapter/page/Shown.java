@@ -3,8 +3,11 @@ package org.slaledger.ticket.adapter.page;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.event.PauseReason;
 import org.slaledger.ticket.view.ShownClock;
@@ -33,6 +36,19 @@ final class Shown {
   /** Whether it still counts towards a deadline. */
   static boolean runs(ShownClock clock) {
     return clock.stoppedAt() == null && clock.dueAt() != null;
+  }
+
+  /** The last run of each clock. */
+  static List<ShownClock> current(TicketInFull full) {
+    Map<ClockKind, ShownClock> last = new EnumMap<>(ClockKind.class);
+    full.ticket().clocks().forEach(clock -> last.put(clock.kind(), clock));
+    return List.copyOf(last.values());
+  }
+
+  /** Those that another one of the same clock came after. */
+  static List<ShownClock> earlier(TicketInFull full) {
+    List<ShownClock> current = current(full);
+    return full.ticket().clocks().stream().filter(clock -> !current.contains(clock)).toList();
   }
 
   /** Why work stands still. */
