@@ -1,6 +1,7 @@
 package org.slaledger.credit;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,10 @@ final class Calendars {
         .contentType("application/json")
         .body(body)
         .post("/calendars/" + path);
+  }
+
+  static ValidatableResponse refused(int status, Response answer) {
+    return answer.then().statusCode(status).contentType("application/problem+json");
   }
 
   /** A clock has started that is due so many days later, if none of them is off. */

@@ -1,20 +1,17 @@
 package org.slaledger.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.slaledger.credit.Calendars.refused;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.Log;
@@ -102,65 +99,6 @@ class CalendarsTest {
   }
 
   @Test
-  void deadlines_that_move_are_listed_and_have_to_be_confirmed() {
-    // Given
-    Calendars.publish(calendar, Calendars.body()).then().statusCode(201);
-    Instant start = Calendars.now();
-    Calendars.clockStarted(calendar, calendar + "-1", start, 10);
-    Calendars.clockStarted(calendar, calendar + "-2", start, 1);
-    String next = Calendars.body(Calendars.TODAY.plusDays(5));
-    // When
-    Response preview =
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> Calendars.preview(calendar, next), it -> it.<Integer>path("count") == 1);
-    // Then
-    preview
-        .then()
-        .statusCode(200)
-        .body("version", equalTo(2))
-        .body("deadlines.ticket", contains(calendar + "-1"))
-        .body("deadlines[0].kind", equalTo("RESOLVE"))
-        .body("deadlines[0].priority", equalTo("P2"))
-        .body("deadlines[0].dueBefore", equalTo(start.plus(Duration.ofDays(10)).toString()))
-        .body("deadlines[0].dueAfter", equalTo(start.plus(Duration.ofDays(11)).toString()))
-        .body("deadlines[0].href", equalTo("/ui/tickets/" + calendar + "-1"));
-    String digest = preview.path("digest");
-    refused(409, Calendars.publish(calendar, next))
-        .body("errors.field", contains("confirm"))
-        .body("moves.digest", equalTo(digest))
-        .body("moves.deadlines.ticket", contains(calendar + "-1"));
-    refused(409, Calendars.publish(calendar, next, "0".repeat(64)))
-        .body("errors[0].message", equalTo("names another list"));
-    assertThat(Api.journalled("calendar/" + calendar)).isEqualTo(1);
-    // When
-    Calendars.publish(calendar, next, digest).then().statusCode(201).body("version", equalTo(2));
-  }
-
-  @Test
-  void time_for_which_a_clock_stood_still_is_reckoned_in() {
-    // Given
-    Calendars.publish(calendar, Calendars.body()).then().statusCode(201);
-    Instant start = Calendars.now();
-    Calendars.clockHalted(calendar, calendar + "-1", start);
-    // When
-    Response preview =
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(
-                () -> Calendars.preview(calendar, Calendars.body(Calendars.TODAY.plusDays(6))),
-                it ->
-                    start
-                        .plus(Duration.ofDays(11))
-                        .toString()
-                        .equals(it.path("deadlines[0].dueBefore")));
-    // Then
-    preview
-        .then()
-        .body("deadlines[0].dueAfter", equalTo(start.plus(Duration.ofDays(12)).toString()));
-  }
-
-  @Test
   void newer_zone_data_are_told_and_taken_over_by_publishing_anew() {
     // Given
     String amsterdam = Calendars.body().replace("UTC", "Europe/Amsterdam");
@@ -194,51 +132,5 @@ class CalendarsTest {
         .then()
         .statusCode(200)
         .body("zone", equalTo("Europe/Amsterdam"));
-  }
-
-  @Test
-  void holidays_are_imported_by_country_and_from_documents() {
-    imported("application/json", "", "{\"country\":\"NL\",\"fromYear\":2026,\"toYear\":2026}")
-        .then()
-        .statusCode(200)
-        .body("holidays[0].date", equalTo("2026-01-01"))
-        .body("holidays[0].name", equalTo("Nieuwjaar (New Year's Day)"));
-    imported(
-            "text/calendar",
-            "?fromYear=2026&toYear=2027",
-            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Koningsdag\nDTSTART:20200427\n"
-                + "RRULE:FREQ=YEARLY\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Meeting\n"
-                + "DTSTART:20260427T090000\nEND:VEVENT\nEND:VCALENDAR\n")
-        .then()
-        .statusCode(200)
-        .body("holidays.date", contains("2026-04-27", "2027-04-27"))
-        .body("notUsed.what", contains("Meeting"));
-  }
-
-  @Test
-  void what_can_not_be_imported_is_refused_with_its_field() {
-    refused(
-            400,
-            imported(
-                "application/json",
-                "",
-                "{\"country\":\"DE\",\"region\":\"xx\",\"fromYear\":2026,\"toYear\":2026}"))
-        .body("errors.field", contains("region"));
-    refused(400, imported("text/calendar", "", "BEGIN:VCALENDAR"))
-        .body("errors.field", contains("fromYear", "toYear"));
-    refused(400, imported("text/calendar", "?fromYear=2026&toYear=2026", "hello"))
-        .body("errors.field", contains("body"));
-    refused(413, imported("text/calendar", "?fromYear=2026&toYear=2026", "x".repeat(1_100_000)));
-  }
-
-  private static Response imported(String type, String query, String body) {
-    return Api.as(Persona.OLAF)
-        .contentType(type)
-        .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .post("/calendars/holidays/import" + query);
-  }
-
-  private static ValidatableResponse refused(int status, Response answer) {
-    return answer.then().statusCode(status).contentType("application/problem+json");
   }
 }

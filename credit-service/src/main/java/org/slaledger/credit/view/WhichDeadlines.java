@@ -42,13 +42,16 @@ public class WhichDeadlines {
    * @param from those before it are left out
    */
   public Multi<OpenClock> of(SqlConnection tx, CalendarId calendar, Instant from) {
+    Tuple asked = Tuple.of(calendar.value(), from.atOffset(ZoneOffset.UTC));
     return tx.prepare(OPEN)
         .onItem()
         .transformToMulti(
             open ->
-                open.createStream(ROWS, Tuple.of(calendar.value(), from.atOffset(ZoneOffset.UTC)))
+                open.createStream(ROWS, asked)
                     .toMulti()
-                    .map(WhichDeadlines::clock));
+                    .map(WhichDeadlines::clock)
+                    .onCompletion()
+                    .call(open::close));
   }
 
   private static OpenClock clock(Row row) {
