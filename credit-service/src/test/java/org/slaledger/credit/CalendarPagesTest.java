@@ -151,7 +151,7 @@ class CalendarPagesTest {
     // Then
     assertThat(preview)
         .contains("hours from " + fields.get("from"))
-        .contains("href=\"/ui/tickets/" + calendar + "-1\"")
+        .contains("href=\"/ui/clocks/" + calendar + "-1\"")
         .contains("Publish version 2 and move 1 deadline");
     assertThat(send(preview, fields, "publish").body()).contains("1 open deadline moves");
     assertThat(Api.journalled("calendar/" + calendar)).isEqualTo(1);

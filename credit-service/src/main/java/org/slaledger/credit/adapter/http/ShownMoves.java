@@ -53,6 +53,6 @@ public record ShownMoves(int version, long count, String digest, List<Deadline> 
         moved.priority(),
         moved.dueBefore(),
         moved.dueAfter(),
-        "/ui/tickets/" + moved.ticket());
+        "/ui/clocks/" + moved.ticket());
   }
 }
