@@ -38,10 +38,10 @@ final class Documents {
   /** Opening hours of weekdays from nine to five, for the years around now. */
   static String calendar(int year) {
     return """
-        {"terms":{"zone":"Europe/Amsterdam","fromYear":%d,"toYear":%d,
+        {"zone":"Europe/Amsterdam","fromYear":%d,"toYear":%d,
          "hours":{"MONDAY":["09:00-17:00"],"TUESDAY":["09:00-17:00"],"WEDNESDAY":["09:00-17:00"],
                   "THURSDAY":["09:00-17:00"],"FRIDAY":["09:00-17:00"]},
-         "holidays":[{"date":"%d-12-25","name":"Christmas Day"}]},
+         "holidays":[{"date":"%d-12-25","name":"Christmas Day"}],
          "reason":"weekdays, for the demo"}"""
         .formatted(year - 1, year + 5, year);
   }
