@@ -123,7 +123,7 @@ final class Story {
         tell.await(
             "the breach came by mail",
             BREACH,
-            () -> inbox.subjectWith("the response is overdue", ticket));
+            () -> inbox.subjectWith("the first response is overdue", ticket));
     tell.says("\"" + subject + "\"");
   }
 
