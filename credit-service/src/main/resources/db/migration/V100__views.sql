@@ -13,18 +13,46 @@ CREATE TABLE agreement (
 );
 CREATE INDEX agreement_of_customer ON agreement (customer, agreement);
 
--- document and zones are the event's own JSON.
+-- document and zone are the event's own JSON.
 CREATE TABLE addendum (
   agreement      text COLLATE "C" NOT NULL,
   number         int         NOT NULL,
   hash           text        NOT NULL,
   document       text        NOT NULL,
-  zones          text        NOT NULL,
+  zone           text        NOT NULL,
   proposed_at    timestamptz NOT NULL,
-  signed_by      text,
   signed_at      timestamptz,
   effective_from timestamptz,
   PRIMARY KEY (agreement, number)
+);
+
+CREATE TABLE acceptance (
+  agreement   text COLLATE "C" NOT NULL,
+  number      int         NOT NULL,
+  party       text COLLATE "C" NOT NULL,
+  accepted_by text        NOT NULL,
+  accepted_at timestamptz NOT NULL,
+  PRIMARY KEY (agreement, number, party)
+);
+
+-- body is the event's own JSON.
+CREATE TABLE calendar (
+  calendar     text COLLATE "C" NOT NULL,
+  version      int         NOT NULL,
+  body         text        NOT NULL,
+  published_at timestamptz NOT NULL,
+  published_by text        NOT NULL,
+  PRIMARY KEY (calendar, version)
+);
+
+-- terms are the event's own JSON.
+CREATE TABLE package (
+  package      text COLLATE "C" NOT NULL,
+  version      int         NOT NULL,
+  terms        text        NOT NULL,
+  published_at timestamptz NOT NULL,
+  published_by text        NOT NULL,
+  PRIMARY KEY (package, version)
 );
 
 -- A measurement point belongs to the agreement that named it first.
@@ -45,4 +73,4 @@ CREATE TABLE issued_statement (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON customer, agreement, addendum, point, issued_statement TO ${app};
+  ON customer, agreement, addendum, acceptance, calendar, package, point, issued_statement TO ${app};

@@ -83,6 +83,7 @@ CREATE TABLE alarm (
   story       text,
   trace       text,
   ticket      text,
+  clock       text,
   percent     int,
   due_at      timestamptz,
   point       text,

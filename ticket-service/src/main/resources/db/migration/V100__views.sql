@@ -40,31 +40,58 @@ CREATE TABLE ticket (
   triage       text,
   next_step    text,
   responded_at timestamptz,
+  waits_for    text,
+  question     text,
+  waits_since  timestamptz,
+  solution     text,
+  resolved_at  timestamptz,
+  merged_into  text COLLATE "C",
   version      bigint      NOT NULL
 );
 CREATE INDEX ticket_of_customer ON ticket (customer, ticket);
-CREATE INDEX ticket_open ON ticket (ticket) WHERE responded_at IS NULL;
+CREATE INDEX ticket_open ON ticket (ticket) WHERE responded_at IS NULL AND merged_into IS NULL;
 
+-- What was merged into, or split off, another one.
+CREATE TABLE ticket_link (
+  ticket text COLLATE "C" NOT NULL,
+  other  text COLLATE "C" NOT NULL,
+  kind   text NOT NULL,
+  PRIMARY KEY (ticket, other, kind)
+);
+CREATE INDEX ticket_link_back ON ticket_link (other);
+
+-- One row for each run of a clock; halted: for what it stands still, by the instants since when.
 CREATE TABLE ticket_clock (
   ticket           text COLLATE "C" NOT NULL,
   kind             text        NOT NULL,
+  started_at       timestamptz NOT NULL,
   agreement        text        NOT NULL,
   addendum_version int         NOT NULL,
   priority         text        NOT NULL,
-  target           text        NOT NULL,
+  target           text,
   hours            text        NOT NULL,
-  started_at       timestamptz NOT NULL,
-  due_at           timestamptz NOT NULL,
+  calendar_version int,
+  due_at           timestamptz,
   warned_percent   int,
   breached         boolean     NOT NULL DEFAULT false,
+  halted           jsonb       NOT NULL DEFAULT '{}',
   stopped_at       timestamptz,
   elapsed          text,
   met              boolean,
-  PRIMARY KEY (ticket, kind)
+  PRIMARY KEY (ticket, kind, started_at)
+);
+
+CREATE TABLE escalation_step (
+  customer text COLLATE "C" NOT NULL,
+  position int  NOT NULL,
+  contact  text COLLATE "C" NOT NULL,
+  after    text NOT NULL,
+  PRIMARY KEY (customer, position)
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON customer, contact, customer_service, ticket, ticket_clock TO ${app};
+  ON customer, contact, escalation_step, customer_service, ticket, ticket_link, ticket_clock
+  TO ${app};
 
 -- What was taken from integrators over HTTP: a fate can be asked for before the event was read.
 CREATE TABLE received_event (

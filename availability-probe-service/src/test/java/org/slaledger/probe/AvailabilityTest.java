@@ -163,7 +163,8 @@ class AvailabilityTest {
     // When
     Instant end = Promised.now();
     Others.publish(
-        promised.agreement().stream(), new AgreementEnded(promised.agreement(), end, "moved"));
+        promised.agreement().stream(),
+        new AgreementEnded(promised.agreement(), end, "moved", null));
     // Then
     Awaitility.await().until(() -> !points().contains(point));
     timeline(end.minusSeconds(1));

@@ -16,9 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 import org.slaledger.testkit.Visitor;
 
@@ -373,12 +370,6 @@ class MaintenanceTest {
   }
 
   private static long number(String sql) {
-    try (Connection database = Database.asSuperuser("probe");
-        ResultSet found = database.createStatement().executeQuery(sql)) {
-      found.next();
-      return found.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Long.parseLong(Superuser.of("probe").ask(sql));
   }
 }

@@ -14,21 +14,32 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.testkit.Others;
 
 /** An agreement as the credit service publishes it. */
 public final class Promised {
+  private static final FrozenZoneTerms BERLIN =
+      new FrozenZoneTerms(
+          "Europe/Berlin",
+          "+01:00",
+          Instant.parse("2026-10-25T01:00:00Z"),
+          Instant.parse("2027-03-28T01:00:00Z"),
+          List.of());
+
   private final AgreementId agreement;
   private final CustomerId customer;
   private @Nullable Duration notice;
@@ -73,7 +84,7 @@ public final class Promised {
 
   /** The same with a timeout of its own. */
   public static MeasurementPoint point(String name, URI url, Duration interval, Duration timeout) {
-    return new MeasurementPoint(new PointId(name), url, interval, timeout, 2, null);
+    return new MeasurementPoint(new PointId(name), url, interval, timeout, 2, null, null, null);
   }
 
   /** The next version, with the service {@code portal} and these points, proposed and signed. */
@@ -81,7 +92,7 @@ public final class Promised {
     version++;
     Addendum addendum = addendum(Arrays.asList(points));
     Others.publish(
-        agreement.stream(), new AddendumProposed(agreement, version, addendum, "00", List.of()));
+        agreement.stream(), new AddendumProposed(agreement, version, addendum, "00", BERLIN));
     Others.publish(agreement.stream(), new AddendumSigned(agreement, version, "00", "carla", from));
     return this;
   }
@@ -91,20 +102,30 @@ public final class Promised {
         new ServiceTerms(
             "portal",
             new BigDecimal("100.00"),
+            null,
             points,
             UnobservedAs.DOWN,
-            notice == null ? null : new MaintenanceTerms(notice),
+            notice == null ? null : new MaintenanceTerms(notice, null, null),
+            null,
             null,
             new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),
             new CreditTerms.Tiers(List.of(), null, null));
+    TargetTerms soon = new TargetTerms(new Target("PT15M"), null);
     return new Addendum(
         customer,
+        null,
         "Europe/Berlin",
         "EUR",
         Cycle.MONTH,
         null,
         null,
-        Map.of(Priority.P1, new ResponseTerms(Duration.ofMinutes(15), "24x7", null)),
-        List.of(portal));
+        null,
+        null,
+        Map.of(Priority.P1, new PriorityTerms("24x7", soon, null, null, null)),
+        List.of(portal),
+        null,
+        null,
+        null,
+        null);
   }
 }

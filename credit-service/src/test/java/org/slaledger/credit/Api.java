@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.EventTypes;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 
 /** The service as its callers see it, and the log as other services fill it. */
@@ -32,8 +31,8 @@ final class Api {
       zone: Europe/Amsterdam
       currency: EUR
       cycle: MONTH
-      response:
-        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
+      priorities:
+        P1: {hours: 24x7, response: {target: PT30M, warnAt: [50, 80]}}
       services:
         - service: hosting
           fee: 1000.00
@@ -89,15 +88,34 @@ final class Api {
         .post("/agreements/" + agreement + "/addenda");
   }
 
-  static Response sign(RequestSpecification actor, String agreement, String body) {
+  static Response accept(RequestSpecification actor, String agreement, String body) {
     return actor
         .contentType("application/json")
         .body(body)
-        .post("/agreements/" + agreement + "/addenda/1/signature");
+        .post("/agreements/" + agreement + "/addenda/1/acceptance");
   }
 
-  static String signature(String hash) {
-    return "{\"documentHash\":\"" + hash + "\",\"signedBy\":\"carla\"}";
+  /** For the provider, or for its own customer. */
+  static String acceptance(String hash) {
+    return "{\"documentHash\":\"" + hash + "\"}";
+  }
+
+  /** On behalf of the customer's contact carla. */
+  static String onBehalf(String hash) {
+    return "{\"documentHash\":\"" + hash + "\",\"onBehalfOf\":\"carla\"}";
+  }
+
+  /** Both sides agree; the last answer. */
+  static Response sign(String agreement, String hash) {
+    accept(as(Persona.OLAF), agreement, acceptance(hash)).then().statusCode(200);
+    return accept(as(Persona.OLAF), agreement, onBehalf(hash));
+  }
+
+  static Response publishPackage(String name, String yaml) {
+    return as(Persona.OLAF)
+        .contentType("application/yaml")
+        .body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .post("/packages/" + name);
   }
 
   /** How other services' events come to the log. */
@@ -119,13 +137,6 @@ final class Api {
   }
 
   private static long count(String sql) {
-    try (var db = Database.asSuperuser(DATABASE);
-        var statement = db.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Long.parseLong(Superuser.of(DATABASE).ask(sql));
   }
 }

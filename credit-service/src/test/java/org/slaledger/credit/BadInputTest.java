@@ -37,8 +37,8 @@ class BadInputTest {
             "errors.field",
             containsInAnyOrder(
                 "currency",
-                "response.P1.hours",
-                "response.P1.warnAt[1]",
+                "priorities.P1.hours",
+                "priorities.P1.response.warnAt[1]",
                 "services[0].points[0].confirm"));
   }
 
@@ -73,40 +73,36 @@ class BadInputTest {
   }
 
   @Test
-  void nothing_is_signed_with_a_wrong_hash_or_without_a_signer() {
+  void nothing_is_accepted_with_a_wrong_hash_or_for_somebody_else() {
     // Given
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
     String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
     // Then
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature("0".repeat(64)))
+    Api.accept(Api.as(Persona.OLAF), agreement, Api.acceptance("0".repeat(64)))
         .then()
         .statusCode(400)
         .body("errors.field", contains("documentHash"));
-    Api.sign(Api.as(Persona.OLAF), agreement, "{\"documentHash\":\"" + hash + "\"}")
+    Api.accept(Api.asCustomer(customer), agreement, Api.onBehalf(hash))
         .then()
         .statusCode(400)
-        .body("errors.field", contains("signedBy"));
-    Api.sign(Api.asCustomer(customer), agreement, Api.signature(hash))
-        .then()
-        .statusCode(400)
-        .body("errors.field", contains("signedBy"));
+        .body("errors.field", contains("onBehalfOf"));
     assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
   }
 
   @Test
-  void what_is_signed_is_not_signed_again() {
+  void what_is_signed_is_not_accepted_again() {
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
     String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(200);
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(409);
-    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(2);
+    Api.sign(agreement, hash).then().statusCode(200);
+    Api.accept(Api.as(Persona.OLAF), agreement, Api.onBehalf(hash)).then().statusCode(409);
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(4);
   }
 
   @Test
-  void what_is_not_there_can_not_be_signed() {
-    Api.sign(Api.as(Persona.OLAF), name, Api.signature("0".repeat(64))).then().statusCode(404);
+  void what_is_not_there_can_not_be_accepted() {
+    Api.accept(Api.as(Persona.OLAF), name, Api.acceptance("0".repeat(64))).then().statusCode(404);
   }
 
   private Response post(String type, byte[] body) {

@@ -50,7 +50,7 @@ class PagesTest {
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";
     String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(200);
+    Api.sign(agreement, hash).then().statusCode(200);
     // When
     String page = signIn(Persona.OLAF, "/ui/agreements/" + agreement).body();
     // Then
@@ -87,6 +87,42 @@ class PagesTest {
         .doesNotContain("Issue this statement");
     assertThat(get(path + "/document").body()).startsWith("{\"addendumHash\"");
     assertThat(post(path, token(page)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void an_addendum_is_read_with_a_worked_example_and_accepted_by_both_sides() throws Exception {
+    // Given
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String terms = Api.addendum(customer);
+    Api.propose(agreement, terms.replace("fee: 1000.00", "fee: 900.00")).then().statusCode(201);
+    String hash = Api.propose(agreement, terms).path("documentHash");
+    String path = "/ui/agreements/" + agreement + "/addenda/2";
+    // When
+    String page = signIn(Persona.OLAF, path).body();
+    // Then: an hour of a month costs a tenth of the fee
+    assertThat(page)
+        .contains(hash)
+        .contains("an outage of 1 h from")
+        .contains("so 10.000000 % of 1000.00 EUR is given back: <b>100.00 EUR</b>")
+        .contains("Accept for the provider")
+        .doesNotContain("style=");
+    assertThat(get(path + "/difference").body())
+        .contains("services[hosting].fee")
+        .contains("<del>900.00</del>")
+        .contains("<ins>1000.00</ins>");
+    // When
+    String half = form(path + "/acceptance", token(page), "documentHash", hash).body();
+    String both =
+        form(path + "/acceptance", token(page), "documentHash", hash, "onBehalfOf", "carla").body();
+    // Then
+    assertThat(half)
+        .contains("accepted by one")
+        .contains("Record that the customer accepted")
+        .doesNotContain("Accept for the provider");
+    assertThat(both).contains("effective").doesNotContain("<form method=\"post\"");
+    assertThat(form(path + "/acceptance", token(page), "documentHash", hash).statusCode())
+        .isEqualTo(409);
   }
 
   @Test
@@ -136,12 +172,20 @@ class PagesTest {
   }
 
   private HttpResponse<String> post(String path, String token) throws Exception {
+    return form(path, token);
+  }
+
+  private HttpResponse<String> form(String path, String token, String... fields) throws Exception {
+    StringBuilder said = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      said.append('&').append(fields[i]).append('=').append(fields[i + 1]);
+    }
     return browser.send(
         HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "command-key=" + java.util.UUID.randomUUID() + "&form-token=" + token))
+                    "command-key=" + java.util.UUID.randomUUID() + "&form-token=" + token + said))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
-import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.BuiltAnew;
 import org.slaledger.testkit.PlatformResource;
 
@@ -24,7 +23,10 @@ class RebuiltViewsTest {
             .statusCode(201)
             .extract()
             .path("documentHash");
-    Api.sign(Api.as(Persona.OLAF), agreement, Api.signature(hash)).then().statusCode(200);
+    Api.sign(agreement, hash).then().statusCode(200);
+    String calendar = customer + "-office";
+    Calendars.publish(calendar, Calendars.body()).then().statusCode(201);
+    Calendars.clockHalted(calendar, customer + "-T1", Calendars.now());
     // Then
     BuiltAnew.equalsWhatAnswers("credit-service");
   }

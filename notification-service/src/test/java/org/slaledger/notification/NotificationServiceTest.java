@@ -60,7 +60,9 @@ class NotificationServiceTest {
     story.mailbox("ben").await(m -> true);
     assertThat(mail.subject())
         .isEqualTo(
-            "[P1] " + ticket + ": the response is overdue, it was due 2026-11-23 10:00:00 UTC");
+            "[P1] "
+                + ticket
+                + ": the first response is overdue, it was due 2026-11-23 10:00:00 UTC");
     assertThat(mail.text())
         .contains("Hello Mx anna,")
         .contains("Subject: The <b>portal</b> is down")
@@ -93,11 +95,28 @@ class NotificationServiceTest {
     // When
     story.warned(ticket, Story.now(), DUE);
     // Then
-    story.mailbox("anna").await(m -> m.subject().contains("80 % of the response time is used"));
+    story
+        .mailbox("anna")
+        .await(m -> m.subject().contains("80 % of the time for the first response is used"));
     assertThat(story.mailbox("anna").read())
         .extracting(Mailbox.Mail::subject)
         .containsExactly(
-            "[P1] " + ticket + ": 80 % of the response time is used, due 2026-11-23 10:00:00 UTC");
+            "[P1] "
+                + ticket
+                + ": 80 % of the time for the first response is used, due 2026-11-23 10:00:00 UTC");
+  }
+
+  @Test
+  void that_a_breach_was_none_is_mailed_with_what_became_known() {
+    // Given
+    Story story = new Story("withdrawn").registered("anna");
+    TicketId ticket = story.ticket("Slow");
+    // When
+    story.withdrawn(ticket, Story.now(), DUE);
+    // Then
+    Mailbox.Mail mail = story.mailbox("anna").await(m -> true);
+    assertThat(mail.subject()).isEqualTo("[P1] " + ticket + ": the first response was not overdue");
+    assertThat(mail.text()).contains("it was answered");
   }
 
   @Test

@@ -17,14 +17,17 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.ClockEvent.ClockBreachWithdrawn;
 import org.slaledger.contract.event.ClockEvent.ClockBreached;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.contract.event.FailureReason;
@@ -34,9 +37,11 @@ import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.testkit.Mailbox;
 import org.slaledger.testkit.Others;
@@ -46,6 +51,13 @@ import org.slaledger.testkit.Sealing;
 final class Story {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String HASH = "0".repeat(64);
+  private static final FrozenZoneTerms UTC =
+      new FrozenZoneTerms(
+          "UTC",
+          "Z",
+          Instant.parse("2020-01-01T00:00:00Z"),
+          Instant.parse("2040-01-01T00:00:00Z"),
+          List.of());
 
   final CustomerId customer;
   final AgreementId agreement;
@@ -94,7 +106,7 @@ final class Story {
   /** Terms in force since yesterday: the portal is measured, two failures in a row confirm. */
   Story signed() {
     StreamId stream = agreement.stream();
-    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum(), HASH, List.of()));
+    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum(), HASH, UTC));
     Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
     return this;
   }
@@ -117,14 +129,30 @@ final class Story {
     return ticket;
   }
 
+  Recorded withdrawn(TicketId ticket, Instant recorded, Instant dueAt) {
+    return Others.publish(
+        clock(ticket),
+        recorded,
+        new ClockBreachWithdrawn(
+            ticket, ClockKind.RESPONSE, recorded, customer, terms(), dueAt, "it was answered"));
+  }
+
+  private ClockTerms terms() {
+    return new ClockTerms(agreement, 1, Priority.P1, new Target("PT1H"), "24x7", null);
+  }
+
   Recorded warned(TicketId ticket, Instant recorded, Instant dueAt) {
     return Others.publish(
-        clock(ticket), recorded, new ClockWarned(ticket, ClockKind.RESPONSE, customer, 80, dueAt));
+        clock(ticket),
+        recorded,
+        new ClockWarned(ticket, ClockKind.RESPONSE, recorded, customer, terms(), 80, dueAt));
   }
 
   Recorded breached(TicketId ticket, Instant recorded, Instant dueAt) {
     return Others.publish(
-        clock(ticket), recorded, new ClockBreached(ticket, ClockKind.RESPONSE, customer, dueAt));
+        clock(ticket),
+        recorded,
+        new ClockBreached(ticket, ClockKind.RESPONSE, recorded, customer, terms(), dueAt));
   }
 
   void failed(int consecutive, Instant at) {
@@ -155,21 +183,30 @@ final class Story {
   }
 
   private Addendum addendum() {
+    TargetTerms soon = new TargetTerms(new Target("PT1H"), null);
     return new Addendum(
         customer,
+        null,
         "UTC",
         "EUR",
         Cycle.MONTH,
         null,
         null,
-        Map.of(Priority.P1, new ResponseTerms(Duration.ofHours(1), "24x7", null)),
-        List.of(portal()));
+        null,
+        null,
+        Map.of(Priority.P1, new PriorityTerms("24x7", soon, null, null, null)),
+        List.of(portal()),
+        null,
+        null,
+        null,
+        null);
   }
 
   private ServiceTerms portal() {
     return new ServiceTerms(
         "portal",
         new BigDecimal("100"),
+        null,
         List.of(
             new MeasurementPoint(
                 point,
@@ -177,8 +214,11 @@ final class Story {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 2,
+                null,
+                null,
                 null)),
         UnobservedAs.UP,
+        null,
         null,
         null,
         new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,14 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/clocks", "/clocks/T-1/RESPONSE"})
+  @ValueSource(
+      strings = {
+        "/clocks",
+        "/clocks/T-1/RESPONSE",
+        "/attainment?period=2026-11",
+        "/attainment/clocks?period=2026-11",
+        "/pauses?period=2026-11"
+      })
   void no_endpoint_answers_an_integrator(String path) {
     assertThat(status(path, Tokens.of(Persona.INGO))).isEqualTo(403);
   }
@@ -45,7 +53,18 @@ class SecurityTest {
   @CsvSource({
     "/clocks?state=LATE, 400, state",
     "/clocks?ticket=a/b, 400, ticket",
-    "/clocks?customer=a%20b, 400, customer"
+    "/clocks?customer=a%20b, 400, customer",
+    "/attainment, 400, period",
+    "/attainment?period=2026-13, 400, period",
+    "/attainment?period=2200-01, 400, period",
+    "/attainment?period=2026-11&kind=LUNCH, 400, kind",
+    "/attainment?period=2026-11&priority=P5, 400, priority",
+    "/attainment?period=2026-11&customer=a%20b, 400, customer",
+    "/attainment/clocks?period=2026-11&outcome=LATE, 400, outcome",
+    "/attainment/clocks?period=2026-11&after=T-1, 400, after",
+    "/attainment/clocks?period=2026-11&after=2026-11-01~T-1~UPDATE, 400, after",
+    "/pauses?customer=acme, 400, period",
+    "/pauses?period=2026-Q5, 400, period"
   })
   void a_wrong_parameter_is_named(String path, int status, String field) {
     given()
@@ -63,6 +82,17 @@ class SecurityTest {
   @ValueSource(strings = {"/clocks/T-none/RESPONSE", "/clocks/T-1/LUNCH", "/clocks/-/RESPONSE"})
   void what_is_not_there_is_not_found(String path) {
     assertThat(status(path, Tokens.of(Persona.ADA))).isEqualTo(404);
+  }
+
+  @Test
+  void a_stream_of_events_is_no_place_to_sign_in() {
+    given()
+        .redirects()
+        .follow(false)
+        .accept("text/event-stream")
+        .get("/ui/clocks/events")
+        .then()
+        .statusCode(499);
   }
 
   private static int status(String path, String token) {

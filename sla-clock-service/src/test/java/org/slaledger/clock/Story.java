@@ -5,8 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Channel;
@@ -15,11 +17,14 @@ import org.slaledger.contract.Impact;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
@@ -27,9 +32,11 @@ import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.Others;
@@ -38,15 +45,34 @@ import org.slaledger.testkit.Sealing;
 /** A customer of its own, with what other services tell of it. */
 final class Story {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Map<String, Integer> TOLD = new ConcurrentHashMap<>();
   private static final String HASH = "0".repeat(64);
 
   final CustomerId customer;
   final AgreementId agreement;
   private final Instant begin = now().minus(Duration.ofDays(1));
+  private FrozenZoneTerms zone = zone("UTC", "Z");
 
   Story(String name) {
     customer = new CustomerId(name);
-    agreement = new AgreementId(name + "-2026");
+    int told = TOLD.merge(name, 1, Integer::sum);
+    agreement = new AgreementId(name + "-2026" + (told == 1 ? "" : "-" + told));
+  }
+
+  /** A zone without changes of its offset, from 2020 to 2040. */
+  private static FrozenZoneTerms zone(String name, String offset) {
+    return new FrozenZoneTerms(
+        name,
+        offset,
+        Instant.parse("2020-01-01T00:00:00Z"),
+        Instant.parse("2040-01-01T00:00:00Z"),
+        List.of());
+  }
+
+  /** Its terms cut periods in this zone; in UTC where none is told. */
+  Story in(String name, String offset) {
+    zone = zone(name, offset);
+    return this;
   }
 
   static Instant now() {
@@ -57,9 +83,23 @@ final class Story {
   Story signed(Map<Priority, Duration> targets) {
     Addendum addendum =
         new Addendum(
-            customer, "UTC", "EUR", Cycle.MONTH, null, null, response(targets), List.of(hosting()));
+            customer,
+            null,
+            zone.zone(),
+            "EUR",
+            Cycle.MONTH,
+            null,
+            null,
+            null,
+            null,
+            priorities(targets),
+            List.of(hosting()),
+            null,
+            null,
+            null,
+            null);
     StreamId stream = agreement.stream();
-    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, List.of()));
+    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, zone));
     Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
     return this;
   }
@@ -95,6 +135,14 @@ final class Story {
             at));
   }
 
+  void happened(TicketId ticket, TicketEvent event) {
+    Others.publish(ticket.stream(), event);
+  }
+
+  static Sealed written(TicketId ticket, String field) {
+    return Sealing.seal("ticket/" + ticket, ticket.stream(), field, "words");
+  }
+
   static StreamId clock(TicketId ticket) {
     return new StreamId("clock/" + ticket + ":RESPONSE");
   }
@@ -109,18 +157,27 @@ final class Story {
     return Log.stream("sla.clocks", clock(ticket).value()).stream().map(Log.Entry::type).toList();
   }
 
-  private static Map<Priority, ResponseTerms> response(Map<Priority, Duration> targets) {
-    Map<Priority, ResponseTerms> response = new java.util.EnumMap<>(Priority.class);
-    targets.forEach(
-        (priority, target) ->
-            response.put(priority, new ResponseTerms(target, "24x7", List.of(50))));
-    return response;
+  private static Map<Priority, PriorityTerms> priorities(Map<Priority, Duration> targets) {
+    Map<Priority, PriorityTerms> priorities = new EnumMap<>(Priority.class);
+    targets.forEach((priority, target) -> priorities.put(priority, promise(target)));
+    return priorities;
+  }
+
+  /** An answer within the target, updates each twice that, resolved in ten times that. */
+  private static PriorityTerms promise(Duration target) {
+    return new PriorityTerms(
+        "24x7",
+        new TargetTerms(Target.of(target), List.of(50)),
+        new TargetTerms(Target.of(target.multipliedBy(2)), null),
+        new TargetTerms(Target.of(target.multipliedBy(10)), null),
+        true);
   }
 
   private static ServiceTerms hosting() {
     return new ServiceTerms(
         "hosting",
         new BigDecimal("100"),
+        null,
         List.of(
             new MeasurementPoint(
                 new PointId("hosting"),
@@ -128,8 +185,11 @@ final class Story {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 2,
+                null,
+                null,
                 null)),
         UnobservedAs.UP,
+        null,
         null,
         null,
         new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),

@@ -4,14 +4,11 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 
 /** The service as its callers see it. */
@@ -85,12 +82,6 @@ final class Api {
 
   /** How many events the journal holds. */
   static long journalled() {
-    try (Connection database = Database.asSuperuser(DATABASE);
-        ResultSet count = database.createStatement().executeQuery("SELECT count(*) FROM journal")) {
-      count.next();
-      return count.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return Long.parseLong(Superuser.of(DATABASE).ask("SELECT count(*) FROM journal"));
   }
 }

@@ -1,6 +1,7 @@
 package org.slaledger.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,7 +94,8 @@ class ErasingTest {
     // When
     erase(Persona.ROOT, "/customers/" + customer + "/contacts/carla", REASON)
         .then()
-        .statusCode(204);
+        .statusCode(204)
+        .header("Link", containsString("/tickets?customer=" + customer + ">; rel=\"tickets\""));
     // Then
     Api.as(Persona.ADA)
         .get("/customers/" + customer)

@@ -61,7 +61,9 @@ public class WhichPointsAreAgreed {
             Duration.ofMillis(row.getLong("interval_ms")),
             Duration.ofMillis(row.getLong("timeout_ms")),
             row.getInteger("confirm"),
-            row.getInteger("expect_status"));
+            row.getInteger("expect_status"),
+            null,
+            null);
     return new AgreedPoint(
         terms,
         new AgreementId(row.getString("agreement")),

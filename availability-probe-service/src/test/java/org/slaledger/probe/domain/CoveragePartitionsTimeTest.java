@@ -102,7 +102,9 @@ class CoveragePartitionsTimeTest {
       this.random = random;
       Duration interval = Duration.ofMillis(1000 + random.nextInt(60_000));
       Duration timeout = Duration.ofMillis(1 + random.nextInt((int) interval.toMillis()));
-      this.terms = new MeasurementPoint(POINT, URI.create("http://x/"), interval, timeout, 1, null);
+      this.terms =
+          new MeasurementPoint(
+              POINT, URI.create("http://x/"), interval, timeout, 1, null, null, null);
       this.every = Duration.ofMillis(1 + random.nextInt(120_000));
       this.watch = PointWatch.start(POINT, "local", every, PointRecord.EMPTY, START);
     }

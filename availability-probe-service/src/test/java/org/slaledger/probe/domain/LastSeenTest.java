@@ -30,6 +30,8 @@ class LastSeenTest {
           Duration.ofSeconds(10),
           Duration.ofSeconds(2),
           CONFIRM,
+          null,
+          null,
           null);
 
   @Test

@@ -90,6 +90,8 @@ class PlanTest {
             Duration.ofSeconds(seconds),
             Duration.ofSeconds(1),
             1,
+            null,
+            null,
             null);
     return new Plan.Stretch(terms, from, until);
   }

@@ -29,6 +29,8 @@ class PointWatchTest {
           Duration.ofSeconds(10),
           Duration.ofSeconds(2),
           2,
+          null,
+          null,
           null);
 
   private PointWatch watch =

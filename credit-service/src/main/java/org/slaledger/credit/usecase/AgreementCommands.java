@@ -1,60 +1,103 @@
 package org.slaledger.credit.usecase;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.List;
 import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.PointId;
+import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand;
+import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
+import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
-import org.slaledger.credit.domain.agreement.AgreementCommand.SignAddendum;
 import org.slaledger.credit.domain.agreement.AgreementDecider;
-import org.slaledger.credit.view.CustomerView;
+import org.slaledger.credit.usecase.AddendumDocuments.Made;
+import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
 
-/** Puts terms forward and signs them. */
+/** Puts terms forward and agrees on them. */
 @ApplicationScoped
 public class AgreementCommands {
   private final Journal journal;
   private final Writing writing;
-  private final CustomerView customers;
+  private final AddendumDocuments documents;
+  private final KnownAround known;
   private final WhichAgreements agreements;
   private final InstantSource time;
 
   AgreementCommands(
       Journal journal,
       Writing writing,
-      CustomerView customers,
+      AddendumDocuments documents,
+      KnownAround known,
       WhichAgreements agreements,
       InstantSource time) {
     this.journal = journal;
     this.writing = writing;
-    this.customers = customers;
+    this.documents = documents;
+    this.known = known;
     this.agreements = agreements;
     this.time = time;
   }
 
+  /**
+   * One side's agreement to a version.
+   *
+   * @param documentHash of the document that was read
+   * @param by who agrees; for the customer, its contact
+   */
+  public record Acceptance(int version, String documentHash, Party party, String by) {}
+
   /** In the caller's transaction. The first proposal makes the agreement. */
-  public Uni<Outcome> propose(SqlConnection tx, AgreementId id, Addendum addendum, Cause by) {
-    return customers
-        .isRegistered(tx, addendum.customer())
+  public Uni<Outcome> propose(SqlConnection tx, AgreementId id, ObjectNode document, Cause by) {
+    return documents
+        .make(tx, document)
         .flatMap(
-            known ->
-                agreements
-                    .pointsOfOthers(tx, id, points(addendum))
-                    .map(others -> new ProposeAddendum(addendum, known, others)))
+            made ->
+                switch (made) {
+                  case Made.Wrong(var violations) ->
+                      Uni.createFrom().item(new Outcome.Refused(Decision.Ground.INPUT, violations));
+                  case Made.Terms terms -> propose(tx, id, terms, by);
+                });
+  }
+
+  private Uni<Outcome> propose(SqlConnection tx, AgreementId id, Made.Terms terms, Cause by) {
+    Addendum addendum = terms.addendum();
+    return known
+        .around(tx, id, addendum)
+        .flatMap(around -> decide(tx, id, new ProposeAddendum(addendum, around), by))
+        .map(
+            outcome ->
+                outcome instanceof Outcome.Refused(var ground, var violations)
+                    ? new Outcome.Refused(ground, terms.placed(violations))
+                    : outcome);
+  }
+
+  /** In the caller's transaction. When both sides have agreed the terms are signed. */
+  public Uni<Outcome> accept(
+      SqlConnection tx, ShownAgreement agreement, Acceptance acceptance, Cause by) {
+    AgreementId id = agreement.agreement();
+    return agreements
+        .elsewhere(tx, id, agreement.customer())
+        .map(
+            elsewhere ->
+                new AcceptAddendum(
+                    acceptance.version(),
+                    acceptance.documentHash(),
+                    acceptance.party(),
+                    acceptance.by(),
+                    elsewhere))
         .flatMap(command -> decide(tx, id, command, by));
   }
 
   /** In the caller's transaction. */
-  public Uni<Outcome> sign(SqlConnection tx, AgreementId id, SignAddendum command, Cause by) {
+  public Uni<Outcome> end(SqlConnection tx, AgreementId id, EndAgreement command, Cause by) {
     return decide(tx, id, command, by);
   }
 
@@ -71,12 +114,5 @@ public class AgreementCommands {
                     AgreementDecider.decide(
                         id, Agreement.of(history.data()), command, time.instant()),
                     by));
-  }
-
-  private static List<PointId> points(Addendum addendum) {
-    return addendum.services().stream()
-        .flatMap(service -> service.points().stream())
-        .map(MeasurementPoint::point)
-        .toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
@@ -28,6 +27,8 @@ public class StatementReplay {
   private static final Set<Topic> TERMS = Set.of(Topic.AGREEMENTS);
   private static final Set<Topic> FACTS =
       Set.of(Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
+  private static final Set<Topic> FACTS_AND_CALENDARS =
+      Set.of(Topic.AGREEMENTS, Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
 
   private final LogReplay log;
 
@@ -61,21 +62,18 @@ public class StatementReplay {
 
   private Derivation derive(Question question, List<Envelope> own, PeriodTerms terms) {
     Contribution contribution = new Contribution(question.agreement(), terms);
-    List<Envelope> events = new ArrayList<>(own);
-    Set<StreamId> ofOthers = ConcurrentHashMap.newKeySet();
+    Contributing facts = new Contributing(contribution);
+    StreamId agreement = question.agreement().stream();
     log.replay(
-        FACTS,
-        stream -> contribution.mayHold(stream) && !ofOthers.contains(stream),
-        event -> {
-          Envelope envelope = event.envelope();
-          if (envelope.streamVersion() == 1 && !contribution.holds(envelope)) {
-            ofOthers.add(envelope.stream());
-          }
-          // what was read ahead before its stream was known to be of others comes nonetheless
-          if (!ofOthers.contains(envelope.stream())) {
-            events.add(envelope);
-          }
-        });
+        contribution.calendars().isEmpty() ? FACTS : FACTS_AND_CALENDARS,
+        stream -> facts.mayHold(stream) && !stream.equals(agreement),
+        event -> facts.take(event.envelope()));
+    Set<StreamId> late = facts.heldSinceLater();
+    if (!late.isEmpty()) {
+      log.replay(FACTS, late::contains, event -> facts.takeAgain(event.envelope()));
+    }
+    List<Envelope> events = new ArrayList<>(own);
+    events.addAll(facts.events());
     return StatementFold.derive(question, events);
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
-import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
@@ -30,13 +30,19 @@ public class AgreementView implements View {
   private static final Sql PROPOSED =
       new Sql(
           """
-          INSERT INTO addendum (agreement, number, hash, document, zones, proposed_at)
+          INSERT INTO addendum (agreement, number, hash, document, zone, proposed_at)
           VALUES ($1, $2, $3, $4, $5, $6)
+          """);
+  private static final Sql ACCEPTED =
+      new Sql(
+          """
+          INSERT INTO acceptance (agreement, number, party, accepted_by, accepted_at)
+          VALUES ($1, $2, $3, $4, $5)
           """);
   private static final Sql SIGNED =
       new Sql(
           """
-          UPDATE addendum SET signed_by = $3, signed_at = $4, effective_from = $5
+          UPDATE addendum SET signed_at = $3, effective_from = $4
           WHERE agreement = $1 AND number = $2
           """);
   private static final Sql ENDED =
@@ -46,7 +52,7 @@ public class AgreementView implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("agreement", "addendum", "point");
+    return ViewTable.of("agreement", "addendum", "acceptance", "point");
   }
 
   @Override
@@ -62,14 +68,17 @@ public class AgreementView implements View {
     String agreement = happened.agreement().value();
     return switch (happened) {
       case AddendumProposed e -> proposed(tx, e, envelope);
-      case AddendumSigned e ->
-          SIGNED.change(
+      case AddendumAccepted e ->
+          ACCEPTED.change(
               tx,
               agreement,
               e.addendumVersion(),
-              e.signedBy(),
-              envelope.recordedTime(),
-              e.effectiveFrom());
+              e.party().name(),
+              e.acceptedBy(),
+              envelope.recordedTime());
+      case AddendumSigned e ->
+          SIGNED.change(
+              tx, agreement, e.addendumVersion(), envelope.recordedTime(), e.effectiveFrom());
       case AgreementEnded e -> ENDED.change(tx, agreement, e.at());
     };
   }
@@ -86,7 +95,7 @@ public class AgreementView implements View {
                     e.addendumVersion(),
                     e.documentHash(),
                     Documents.write(e.addendum()),
-                    Documents.write(e.zones().toArray(FrozenZoneTerms[]::new)),
+                    Documents.write(e.zone()),
                     envelope.recordedTime()))
         .chain(() -> points(tx, e));
   }

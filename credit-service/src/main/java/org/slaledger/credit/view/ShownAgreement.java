@@ -2,6 +2,7 @@ package org.slaledger.credit.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
@@ -21,5 +22,15 @@ public record ShownAgreement(
   /** Keeps a copy. */
   public ShownAgreement {
     addenda = List.copyOf(addenda);
+  }
+
+  /** One version, which has to be there. */
+  public ShownAddendum addendum(int version) {
+    return find(version).orElseThrow();
+  }
+
+  /** One version, if it is there. */
+  public Optional<ShownAddendum> find(int version) {
+    return addenda.stream().filter(addendum -> addendum.version() == version).findFirst();
   }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +72,7 @@ public class WhichStatements {
     Instant now = time.instant();
     Instant ended = Optional.ofNullable(Sql.instantOrNull(row, "ended_at")).orElse(now);
     Addendum addendum = Documents.read(row.getString("document"), Addendum.class);
-    FrozenZoneTerms zone =
-        Arrays.stream(Documents.read(row.getString("zones"), FrozenZoneTerms[].class))
-            .filter(frozen -> frozen.zone().equals(addendum.zone()))
-            .findFirst()
-            .orElseThrow();
+    FrozenZoneTerms zone = Documents.read(row.getString("zone"), FrozenZoneTerms.class);
     Instant until = ended.isBefore(now) ? ended : now;
     return Periods.between(Sql.instant(row, "begins"), until, addendum.cycle(), zone).stream()
         .map(period -> shown(row, period, ended.isBefore(now), issued));

@@ -4,29 +4,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.WindowId;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
+import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
@@ -34,14 +43,18 @@ import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CalendarTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.contract.terms.ResponseTerms;
+import org.slaledger.contract.terms.Party;
+import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.time.FrozenZone;
 
 /** A history as other services would have recorded it. */
@@ -73,17 +86,36 @@ public final class Given {
     return Instant.parse("2026-" + rest + "Z");
   }
 
-  /** Terms for one service, of the given customer. */
+  /** Terms for some services, of the given customer. */
   public Addendum addendum(ServiceTerms... services) {
+    return addendum(null, services);
+  }
+
+  /** Terms that take effect then. */
+  public Addendum addendum(@Nullable Instant effective, ServiceTerms... services) {
     return new Addendum(
         customer,
+        null,
         "UTC",
         "EUR",
         Cycle.MONTH,
+        effective,
         null,
         null,
-        Map.of(Priority.P1, new ResponseTerms(Duration.ofMinutes(30), "24x7", List.of(50, 80))),
-        List.of(services));
+        null,
+        Map.of(
+            Priority.P1,
+            new PriorityTerms(
+                "24x7",
+                new TargetTerms(Target.of(Duration.ofMinutes(30)), List.of(50, 80)),
+                null,
+                null,
+                null)),
+        List.of(services),
+        null,
+        null,
+        null,
+        null);
   }
 
   /** 99.9 % for 1000 a month, 10 % back below, with two days' notice for maintenance. */
@@ -91,15 +123,106 @@ public final class Given {
     return new ServiceTerms(
         "hosting",
         new BigDecimal("1000.00"),
+        null,
         List.of(points),
         unobserved,
-        new MaintenanceTerms(Duration.ofHours(48)),
+        new MaintenanceTerms(Duration.ofHours(48), null, null),
+        null,
         null,
         new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),
         new CreditTerms.Tiers(
             List.of(new CreditTerms.Tier(new BigDecimal("99.9"), null, BigDecimal.TEN)),
             null,
             null));
+  }
+
+  /** Mondays and Fridays in Amsterdam, in a version of the calendar. */
+  public static CalendarPublished office(int version) {
+    return office("office", version);
+  }
+
+  /** The same under another name. */
+  public static CalendarPublished office(String name) {
+    return office(name, 1);
+  }
+
+  private static CalendarPublished office(String name, int version) {
+    return new CalendarPublished(
+        new CalendarId(name),
+        version,
+        new CalendarTerms(
+            "Europe/Amsterdam",
+            Map.of(
+                DayOfWeek.MONDAY, List.of("09:00-17:00"),
+                DayOfWeek.FRIDAY, List.of("09:00-12:00", "13:00-17:00")),
+            List.of(new CalendarTerms.Holiday(LocalDate.parse("2026-12-25"), null)),
+            2025,
+            2027),
+        Translation.terms(FrozenZone.of(ZoneId.of("Europe/Amsterdam"), 2025, 2027)),
+        "as every year");
+  }
+
+  /** The same point, stale after a time and down where so many locations say so. */
+  public static MeasurementPoint judged(MeasurementPoint it, Duration staleness, int quorum) {
+    return new MeasurementPoint(
+        it.point(),
+        it.url(),
+        it.interval(),
+        it.timeout(),
+        it.confirm(),
+        it.expectStatus(),
+        staleness,
+        quorum);
+  }
+
+  /** The same service with a fee for the first period. */
+  public static ServiceTerms firstFee(String fee, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        new BigDecimal(fee),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  /** The same service with other terms for maintenance. */
+  public static ServiceTerms maintained(MaintenanceTerms maintenance, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        maintenance,
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  /** The same terms with credit for late responses. */
+  public static Addendum crediting(ResponseCredit credit, Addendum it) {
+    return new Addendum(
+        it.customer(),
+        it.basedOn(),
+        it.zone(),
+        it.currency(),
+        it.cycle(),
+        it.effective(),
+        it.runningClocks(),
+        it.supportHours(),
+        it.calendars(),
+        it.priorities(),
+        it.services(),
+        credit,
+        it.changes(),
+        it.claims(),
+        it.checkpointKey());
   }
 
   /** A point that is down after so many failures. */
@@ -110,19 +233,25 @@ public final class Given {
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         confirm,
+        null,
+        null,
         null);
   }
 
-  /** The next version is proposed and signed. */
+  /** The next version is proposed, and both sides agree. */
   public Given signed(Addendum addendum, Instant effective) {
     StreamId stream = agreement.stream();
-    int version = (int) (versionOf(stream) / 2) + 1;
+    int version = (int) (versionOf(stream) / 4) + 1;
     String hash = AddendumDocument.hash(addendum);
     FrozenZone zone = FrozenZone.of(ZoneId.of(addendum.zone()), 2020, 2035);
     record(
         stream,
         effective,
-        new AddendumProposed(agreement, version, addendum, hash, List.of(Translation.terms(zone))));
+        new AddendumProposed(agreement, version, addendum, hash, Translation.terms(zone)));
+    record(
+        stream, effective, new AddendumAccepted(agreement, version, hash, Party.PROVIDER, "olaf"));
+    record(
+        stream, effective, new AddendumAccepted(agreement, version, hash, Party.CUSTOMER, "carla"));
     return record(
         stream, effective, new AddendumSigned(agreement, version, hash, "carla", effective));
   }
@@ -189,21 +318,24 @@ public final class Given {
   /** A response clock runs. */
   public Given clockStarted(String ticket, Instant at) {
     TicketId id = new TicketId(ticket);
+    Instant due = at.plus(Duration.ofMinutes(30));
     return record(
         ClockKind.RESPONSE.stream(id),
         at,
         new ClockStarted(
             id,
             ClockKind.RESPONSE,
-            customer,
-            agreement,
-            1,
-            Priority.P1,
             at,
-            Duration.ofMinutes(30),
-            "24x7",
-            at.plus(Duration.ofMinutes(30)),
-            List.of()));
+            customer,
+            "hosting",
+            against(),
+            new ClockDeadline(due, due, List.of())));
+  }
+
+  /** What the response clocks are measured against. */
+  public ClockTerms against() {
+    return new ClockTerms(
+        agreement, 1, Priority.P1, Target.of(Duration.ofMinutes(30)), "24x7", null);
   }
 
   /** Anything else happened, and was recorded at once. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slaledger.bench.clocks.ClockFigures;
 import org.slaledger.bench.commands.CommandRate;
 import org.slaledger.bench.latency.Latency;
 import org.slaledger.bench.micro.Micro;
@@ -30,6 +31,7 @@ public final class Bench {
           new CommandRate(),
           new RelayRate(),
           new Latency(),
+          new ClockFigures(),
           new ReplayRate(),
           new RebuildRate(),
           new ProcessFigures(),

@@ -1,10 +1,8 @@
 package org.slaledger.journal;
 
 import io.opentelemetry.api.OpenTelemetry;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +40,6 @@ public class AppendStep {
   /** One event to the values of its row. */
   @Benchmark
   public Tuple append() {
-    Recorded line = json.write(envelopes.of(append, Cause.by("bench")).getFirst());
-    return Tuple.from(
-        new Object[] {
-          line.stream().value(),
-          line.envelope().streamVersion(),
-          line.envelope().data().getClass().getSimpleName(),
-          Buffer.buffer(line.line()),
-          line.envelope().recordedTime().atOffset(ZoneOffset.UTC)
-        });
+    return Journal.row(json.write(envelopes.of(append, Cause.by("bench")).getFirst()));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir Path folder;
 
+  /** All but latency and processes, which start several services, one or two at a time. */
   private static final Set<String> QUICK =
       Set.of("commands", "relay", "replay", "rebuild", "micro");
 

@@ -35,10 +35,15 @@ final class Api {
 
   /** What was made. */
   JsonNode post(String path, String json) {
+    return post(path, "application/json", json);
+  }
+
+  /** The same of another media type. */
+  JsonNode post(String path, String type, String json) {
     return body(
         send(
             request(path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(json))));
   }

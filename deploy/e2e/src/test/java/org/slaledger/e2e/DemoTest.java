@@ -21,7 +21,7 @@ class DemoTest {
     assertThat(demo.told())
         .contains(
             "== A customer is registered",
-            "== An addendum is proposed and signed",
+            "== A calendar is published, an addendum proposed and accepted by both sides",
             "== A P1 is opened by the customer and answered in time",
             "== The agreed server is taken down and brought back",
             "== A P2 is left alone until its clock breaches",

@@ -2,6 +2,8 @@ package org.slaledger.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** How a page is looked at. */
 enum Look {
@@ -26,5 +28,14 @@ enum Look {
   void putOn(Page page) {
     page.setViewportSize(width, HEIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+  }
+
+  /** What it looks like, for people to see after the tests. */
+  void screenshot(Page page, String name) {
+    Path file =
+        WorkTree.target()
+            .resolve("screenshots")
+            .resolve(name + "-" + name().toLowerCase(Locale.ROOT) + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
   }
 }

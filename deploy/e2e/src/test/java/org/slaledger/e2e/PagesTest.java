@@ -3,16 +3,10 @@ package org.slaledger.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +25,6 @@ import org.slaledger.local.parts.Persona;
 @Order(5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
-
   private final RunningPlatform platform;
   private final Chromium chromium;
   private final Visit root;
@@ -107,7 +99,7 @@ class PagesTest {
     // When
     int status = root.open(page.path());
     root.page().waitForLoadState(LoadState.NETWORKIDLE);
-    screenshot(root.page(), page.name(), look);
+    look.screenshot(root.page(), page.name());
 
     // Then
     assertThat(status).isEqualTo(200);
@@ -115,7 +107,7 @@ class PagesTest {
     assertThat((int) root.page().evaluate("document.documentElement.scrollWidth"))
         .as("width of %s", page)
         .isLessThanOrEqualTo(look.width());
-    assertThat(graveViolations(root.page())).isEmpty();
+    assertThat(Barriers.on(root.page())).isEmpty();
   }
 
   @Test
@@ -179,11 +171,11 @@ class PagesTest {
       for (Look look : Look.values()) {
         look.putOn(visit.page());
         visit.open("/web/signed-out.html");
-        screenshot(visit.page(), "signed-out", look);
-        assertThat(graveViolations(visit.page())).isEmpty();
+        look.screenshot(visit.page(), "signed-out");
+        assertThat(Barriers.on(visit.page())).isEmpty();
         visit.open("/");
-        screenshot(visit.page(), "sign-in", look);
-        assertThat(graveViolations(visit.page())).isEmpty();
+        look.screenshot(visit.page(), "sign-in");
+        assertThat(Barriers.on(visit.page())).isEmpty();
       }
     }
   }
@@ -196,38 +188,13 @@ class PagesTest {
 
       // When
       int status = root.open("/ui/tickets/T-NOSUCHTICKET");
-      screenshot(root.page(), "problem", look);
+      look.screenshot(root.page(), "problem");
 
       // Then
       assertThat(status).isEqualTo(404);
       assertThat(root.find("main a[href='/ui']")).isVisible();
-      assertThat(graveViolations(root.page())).isEmpty();
+      assertThat(Barriers.on(root.page())).isEmpty();
       root.faults();
     }
-  }
-
-  private static void screenshot(Page page, String name, Look look) {
-    Path file =
-        WorkTree.target()
-            .resolve("screenshots")
-            .resolve(name + "-" + look.name().toLowerCase(Locale.ROOT) + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-  }
-
-  /** What axe-core finds that keeps people out. */
-  private static List<String> graveViolations(Page page) {
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .map(PagesTest::said)
-            .toList();
-  }
-
-  private static String said(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + " at "
-        + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 }

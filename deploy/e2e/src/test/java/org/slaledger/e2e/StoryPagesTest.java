@@ -118,9 +118,23 @@ class StoryPagesTest {
       visit.find("tbody a:has-text('acme')").first().click();
 
       // Then
-      assertThat(visit.find("main .state.ok").first()).hasText("signed");
+      assertThat(visit.find("main .state.ok").first()).hasText("effective");
       assertThat(visit.find("main")).containsText("customer-carla");
       assertThat(visit.find("main")).containsText("below 99.9 %: 10 % of the fee");
+    }
+  }
+
+  @Test
+  void a_customer_reads_the_addendum_with_an_example_that_was_worked_out() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.CARLA)) {
+      // When
+      visit.open("/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1");
+
+      // Then
+      assertThat(visit.find("h1")).containsText("version 1");
+      assertThat(visit.find("main")).containsText("For example");
+      assertThat(visit.find("main")).containsText("is given back");
+      assertThat(visit.faults()).isEmpty();
     }
   }
 

@@ -45,7 +45,7 @@ class TicketPagesTest {
     try (Visit visit = chromium.visit(platform).signIn(Persona.ADA)) {
       // Given
       openTicket(visit, "The shop is <slow> & \"odd\"");
-      Locator clock = visit.find("#clocks section");
+      Locator clock = visit.find("#clocks section:has(h3:text('response'))");
       assertThat(clock).hasCount(1, SOON);
       Locator countdown = clock.locator("time[data-due]");
       assertThat(countdown).hasText(COUNTDOWN);
@@ -64,6 +64,69 @@ class TicketPagesTest {
       assertThat(visit.find("table")).containsText("agent-ada");
       assertThat(visit.faults()).isEmpty();
     }
+  }
+
+  @Test
+  void an_agent_works_a_ticket_to_its_end_and_the_page_tells_the_story() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.ADA)) {
+      // Given
+      openTicket(visit, "The disk is slow");
+      send(visit, "First response", "triage", "A disk fails.", "nextStep", "We replace it.");
+
+      // When
+      send(visit, "Status update", "text", "The disk is on its way.");
+      send(visit, "Pause", "question", "Which one is it?");
+
+      // Then
+      assertThat(visit.find(".facts").first()).containsText("Asked: Which one is it?");
+      send(visit, "Reply", "text", "The second.");
+      assertThat(visit.find("form[aria-label=Continuation]")).hasCount(0);
+      send(visit, "Resolution", "solution", "The disk is replaced.");
+      assertThat(visit.find("form[aria-label='Status update']")).hasCount(0);
+      send(visit, "Reopening", "reason", "It is slow again.");
+      for (String told :
+          new String[] {
+            "The disk is on its way.", "Which one is it?", "The second.", "It is slow again."
+          }) {
+        assertThat(visit.find("main section").filter(having(told))).hasCount(1);
+      }
+      assertThat(visit.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_was_recorded_is_put_right_behind_one_summary() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.ADA)) {
+      // Given
+      openTicket(visit, "Two things at once");
+      visit.find("summary").click();
+
+      // When
+      send(visit, "Split", "subject", "The other thing", "text", "A mailbox, please.");
+
+      // Then
+      assertThat(visit.find("h1")).hasText("The other thing");
+      visit.find("dt:text('Part of') + dd a").click();
+      assertThat(visit.find("h1")).hasText("Two things at once");
+      visit.find("summary").click();
+      visit.find("form[aria-label=Merger] [name=into]").fill("T-0");
+      visit.find("form[aria-label=Merger] button").click();
+      assertThat(visit.find("[role=alert]")).containsText("into: is no such ticket");
+      assertThat(visit.find("[name=into]")).hasValue("T-0");
+    }
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  /** Fills a form's fields in and sends it; on the page that follows after that. */
+  private static void send(Visit visit, String form, String... fieldsAndValues) {
+    Locator sent = visit.find("form[aria-label='" + form + "']");
+    for (int i = 0; i < fieldsAndValues.length; i += 2) {
+      sent.locator("[name=" + fieldsAndValues[i] + "]").fill(fieldsAndValues[i + 1]);
+    }
+    visit.page().waitForNavigation(() -> sent.locator("button").click());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.slaledger.soak.Judge.Verdict;
 import org.slaledger.soak.evidence.Evidence.Found;
 import org.slaledger.soak.fault.Struck;
 import org.slaledger.soak.fault.Struck.Outcome;
@@ -18,21 +19,30 @@ import org.slaledger.testkit.history.Finding;
 /** What a run did, what came of it, and what is wrong, as Markdown. */
 record SoakReport(
     SoakOrder order,
+    String commit,
     Times times,
     List<Called> called,
     List<Inbound> inbound,
     List<Struck> struck,
-    Found found,
-    List<Finding> findings) {
+    Verdict verdict) {
   private static final int MOST_FINDINGS_OF_A_KIND = 10;
 
   /** When the run began, when the first harm was possible, when it was over, when all was quiet. */
   record Times(Instant began, Instant harmed, Instant calm, Instant quiet) {}
 
+  List<Finding> findings() {
+    return verdict.findings();
+  }
+
+  Found found() {
+    return verdict.found();
+  }
+
   String text() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "### Seed %d, %d kills, %s UTC".formatted(order.seed(), order.kills(), times.began()));
+        "### Seed %d, %d kills, %s, commit %s"
+            .formatted(order.seed(), order.kills(), times.began(), commit));
     lines.add("");
     lines.addAll(summary());
     lines.add("");
@@ -61,18 +71,37 @@ record SoakReport(
                     count(Called::refused),
                     count(call -> call.answer() == null),
                     count(call -> call.attempts() > 1))),
+        row("answers of 5xx", serverErrors()),
         row("time to an answer", waits()),
         row("longest time without an acknowledged command", seconds(longestSilence())),
         row("integrators' events", inbound.size() + " taken"),
         row(
             "events",
-            "%d in the journals, %d records in the log".formatted(found.events(), found.records())),
-        row("statements", found.statements() + " issued, each replayed twice"),
-        row(
-            "mails",
-            "%d, of which %d came again under their Message-ID"
-                .formatted(found.mails(), found.repeatedMails())),
-        row("findings", findings.isEmpty() ? "none" : "**" + findings.size() + "**"));
+            "%d in the journals, %d records in the log"
+                .formatted(found().events(), found().records())),
+        row("statements", found().statements() + " issued, each replayed twice"),
+        row("mails", mails()),
+        row("findings", findings().isEmpty() ? "none" : "**" + findings().size() + "**"));
+  }
+
+  private String serverErrors() {
+    var errors = verdict.errors();
+    return "%d of 500; others: %d while nothing was harmed, %d while something was or just had been"
+        .formatted(errors.plain().size(), errors.calm().size(), errors.harmed().size());
+  }
+
+  private String mails() {
+    var excuses = verdict.excuses();
+    return ("%d, of which %d came again under their Message-ID, %d of them explained by one of %d"
+            + " harms to their sender or its database; %d mails (%d %%) went out within reach of"
+            + " such a harm")
+        .formatted(
+            found().mails(),
+            found().repeatedMails(),
+            excuses.excused(),
+            verdict.disturbances(),
+            excuses.withinReach(),
+            found().mails() == 0 ? 0 : 100 * excuses.withinReach() / found().mails());
   }
 
   private long count(Predicate<Called> which) {
@@ -138,11 +167,11 @@ record SoakReport(
   }
 
   private List<String> said() {
-    if (findings.isEmpty()) {
+    if (findings().isEmpty()) {
       return List.of("No findings.");
     }
     var byKind = new TreeMap<String, List<Finding>>();
-    for (var finding : findings) {
+    for (var finding : findings()) {
       byKind.computeIfAbsent(finding.kind(), k -> new ArrayList<>()).add(finding);
     }
     List<String> lines = new ArrayList<>();

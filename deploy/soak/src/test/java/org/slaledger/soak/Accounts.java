@@ -17,6 +17,16 @@ final class Accounts {
     services.forEach(service -> assertWhole(statement, service));
   }
 
+  /** Whether some of its time was measured as up, some counts as down, and some nobody measured. */
+  static void assertAllKinds(JsonNode statement) {
+    for (var service : statement.path("services")) {
+      for (var fate : List.of("up", "counted", "unobserved")) {
+        var time = Duration.parse(service.path("measured").path(fate).asText());
+        assertThat(time).as(fate).isPositive();
+      }
+    }
+  }
+
   private static void assertWhole(JsonNode statement, JsonNode service) {
     var next = instant(statement, "from");
     for (var piece : service.path("account")) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +21,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.slaledger.contract.Topic;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 import org.slaledger.soak.evidence.Evidence;
+import org.slaledger.soak.fault.Fault;
+import org.slaledger.soak.fault.Harmed;
 import org.slaledger.soak.load.Answer;
 import org.slaledger.soak.load.Called;
 import org.slaledger.soak.load.Client;
+import org.slaledger.soak.load.Command;
 import org.slaledger.soak.load.Contracts;
 import org.slaledger.soak.load.Tickets;
 import org.slaledger.soak.stand.Replica;
@@ -39,10 +44,13 @@ import org.slaledger.testkit.history.HistoryChecker;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InvariantsTest {
+  /** What waits by its clock may wait for a clock that was set back. */
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(3);
+
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final List<Called> called = new ArrayList<>();
-  private final List<Disturbance> disturbances = new ArrayList<>();
+  private final List<Harmed> killed = new ArrayList<>();
   private Stand stand;
   private Client client;
 
@@ -56,7 +64,7 @@ class InvariantsTest {
                     Service.TICKET, 2,
                     Service.CLOCK, 3,
                     Service.NOTIFICATION, 3,
-                    Service.PROBE, 1,
+                    Service.PROBE, 2,
                     Service.CREDIT, 2),
                 1,
                 false,
@@ -89,21 +97,52 @@ class InvariantsTest {
   @Test
   @Order(2)
   void each_timer_and_each_mail_comes_once_while_their_services_are_killed() throws Exception {
-    // Given clocks that warn after 2 s and breach after 4 s
-    var from = Instant.now();
+    // Given clocks that warn after 2 s and breach after 4 s, and an outage
+    stand.target().down();
     open("left-alone", 30, "CRITICAL");
     // When processes of both services are killed as they do
     for (var number = 1; number <= 2; number++) {
-      killAndAwait(replica(Service.CLOCK, number), replica(Service.NOTIFICATION, number));
+      killAndAwait(
+          replica(Service.CLOCK, number),
+          replica(Service.NOTIFICATION, number),
+          replica(Service.PROBE, number));
     }
-    // Then
-    disturbances.add(new Disturbance("kills", from, Instant.now()));
+    stand.target().up();
+    await().atMost(SOON).until(() -> mailed("is back"));
+    // Then, but for copies that a kill of their own sender in that moment explains
     assertNothingIsWrong();
     assertThat(stand.mail().received()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(mailed("Outage of hosting")).isTrue();
   }
 
   @Test
   @Order(3)
+  void each_timer_fires_once_and_none_early_although_a_clock_is_stepped_and_a_process_killed()
+      throws Exception {
+    // Given three processes, one of which thinks that it is later, one that it is earlier
+    step(1, Duration.ofSeconds(30));
+    // by less than the customer's contacts are known: nobody is told of what was written before
+    step(2, Duration.ofSeconds(-20));
+    var fired = FiredTimers.fromNowOn(stand.postgres());
+    // When deadlines come while the third one is killed
+    open("stepped", 30);
+    killAndAwait(replica(Service.CLOCK, 3));
+    assertNothingIsWrong();
+    // Then each was warned of twice, and breached, never before it was true
+    assertThat(fired.lateBySeconds("ClockWarned")).hasSize(60).allMatch(late -> late > 0);
+    assertThat(fired.lateBySeconds("ClockBreached")).hasSize(30).allMatch(late -> late > 0);
+    step(1, Duration.ZERO);
+    step(2, Duration.ZERO);
+  }
+
+  private void step(int number, Duration offset) {
+    var clock = replica(Service.CLOCK, number).clock();
+    Needed.here(clock.isPresent(), Needed.CLOCK);
+    clock.get().step(offset);
+  }
+
+  @Test
+  @Order(4)
   void a_statement_is_replayed_the_same_by_every_process_and_adds_up() throws Exception {
     // Given
     open("billed", 3, Contracts.BILLED, "CRITICAL");
@@ -117,20 +156,25 @@ class InvariantsTest {
       var statement = ask(Persona.AUDE, replica.address().resolve(issued.command().path()));
       assertThat(statement.text("hash")).isEqualTo(hash);
       Accounts.assertWhole(statement.json().path("statement"));
+      // the outage before was measured by two processes in turn, and the month is not over
+      Accounts.assertAllKinds(statement.json().path("statement"));
     }
   }
 
-  private static void killAndAwait(Replica... replicas) {
-    List.of(replicas).forEach(replica -> replica.process().kill());
+  private void killAndAwait(Replica... replicas) {
+    for (var replica : replicas) {
+      var at = Instant.now();
+      replica.process().kill();
+      killed.add(new Harmed(new Fault.Kill(replica.name()), at, Instant.now(), Instant.now()));
+    }
     for (var replica : replicas) {
       await().atMost(SOON).until(() -> replica.process().ready());
     }
   }
 
   @Test
-  @Order(4)
-  void a_gap_a_fork_and_an_unreadable_event_stop_their_stream_in_every_process_and_no_other()
-      throws Exception {
+  @Order(5)
+  void a_gap_a_fork_and_an_unreadable_event_stop_their_stream_and_no_other() throws Exception {
     // Given
     open("forked", 1);
     var forked = streamOf(called.getLast());
@@ -140,7 +184,7 @@ class InvariantsTest {
       planted.opened("ticket/T-GAP", 2);
       planted.opened("ticket/T-PARKED", 1, "{\"ticket\":7}");
       planted.opened(forked, 2);
-      // Then every process of every reader says so, of these alone
+      // Then any process of every reader tells so, of these alone
       for (var service : List.of(Service.CLOCK, Service.NOTIFICATION)) {
         for (var replica : stand.replicas(service)) {
           await()
@@ -154,8 +198,8 @@ class InvariantsTest {
       }
       // And other streams go on
       open("goes-on", 1, "CRITICAL");
-      var mail = called.getLast();
-      await().atMost(SOON).until(() -> mailed(mail));
+      var ticket = called.getLast().given().text("ticket");
+      await().atMost(SOON).until(() -> mailed(ticket));
       // When the gap is filled
       planted.opened("ticket/T-GAP", 1);
       // Then its stream flows
@@ -165,16 +209,78 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
+  void a_parked_stream_goes_on_when_any_process_is_told_to_retry_after_the_cause_is_mended()
+      throws Exception {
+    // Given a table that refuses a row
+    var stream = "ticket/T-MENDED";
+    notificationDatabase(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql"
+            + " AS 'BEGIN RAISE EXCEPTION ''not now''; END'",
+        "CREATE TRIGGER refuse BEFORE INSERT ON ticket FOR EACH ROW"
+            + " WHEN (NEW.ticket = 'T-MENDED') EXECUTE FUNCTION refuse()");
+    try (var planted = new PlantedEvents(stand.bootstrap())) {
+      planted.opened(stream, 1);
+    }
+    var first = replica(Service.NOTIFICATION, 1);
+    await().atMost(SOON).until(() -> stopped(first).contains(stream + " PARKED"));
+    // When it is tried again too early, and when the cause is gone
+    retry("too-early", stream);
+    assertThat(stopped(first)).contains(stream + " PARKED");
+    notificationDatabase("DROP TRIGGER refuse ON ticket", "DROP FUNCTION refuse");
+    retry("mended", stream);
+    // Then
+    for (var replica : stand.replicas(Service.NOTIFICATION)) {
+      assertThat(stopped(replica)).doesNotContain(stream + " PARKED");
+    }
+  }
+
+  private void retry(String key, String stream) throws InterruptedException {
+    var path = "/status/notification-service/streams/" + stream + "/retry";
+    var command = Command.create(key, Persona.OLAF, Service.NOTIFICATION, path, "");
+    assertThat(client.until(command, () -> true).answer()).isNotNull();
+  }
+
+  private void notificationDatabase(String... statements) throws SQLException {
+    try (var database = stand.postgres().superuser(Service.NOTIFICATION.database());
+        var statement = database.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Test
+  @Order(8)
+  void nothing_is_issued_while_a_contributing_stream_can_not_be_read() throws Exception {
+    // Given a statement that was issued, and an unreadable event of another prober of its point
+    var unreadable = "probe/" + Contracts.BILLED + "-shop@elsewhere";
+    try (var planted = new PlantedEvents(stand.bootstrap())) {
+      planted.any(Topic.AVAILABILITY, "slaledger.ProbeFailed.v1", unreadable, 1, "{\"point\":7}");
+    }
+    // When
+    var asked =
+        Issue.month(
+            stand, client, 1, called -> String.valueOf(called.answer()).contains(unreadable));
+    // Then
+    assertThat(asked.refused()).isTrue();
+    try (var database = stand.postgres().superuser(Service.CREDIT.database());
+        var statement = database.createStatement();
+        var rows =
+            statement.executeQuery("SELECT count(*) FROM journal WHERE stream LIKE 'credit/%'")) {
+      rows.next();
+      assertThat(rows.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Order(7)
   void views_built_anew_equal_those_that_answer_and_a_row_that_no_event_wrote_is_found()
       throws Exception {
     // Given what the tests before left: kills, a fork, a parked stream
     assertThat(found("built anew")).isEmpty();
     // When
-    try (var database = stand.postgres().superuser(Service.NOTIFICATION.database());
-        var statement = database.createStatement()) {
-      statement.execute("INSERT INTO ticket (ticket, subject) VALUES ('T-MADE-UP', 'x')");
-    }
+    notificationDatabase("INSERT INTO ticket (ticket, subject) VALUES ('T-MADE-UP', 'x')");
     // Then
     assertThat(found("built anew"))
         .singleElement()
@@ -184,16 +290,21 @@ class InvariantsTest {
 
   /** Findings about something, in words. */
   private List<String> found(String about) throws InterruptedException {
-    var history = new Evidence(stand, client).gather(called, List.of(), disturbances).history();
+    var history = new Evidence(stand, client).gather(called, List.of(), disturbances()).history();
     return HistoryChecker.check(history).stream()
         .map(Finding::says)
         .filter(says -> says.contains(about))
         .toList();
   }
 
-  private boolean mailed(Called opened) throws Exception {
+  private List<Disturbance> disturbances() {
+    return MailHarm.of(killed, stand.replicas(Service.NOTIFICATION).size());
+  }
+
+  /** Whether a mail with these words in its subject arrived. */
+  private boolean mailed(String words) throws Exception {
     for (var message : stand.mail().received()) {
-      if (message.getSubject().contains(opened.given().text("ticket"))) {
+      if (message.getSubject().contains(words)) {
         return true;
       }
     }
@@ -226,8 +337,15 @@ class InvariantsTest {
   private void assertNothingIsWrong() throws InterruptedException {
     var evidence = new Evidence(stand, client);
     assertThat(evidence.awaitQuiet(Duration.ofMinutes(3))).as("all is quiet").isTrue();
-    var found = evidence.gather(called, List.of(), disturbances);
-    assertThat(HistoryChecker.check(found.history())).isEmpty();
+    // what is on its way from a journal to the log while both are read is not lost, and found then
+    await()
+        .atMost(ON_ITS_WAY)
+        .untilAsserted(
+            () -> {
+              var found = evidence.gather(called, List.of(), disturbances());
+              assertThat(HistoryChecker.check(found.history())).isEmpty();
+            });
+    assertThat(ServerErrors.of(client.serverErrors(), killed).plain()).isEmpty();
   }
 
   private Replica replica(Service service, int number) {

@@ -45,15 +45,21 @@ final class PlantedEvents implements AutoCloseable {
   /** A ticket's event with any data. */
   void opened(String stream, long version, String data)
       throws ExecutionException, InterruptedException {
+    any(Topic.TICKETS, TYPE, stream, version, data);
+  }
+
+  /** An event of any type with any data. */
+  void any(Topic topic, String type, String stream, long version, String data)
+      throws ExecutionException, InterruptedException {
     var line =
         """
         {"specversion":"1.0","id":"%s","source":"urn:slaledger:ticket-service","type":"%s",\
         "subject":"%s","time":"2026-11-01T00:00:00Z","recordedtime":"2026-11-01T00:00:00Z",\
         "streamversion":%d,"actor":"nobody","datacontenttype":"application/json","data":%s}\
         """
-            .formatted(UUID.randomUUID(), TYPE, stream, version, data);
-    var planted = new ProducerRecord<>(Topic.TICKETS.topicName(), stream, line.getBytes(UTF_8));
-    planted.headers().add("ce_type", TYPE.getBytes(UTF_8));
+            .formatted(UUID.randomUUID(), type, stream, version, data);
+    var planted = new ProducerRecord<>(topic.topicName(), stream, line.getBytes(UTF_8));
+    planted.headers().add("ce_type", type.getBytes(UTF_8));
     producer.send(planted).get();
   }
 

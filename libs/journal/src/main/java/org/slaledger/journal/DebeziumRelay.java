@@ -35,7 +35,7 @@ final class DebeziumRelay implements JournalRelay {
   private volatile RelayState.Role role = RelayState.Role.STARTING;
   private volatile @Nullable RelayLease lease;
   private volatile @Nullable Instant lastSeen;
-  private volatile @Nullable String lastError;
+  private final Trouble trouble;
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -53,7 +53,8 @@ final class DebeziumRelay implements JournalRelay {
     this.settings = settings;
     this.before = before;
     this.slot = new Slot(settings);
-    this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite);
+    this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite, time);
+    this.trouble = new Trouble(time);
     this.look = new RelayLook(slot, writer.offsets());
     this.republisher = new Republisher(settings);
     this.time = time;
@@ -75,7 +76,7 @@ final class DebeziumRelay implements JournalRelay {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Exception e) {
-        lastError = String.valueOf(e.getMessage());
+        trouble.is(e);
         LOG.warnf("the relay stopped and is started again: %s", e.getMessage());
       }
       lease = null;
@@ -89,7 +90,7 @@ final class DebeziumRelay implements JournalRelay {
   private void await(RelayLease mine) throws SQLException {
     while (!stopping && !mine.take()) {
       role = RelayState.Role.STANDBY;
-      lastError = null;
+      trouble.over();
       Faults.pause(LOOK);
     }
     lease = mine;
@@ -115,7 +116,7 @@ final class DebeziumRelay implements JournalRelay {
       return;
     }
     RelayMark mark = RelayMark.write(slot);
-    try (RelayEngine engine = new RelayEngine(settings, changes -> relay(changes, mark))) {
+    try (RelayEngine engine = engine(mark)) {
       engine.start();
       BooleanSupplier goOn =
           () ->
@@ -130,12 +131,15 @@ final class DebeziumRelay implements JournalRelay {
         }
         Thread.sleep(LOOK);
       }
-      lastError = engine.error() == null ? lastError : engine.error();
     }
     if (mark.missed()) {
       LOG.warnf("the slot %s was made anew by somebody else", settings.slot());
       slot.drop();
     }
+  }
+
+  private RelayEngine engine(RelayMark mark) {
+    return new RelayEngine(settings, changes -> relay(changes, mark), trouble);
   }
 
   private boolean slotIsThere() {
@@ -152,7 +156,7 @@ final class DebeziumRelay implements JournalRelay {
       RelayedRows.heartbeat(change).ifPresent(heartbeat -> note(heartbeat, mark));
     }
     lastSeen = time.instant();
-    lastError = null;
+    trouble.over();
   }
 
   private void note(RelayedRows.Heartbeat heartbeat, RelayMark mark) {
@@ -169,14 +173,16 @@ final class DebeziumRelay implements JournalRelay {
 
   @Override
   public RelayState state() {
-    String error = writer.lastError() == null ? lastError : writer.lastError();
+    Trouble.Seen error = writer.trouble() == null ? trouble.seen() : writer.trouble();
     SlotState seen = look.slot();
     return new RelayState(
         role,
         relayed.get(),
         seen == null ? null : seen.lagBytes(),
         look.waiting(),
-        error,
+        error == null ? null : error.text(),
+        error == null ? null : error.kind(),
+        error == null ? null : error.since(),
         lastSeen,
         seen);
   }

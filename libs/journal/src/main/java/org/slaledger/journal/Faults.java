@@ -1,12 +1,13 @@
 package org.slaledger.journal;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
 import org.slaledger.journal.seal.KeyTaken;
 
 /** Tells faults that pass by themselves from those that an event brings with it. */
-final class Faults {
+public final class Faults {
   /**
    * SQLSTATE classes: connection, rollback (serialization, deadlock), resources, operator
    * intervention, system.
@@ -19,7 +20,7 @@ final class Faults {
    * Whether trying again later may succeed without anything being changed. The outermost cause that
    * is known decides: an error of the database is a {@code VertxException} as well.
    */
-  static boolean passing(Throwable failure) {
+  public static boolean passing(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof PgException e) {
         return PASSING.contains(String.valueOf(e.getSqlState()).substring(0, 2));
@@ -31,11 +32,18 @@ final class Faults {
           || t instanceof org.apache.kafka.common.KafkaException
           || t instanceof java.io.IOException
           || t instanceof java.util.concurrent.TimeoutException
-          || t instanceof io.vertx.core.VertxException) {
+          || t instanceof io.vertx.core.VertxException
+          || isClosedConnection(t)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The PostgreSQL client says by words alone that a connection was closed meanwhile. */
+  private static boolean isClosedConnection(Throwable t) {
+    return t instanceof NoStackTraceThrowable
+        && String.valueOf(t.getMessage()).startsWith("Connection ");
   }
 
   static void pause(Duration duration) {

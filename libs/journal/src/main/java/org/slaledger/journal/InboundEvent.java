@@ -32,6 +32,11 @@ public record InboundEvent(
   private static final int MAX_ATTRIBUTE = 200;
   private static final ObjectMapper TREE = new ObjectMapper();
 
+  /** What it is known by. */
+  public InboundKey key() {
+    return new InboundKey(integrator, source, id);
+  }
+
   /** Reads a document; throws {@link FieldProblem} naming the field at fault. */
   public static InboundEvent read(String integrator, byte[] original) {
     if (original.length > MAX_BYTES) {

@@ -28,20 +28,15 @@ public class InboundFates {
       """;
 
   /** What became of an event; empty while nobody decided. */
-  public Uni<Optional<InboundFate>> of(
-      SqlClient client, String integrator, String source, String id) {
+  public Uni<Optional<InboundFate>> of(SqlClient client, InboundKey event) {
     return client
         .preparedQuery(FIND)
-        .execute(Tuple.of(integrator, source, id))
+        .execute(Tuple.of(event.integrator(), event.source(), event.id()))
         .map(
             rows ->
                 rows.rowCount() == 0
                     ? Optional.empty()
                     : Optional.of(fate(rows.iterator().next())));
-  }
-
-  Uni<Void> keep(SqlClient tx, InboundEvent event, InboundFate fate) {
-    return keep(tx, new InboundKey(event.integrator(), event.source(), event.id()), fate);
   }
 
   Uni<Void> keep(SqlClient tx, InboundKey event, InboundFate fate) {

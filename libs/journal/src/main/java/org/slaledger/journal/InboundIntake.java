@@ -61,7 +61,7 @@ class InboundIntake implements PartitionReader.Intake {
   Uni<InboundFate> again(SqlConnection tx, ConsumerRecord<String, byte[]> record) {
     InboundEvent event = event(record);
     return fates
-        .of(tx, event.integrator(), event.source(), event.id())
+        .of(tx, event.key())
         .flatMap(
             fate ->
                 fate.isPresent() && fate.get() instanceof InboundFate.Journalled
@@ -73,7 +73,7 @@ class InboundIntake implements PartitionReader.Intake {
     return owner(event)
         .map(handler -> handler.handle(tx, event))
         .orElseGet(() -> Uni.createFrom().item(nobodyTakes(event)))
-        .call(fate -> fates.keep(tx, event, fate));
+        .call(fate -> fates.keep(tx, event.key(), fate));
   }
 
   private Optional<InboundHandler> owner(InboundEvent event) {
@@ -113,7 +113,7 @@ class InboundIntake implements PartitionReader.Intake {
         .flatMap(
             fate ->
                 switch (fate) {
-                  case InboundFate.Journalled done -> fates.keep(tx, event, done);
+                  case InboundFate.Journalled done -> fates.keep(tx, event.key(), done);
                   case InboundFate.DeadLettered dead ->
                       deadLetter(tx, record, event, dead.reason());
                 });
@@ -122,7 +122,7 @@ class InboundIntake implements PartitionReader.Intake {
   private Uni<Void> unlessDecided(
       SqlConnection tx, InboundEvent event, java.util.function.Supplier<Uni<Void>> decide) {
     return fates
-        .of(tx, event.integrator(), event.source(), event.id())
+        .of(tx, event.key())
         .flatMap(fate -> fate.isPresent() ? Uni.createFrom().voidItem() : decide.get());
   }
 
@@ -130,7 +130,7 @@ class InboundIntake implements PartitionReader.Intake {
       SqlConnection tx, ConsumerRecord<String, byte[]> record, InboundEvent event, String reason) {
     return deadLetters
         .keep(tx, record, reason)
-        .chain(() -> fates.keep(tx, event, new InboundFate.DeadLettered(reason)));
+        .chain(() -> fates.keep(tx, event.key(), new InboundFate.DeadLettered(reason)));
   }
 
   private static InboundEvent event(ConsumerRecord<String, byte[]> record) {

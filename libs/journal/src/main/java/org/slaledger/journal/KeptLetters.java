@@ -21,7 +21,7 @@ public class KeptLetters {
   private static final String COLUMNS =
       """
       SELECT topic, partition, record_offset, reason, kept_at, size, integrator, source, id, state,
-        settled_at, settled_by, why FROM dead_letter
+        settled_at, settled_by, why, erased_at, erased_by, erased_why FROM dead_letter
       """;
   private static final Sql LIST =
       new Sql(
@@ -68,6 +68,7 @@ public class KeptLetters {
    * @param id null where the bytes name none
    * @param settledBy who retried it or gave it up; null while open
    * @param why it was given up
+   * @param erasedAt when its text was erased; null where it was not
    */
   public record Letter(
       Place place,
@@ -80,7 +81,10 @@ public class KeptLetters {
       @Nullable String id,
       @Nullable Instant settledAt,
       @Nullable String settledBy,
-      @Nullable String why) {}
+      @Nullable String why,
+      @Nullable Instant erasedAt,
+      @Nullable String erasedBy,
+      @Nullable String erasedWhy) {}
 
   /**
    * By topic, partition and offset.
@@ -104,8 +108,12 @@ public class KeptLetters {
         .map(found -> found.stream().findFirst());
   }
 
-  /** Its bytes, out of Kafka; empty when Kafka does not hand them out within 5 s. */
-  public Uni<Optional<byte[]>> bytes(Place place) {
+  /** Its bytes, out of Kafka; empty when they were erased, or are not handed out within 5 s. */
+  public Uni<Optional<byte[]>> bytes(Letter letter) {
+    Place place = letter.place();
+    if (letter.erasedAt() != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     return kafka
         .at(place.topic(), place.partition(), place.offset())
         .map(found -> found.map(record -> record.value() == null ? new byte[0] : record.value()));
@@ -135,6 +143,9 @@ public class KeptLetters {
         row.getString("id"),
         Sql.instantOrNull(row, "settled_at"),
         row.getString("settled_by"),
-        row.getString("why"));
+        row.getString("why"),
+        Sql.instantOrNull(row, "erased_at"),
+        row.getString("erased_by"),
+        row.getString("erased_why"));
   }
 }

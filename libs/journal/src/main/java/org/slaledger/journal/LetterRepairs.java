@@ -31,6 +31,25 @@ public class LetterRepairs {
           UPDATE dead_letter SET state = $4, settled_by = $5, why = $6, settled_at = now()
           WHERE topic = $1 AND partition = $2 AND record_offset = $3
           """);
+  private static final Sql ERASE =
+      new Sql(
+          """
+          UPDATE dead_letter SET reason = 'erased',
+            state = CASE state WHEN 'OPEN' THEN 'GIVEN_UP' ELSE state END,
+            settled_at = coalesce(settled_at, now()), settled_by = coalesce(settled_by, $4),
+            why = coalesce(why, $5), erased_at = coalesce(erased_at, now()),
+            erased_by = coalesce(erased_by, $4), erased_why = coalesce(erased_why, $5)
+          WHERE topic = $1 AND partition = $2 AND record_offset = $3
+          RETURNING state
+          """);
+  private static final Sql ERASE_FATE =
+      new Sql(
+          """
+          UPDATE inbound_fate f SET reason = 'erased' FROM dead_letter d
+          WHERE d.topic = $1 AND d.partition = $2 AND d.record_offset = $3
+            AND (f.integrator, f.source, f.id) = (d.integrator, d.source, d.id)
+            AND f.reason IS NOT NULL
+          """);
   private static final Sql STILL_DEAD =
       new Sql(
           """
@@ -88,6 +107,28 @@ public class LetterRepairs {
   /** It is not needed, for this reason. */
   public Uni<LetterOutcome> giveUp(SqlConnection tx, Place place, String why, String actor) {
     return ifOpen(tx, place, () -> settle(tx, place, LetterState.GIVEN_UP, actor, why));
+  }
+
+  /**
+   * Its text is shown no more, nor is why it could not be used, which may quote it; an open one is
+   * given up. Its bytes stay in Kafka until they are too old there.
+   */
+  public Uni<LetterOutcome> erase(SqlConnection tx, Place place, String why, String actor) {
+    return ERASE
+        .list(
+            tx,
+            row -> LetterState.valueOf(row.getString("state")),
+            place.topic(),
+            place.partition(),
+            place.offset(),
+            actor,
+            why)
+        .call(() -> ERASE_FATE.change(tx, place.topic(), place.partition(), place.offset()))
+        .map(
+            found ->
+                found.isEmpty()
+                    ? new LetterOutcome.Unknown()
+                    : new LetterOutcome.Settled(found.getFirst()));
   }
 
   private Uni<LetterOutcome> retry(

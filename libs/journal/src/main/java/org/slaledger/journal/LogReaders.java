@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -60,39 +61,55 @@ class LogReaders {
   }
 
   void start(@Observes StartupEvent started) {
+    projected.ifPresent(LogReaders::requireTopics);
     Thread starter = Thread.ofPlatform().daemon().name("log-readers").unstarted(this::begin);
     threads.add(starter);
     starter.start();
   }
 
-  /** Waits for the broker as long as it takes: the service answers from its views meanwhile. */
-  private void begin() {
-    while (!stopping) {
-      try {
-        topics.createAll();
-        break;
-      } catch (IllegalStateException e) {
-        LOG.warnf("the log is out of reach and is tried again: %s", e.getMessage());
-        Faults.pause(RETRY);
-      }
-    }
-    if (!stopping && keys.needed()) {
-      readKeys();
-    }
-    if (!stopping) {
-      projected.ifPresent(this::readLog);
-    }
-    if (!stopping && inbound.needed()) {
-      readInbound();
-    }
-  }
-
-  private void readLog(List<String> names) {
+  private static void requireTopics(List<String> names) {
     for (String name : names) {
       if (Topic.named(name).isEmpty()) {
         throw new IllegalStateException("sla.journal.topics names no topic of the log: " + name);
       }
     }
+  }
+
+  private void begin() {
+    persist(topics::createAll);
+    if (keys.needed()) {
+      persist(this::readKeys);
+    }
+    projected.ifPresent(names -> persist(() -> readLog(names)));
+    if (inbound.needed()) {
+      persist(this::readInbound);
+    }
+  }
+
+  /**
+   * Waits for the broker as long as it takes, also for its name to be known: the service answers
+   * from its views meanwhile.
+   */
+  private void persist(Runnable step) {
+    while (!stopping) {
+      try {
+        step.run();
+        return;
+      } catch (IllegalStateException | KafkaException e) {
+        LOG.warnf("the log is out of reach and is tried again: %s", reason(e));
+        Faults.pause(RETRY);
+      }
+    }
+  }
+
+  /** Kafka's clients say why in the cause. */
+  private static String reason(Throwable e) {
+    return e.getCause() == null
+        ? String.valueOf(e.getMessage())
+        : e.getMessage() + ": " + e.getCause();
+  }
+
+  private void readLog(List<String> names) {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(service);
     PartitionReader reader = new PartitionReader(consumer, pool, log);
     consumer.subscribe(names, reader);

@@ -1,6 +1,7 @@
 package org.slaledger.journal;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,17 +28,19 @@ final class LogWriter {
   private final BooleanSupplier mayWrite;
   private final RelayedOffsets offsets = new RelayedOffsets();
   private final ReentrantLock writing = new ReentrantLock();
-  private volatile @Nullable String lastError;
+  private final Trouble trouble;
 
   /**
    * Not writing yet.
    *
    * @param mayWrite is asked before each attempt
    */
-  LogWriter(KafkaClients kafka, String transactionalId, BooleanSupplier mayWrite) {
+  LogWriter(
+      KafkaClients kafka, String transactionalId, BooleanSupplier mayWrite, InstantSource time) {
     this.kafka = kafka;
     this.transactionalId = transactionalId;
     this.mayWrite = mayWrite;
+    this.trouble = new Trouble(time);
   }
 
   /**
@@ -65,10 +68,10 @@ final class LogWriter {
     }
     try {
       writeOnce(records);
-      lastError = null;
+      trouble.over();
       return true;
     } catch (KafkaException e) {
-      lastError = String.valueOf(e.getMessage());
+      trouble.is(e);
       LOG.warnf("the log takes nothing and is tried again: %s", e.getMessage());
       discard();
       return false;
@@ -93,8 +96,9 @@ final class LogWriter {
     return offsets;
   }
 
-  @Nullable String lastError() {
-    return lastError;
+  /** What holds writing up, if anything does. */
+  Trouble.@Nullable Seen trouble() {
+    return trouble.seen();
   }
 
   /** Leaves the log: what is under way there is aborted. */
@@ -103,7 +107,7 @@ final class LogWriter {
     try {
       discard();
       offsets.forget();
-      lastError = null;
+      trouble.over();
     } finally {
       writing.unlock();
     }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +21,7 @@ class RebuildSettings {
   /** One holds the lock and the snapshot, one reads the journal, the others apply events. */
   private static final int CONNECTIONS = 2 + BesideLanes.LANES;
 
-  @ConfigProperty(name = "sla.db.host")
-  String host;
-
-  @ConfigProperty(name = "sla.db.port")
-  int port;
-
-  @ConfigProperty(name = "sla.db.name")
-  String database;
+  @Inject DatabaseAddress database;
 
   @ConfigProperty(name = "sla.db.owner.user")
   String user;
@@ -49,9 +43,9 @@ class RebuildSettings {
   Pool connect(Vertx vertx) {
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(host)
-            .setPort(port)
-            .setDatabase(database)
+            .setHost(database.host())
+            .setPort(database.port())
+            .setDatabase(database.name())
             .setUser(user)
             .setPassword(password)
             .setCachePreparedStatements(true)

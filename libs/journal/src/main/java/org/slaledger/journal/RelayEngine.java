@@ -24,9 +24,15 @@ final class RelayEngine implements AutoCloseable {
   private final Sink sink;
   private final Thread thread;
   private volatile boolean closing;
-  private volatile @Nullable String error;
+  private final Trouble trouble;
 
-  RelayEngine(RelaySettings settings, Sink sink) {
+  /**
+   * Not started yet.
+   *
+   * @param trouble is told why it ended, if by itself
+   */
+  RelayEngine(RelaySettings settings, Sink sink, Trouble trouble) {
+    this.trouble = trouble;
     this.sink = sink;
     this.engine =
         DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
@@ -45,11 +51,6 @@ final class RelayEngine implements AutoCloseable {
     return thread.isAlive();
   }
 
-  /** Why it ended, if by itself. */
-  @Nullable String error() {
-    return error;
-  }
-
   private void handOn(
       List<RecordChangeEvent<SourceRecord>> changes,
       DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
@@ -63,8 +64,12 @@ final class RelayEngine implements AutoCloseable {
 
   private void ended(boolean success, @Nullable String message, @Nullable Throwable failure) {
     if (!success && !closing) {
-      error = failure == null ? message : String.valueOf(failure.getMessage());
-      LOG.warnf("the relay's engine ended: %s", error);
+      if (failure == null) {
+        trouble.is("Engine", String.valueOf(message));
+      } else {
+        trouble.is(failure);
+      }
+      LOG.warnf("the relay's engine ended: %s", failure == null ? message : failure.getMessage());
     }
   }
 

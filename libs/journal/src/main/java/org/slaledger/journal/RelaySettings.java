@@ -1,6 +1,7 @@
 package org.slaledger.journal;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,14 +24,7 @@ public class RelaySettings {
       SET at = excluded.at, position = excluded.position, mark = excluded.mark
       """;
 
-  @ConfigProperty(name = "sla.db.host")
-  String host;
-
-  @ConfigProperty(name = "sla.db.port")
-  int port;
-
-  @ConfigProperty(name = "sla.db.name")
-  String database;
+  @Inject DatabaseAddress database;
 
   @ConfigProperty(name = "sla.db.replication.user")
   String user;
@@ -87,12 +81,13 @@ public class RelaySettings {
   }
 
   private String url() {
-    return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+    return "jdbc:postgresql://%s:%d/%s"
+        .formatted(database.host(), database.port(), database.name());
   }
 
   /** The replication slot, whose name is the transactional id of the relay's producer too. */
   String slot() {
-    return database.replace('-', '_') + "_relay";
+    return database.name().replace('-', '_') + "_relay";
   }
 
   /** The engine's configuration. */
@@ -102,9 +97,9 @@ public class RelaySettings {
     p.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
     p.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
     p.put("offset.flush.interval.ms", "0");
-    p.put("database.hostname", host);
-    p.put("database.port", String.valueOf(port));
-    p.put("database.dbname", database);
+    p.put("database.hostname", database.host());
+    p.put("database.port", String.valueOf(database.port()));
+    p.put("database.dbname", database.name());
     p.put("database.user", user);
     p.put("database.password", password);
     p.put("topic.prefix", slot());

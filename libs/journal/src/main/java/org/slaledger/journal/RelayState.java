@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     positions are not given out in the order of the commits; null where this process does not
  *     relay or has not heard a heartbeat yet
  * @param lastError what holds it up, if anything does
+ * @param errorKind what kind of fault that is, in a word
+ * @param errorSince since when something holds it up
  * @param lastSeen when it last heard from the journal, heartbeats included
  * @param slot null before the first look and while the database is away
  */
@@ -21,6 +23,8 @@ public record RelayState(
     @Nullable Long lagBytes,
     @Nullable Long lagEvents,
     @Nullable String lastError,
+    @Nullable String errorKind,
+    @Nullable Instant errorSince,
     @Nullable Instant lastSeen,
     @Nullable SlotState slot) {
   /** Whether this process relays. */
@@ -37,6 +41,6 @@ public record RelayState(
 
   /** Of a relay that is switched off. */
   static RelayState off() {
-    return new RelayState(Role.OFF, 0, null, null, null, null, null);
+    return new RelayState(Role.OFF, 0, null, null, null, null, null, null, null);
   }
 }

@@ -163,12 +163,14 @@ class AlarmsTest {
   }
 
   private static JournalStatus.Status relaying(RelayState.Role role, @Nullable SlotState slot) {
-    return status(new RelayState(role, 0, null, null, null, null, slot), null, List.of());
+    return status(
+        new RelayState(role, 0, null, null, null, null, null, null, slot), null, List.of());
   }
 
   private static JournalStatus.Status status(
       @Nullable String readingError, List<JournalStatus.StoppedStream> stopped) {
-    RelayState relay = new RelayState(RelayState.Role.LEADER, 0, null, null, null, null, null);
+    RelayState relay =
+        new RelayState(RelayState.Role.LEADER, 0, null, null, null, null, null, null, null);
     return status(relay, readingError, stopped);
   }
 

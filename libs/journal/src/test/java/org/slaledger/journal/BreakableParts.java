@@ -38,6 +38,7 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
     offer(switches, "kill-kafka", kafka::kill);
     offer(switches, "start-kafka", kafka::restart);
     offer(switches, "restart-postgres", postgres::restart);
+    offer(switches, "crash-postgres", postgres::crash);
     offer(switches, "keep-files", postgres::keepFiles);
     offer(switches, "put-files-back", postgres::putFilesBack);
     offer(switches, "start-standby", postgres::startStandby);

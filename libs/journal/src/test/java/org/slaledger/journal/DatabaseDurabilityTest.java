@@ -8,14 +8,13 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slaledger.testkit.Database;
+import org.slaledger.testkit.Superuser;
 
 /** A role whose sessions do not wait for the disk is found, though the server's setting is on. */
 class DatabaseDurabilityTest {
@@ -37,7 +36,7 @@ class DatabaseDurabilityTest {
           .build();
 
   @BeforeEach
-  void asItShouldBe() throws Exception {
+  void asItShouldBe() {
     role("RESET synchronous_commit");
   }
 
@@ -58,7 +57,7 @@ class DatabaseDurabilityTest {
   }
 
   @Test
-  void a_role_that_does_not_wait_is_refused_by_the_name_of_the_setting() throws Exception {
+  void a_role_that_does_not_wait_is_refused_by_the_name_of_the_setting() {
     // Given
     role("SET synchronous_commit = off");
     // Then
@@ -73,7 +72,7 @@ class DatabaseDurabilityTest {
   }
 
   @Test
-  void where_somebody_else_answers_for_it_it_is_an_alarm() throws Exception {
+  void where_somebody_else_answers_for_it_it_is_an_alarm() {
     // Given
     role("SET synchronous_commit = off");
     DatabaseDurability durability = new DatabaseDurability(pool, DatabaseDurability.Demand.WARN);
@@ -85,11 +84,8 @@ class DatabaseDurabilityTest {
         .isEqualTo(List.of(Alarm.Kind.DURABILITY));
   }
 
-  private static void role(String change) throws Exception {
-    try (Connection connection = Database.asSuperuser(DATABASE);
-        Statement statement = connection.createStatement()) {
-      statement.execute("ALTER ROLE " + DATABASE + "_app " + change);
-    }
+  private static void role(String change) {
+    Superuser.of(DATABASE).ask("ALTER ROLE " + DATABASE + "_app " + change);
   }
 
   private static final JournalStatus.Status SOME =

@@ -55,7 +55,7 @@ class DeadLettersTest {
     assertThat(letter.integrator()).isEqualTo("pager");
     assertThat(letter.source()).isEqualTo("s");
     assertThat(letter.size()).isEqualTo(event.length());
-    assertThat(letters.bytes(letter.place()).await().atMost(SOON))
+    assertThat(letters.bytes(letter).await().atMost(SOON))
         .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(event.getBytes(UTF_8)));
   }
 
@@ -168,7 +168,7 @@ class DeadLettersTest {
   }
 
   private Optional<InboundFate> fate() {
-    return fates.of(pool, "pager", "s", id).await().atMost(SOON);
+    return fates.of(pool, new InboundKey("pager", "s", id)).await().atMost(SOON);
   }
 
   private int journalled() {

@@ -2,6 +2,7 @@ package org.slaledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,13 @@ class FaultsTest {
   void a_lost_connection_passes_and_a_fault_of_the_event_does_not() {
     assertThat(Faults.passing(new UncheckedIOException(new IOException("reset")))).isTrue();
     assertThat(Faults.passing(new IllegalStateException("no such customer"))).isFalse();
+  }
+
+  @Test
+  void a_connection_that_was_closed_meanwhile_passes_and_other_words_do_not() {
+    String said = "Connection is not active now, current status: CLOSED";
+    assertThat(Faults.passing(new NoStackTraceThrowable(said))).isTrue();
+    assertThat(Faults.passing(new NoStackTraceThrowable("no such view"))).isFalse();
   }
 
   private static PgException error(String state) {

@@ -1,6 +1,7 @@
 package org.slaledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,6 +94,36 @@ class JournalTest {
     // Then
     assertThat(history()).hasSize(3);
     assertThat(decisions.get()).isGreaterThan(3);
+  }
+
+  @Test
+  void a_race_that_is_lost_six_times_is_a_conflict_and_writes_nothing() {
+    // Given somebody else who is always first
+    AtomicInteger decisions = new AtomicInteger();
+    Uni<Void> command =
+        transactions.inTransaction(
+            tx ->
+                journal
+                    .history(tx, clock)
+                    .invoke(decisions::incrementAndGet)
+                    .call(history -> warned(history.version()))
+                    .flatMap(
+                        history ->
+                            journal.append(
+                                tx,
+                                Samples.clockWarned(ticket, history.version()),
+                                Cause.by("test")))
+                    .replaceWithVoid());
+    // When
+    assertThatThrownBy(() -> command.await().atMost(SOON)).isInstanceOf(Conflict.class);
+    // Then it was decided once and five times again, and what is there is the others'
+    assertThat(decisions.get()).isEqualTo(6);
+    assertThat(history()).hasSize(6);
+  }
+
+  private Uni<List<Recorded>> warned(long version) {
+    return transactions.inTransaction(
+        tx -> journal.append(tx, Samples.clockWarned(ticket, version), Cause.by("somebody else")));
   }
 
   @Test
@@ -238,10 +269,9 @@ class JournalTest {
     // When
     send(Topic.INBOUND_PREFIX + "pager", "k", event.getBytes());
     // Then
-    await()
-        .atMost(SOON)
-        .until(() -> fates.of(pool, "pager", "s", ticket.value()).await().atMost(SOON).isPresent());
-    assertThat(fates.of(pool, "pager", "s", ticket.value()).await().atMost(SOON))
+    InboundKey key = new InboundKey("pager", "s", ticket.value());
+    await().atMost(SOON).until(() -> fates.of(pool, key).await().atMost(SOON).isPresent());
+    assertThat(fates.of(pool, key).await().atMost(SOON))
         .contains(new InboundFate.DeadLettered("no service takes x"));
   }
 

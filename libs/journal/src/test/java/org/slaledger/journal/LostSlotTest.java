@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
+import org.slaledger.testkit.Superuser;
 
 /** A slot that is dropped or invalidated costs no event, and nobody lends a hand. */
 @QuarkusTest
@@ -30,11 +31,11 @@ class LostSlotTest {
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
   @Inject OwnEvents own;
-  @Inject Superuser superuser;
   @Inject Republications republications;
   @Inject RelayLifecycle relay;
   @Inject JournalStatus status;
 
+  private final Superuser superuser = Superuser.ofService();
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
 

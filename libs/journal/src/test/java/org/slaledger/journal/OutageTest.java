@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
@@ -52,12 +54,13 @@ class OutageTest {
     await().atMost(LATER).until(() -> own.inLog(clock).size() == 2);
   }
 
-  @Test
-  void relay_and_reader_go_on_after_the_database_was_away() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"restart-postgres", "crash-postgres"})
+  void relay_and_reader_go_on_after_the_database_was_away(String how) throws Exception {
     // Given
     own.append(Samples.clockStarted(ticket, 0));
     // When
-    BreakableParts.does(switches, "restart-postgres");
+    BreakableParts.does(switches, how);
     // Then
     await()
         .atMost(LATER)

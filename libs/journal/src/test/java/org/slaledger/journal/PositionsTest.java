@@ -27,6 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Superuser;
 
 /** Who lost a partition can't write, on the real broker and database. */
 @QuarkusTest
@@ -36,13 +37,13 @@ class PositionsTest {
   private static final Sql NOTE = new Sql("INSERT INTO noted (stream, version) VALUES ($1, $2)");
 
   @Inject Streams streams;
-  @Inject Superuser superuser;
   @Inject KafkaClients kafka;
   @Inject Pool pool;
 
   @ConfigProperty(name = "sla.db.app.user")
   String app;
 
+  private final Superuser superuser = Superuser.ofService();
   private final String topic = "race-" + UUID.randomUUID();
   private final TopicPartition partition = new TopicPartition(topic, 0);
 

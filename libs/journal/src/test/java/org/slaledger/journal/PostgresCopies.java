@@ -53,6 +53,12 @@ final class PostgresCopies implements AutoCloseable {
     server.restart();
   }
 
+  /** As {@code kill -9} of the postmaster leaves it, and started again. */
+  void crash() {
+    server.kill();
+    server.restart();
+  }
+
   /** Copies the files of the stopped server and starts it again. */
   void keepFiles() {
     server.close();

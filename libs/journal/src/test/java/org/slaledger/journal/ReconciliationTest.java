@@ -22,6 +22,7 @@ import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
+import org.slaledger.testkit.Superuser;
 
 /**
  * A journal that has lost its last events, as after a restore or a promotion, is compared with the
@@ -38,7 +39,6 @@ class ReconciliationTest {
   public static final class OfItsOwn implements QuarkusTestProfile {}
 
   @Inject OwnEvents own;
-  @Inject Superuser superuser;
   @Inject RelayLifecycle relay;
   @Inject JournalStatus status;
   @Inject Streams streams;
@@ -46,6 +46,7 @@ class ReconciliationTest {
   @Inject InboundFates fates;
   @Inject Pool pool;
 
+  private final Superuser superuser = Superuser.ofService();
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
 
@@ -122,7 +123,7 @@ class ReconciliationTest {
   }
 
   private Optional<InboundFate> fate(TicketId of) {
-    return fates.of(pool, "pager", "s", of.value()).await().atMost(SOON);
+    return fates.of(pool, new InboundKey("pager", "s", of.value())).await().atMost(SOON);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Superuser;
 
 /** Leader and standby, and what becomes of the slot, on a database of this test's own. */
 @QuarkusTest
@@ -49,12 +50,12 @@ class RelayTest {
   }
 
   @Inject OwnEvents own;
-  @Inject Superuser superuser;
   @Inject KafkaClients kafka;
   @Inject RelaySettings settings;
   @Inject RelayLifecycle here;
   @Inject JournalStatus status;
 
+  private final Superuser superuser = Superuser.ofService();
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
 
@@ -115,7 +116,7 @@ class RelayTest {
   @Test
   void a_batch_is_not_written_by_who_may_not() {
     // Given
-    LogWriter writer = new LogWriter(kafka, "nobody", () -> false);
+    LogWriter writer = new LogWriter(kafka, "nobody", () -> false, InstantSource.system());
     Recorded event = Samples.opened(ticket, "subject");
     // Then
     assertThatThrownBy(

@@ -17,10 +17,13 @@ import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.Sealed;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
+import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
@@ -28,6 +31,9 @@ import org.slaledger.contract.json.EventJson;
 
 /** Events as other services would have written them, and appends of this one. */
 final class Samples {
+  private static final ClockTerms TERMS =
+      new ClockTerms(
+          new AgreementId("acme-1"), 1, Priority.P2, Target.of(Duration.ofHours(1)), "24x7", null);
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final CustomerId ACME = new CustomerId("acme");
   private static final EventJson JSON = new EventJson();
@@ -83,15 +89,11 @@ final class Samples {
                 new ClockStarted(
                     ticket,
                     ClockKind.RESPONSE,
-                    ACME,
-                    new AgreementId("acme-1"),
-                    1,
-                    Priority.P2,
                     NOON,
-                    Duration.ofHours(1),
-                    "24x7",
-                    NOON.plusSeconds(3600),
-                    List.of()),
+                    ACME,
+                    "hosting",
+                    TERMS,
+                    new ClockDeadline(NOON.plusSeconds(3600), NOON.plusSeconds(3600), List.of())),
                 NOON)));
   }
 
@@ -101,7 +103,8 @@ final class Samples {
         expectedVersion,
         List.of(
             new NewEvent(
-                new ClockWarned(ticket, ClockKind.RESPONSE, ACME, 50, NOON.plusSeconds(3600)),
+                new ClockWarned(
+                    ticket, ClockKind.RESPONSE, NOON, ACME, TERMS, 50, NOON.plusSeconds(3600)),
                 NOON)));
   }
 

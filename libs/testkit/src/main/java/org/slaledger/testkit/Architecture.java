@@ -93,6 +93,7 @@ public final class Architecture {
             inside("domain"),
             "org.slaledger.contract..",
             "org.slaledger.rules..",
+            "org.slaledger.promises..",
             "org.joda.money..",
             "org.jspecify..")
         .allowEmptyShould(true);

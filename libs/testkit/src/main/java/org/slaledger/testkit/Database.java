@@ -24,11 +24,6 @@ public final class Database {
     return Shared.postgres();
   }
 
-  /** As the superuser, who may see and break everything. */
-  public static Connection asSuperuser(String database) throws SQLException {
-    return Shared.superuser(database);
-  }
-
   /** As the application's role. */
   public static Connection asApp(String database) throws SQLException {
     return as(database, database + "_app");

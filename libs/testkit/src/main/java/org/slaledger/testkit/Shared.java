@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import org.slaledger.local.parts.Await;
@@ -56,12 +53,6 @@ final class Shared {
     return once("database." + name, () -> createDatabase(name));
   }
 
-  /** A connection of the superuser. */
-  static Connection superuser(String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + postgres() + "/" + database, "postgres", "");
-  }
-
   /** A folder that is removed when the JVM ends. */
   static Path folder() {
     return Path.of(once("folder", Shared::createFolder));
@@ -109,7 +100,7 @@ final class Shared {
   }
 
   private static String createDatabase(String name) {
-    new Databases(Shared::superuser).create(name);
+    new Databases(database -> Superuser.of(database).connect()).create(name);
     return name;
   }
 

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.web.problem.FieldError;
@@ -46,11 +48,15 @@ public class CommandKeys {
    * From a form's hidden field, which the tag {@code formGuard} adds.
    *
    * @param key what the field {@code command-key} holds
-   * @param fields what the form says, in a fixed order
+   * @param fields what the form says, in a fixed order; null is as empty
    * @throws ProblemException 400 as {@link #ofRequest}
    */
-  public CommandKey ofForm(@Nullable String key, String... fields) {
-    byte[] said = String.join("\n", fields).getBytes(StandardCharsets.UTF_8);
+  public CommandKey ofForm(@Nullable String key, @Nullable String... fields) {
+    byte[] said =
+        Arrays.stream(fields)
+            .map(field -> field == null ? "" : field)
+            .collect(Collectors.joining("\n"))
+            .getBytes(StandardCharsets.UTF_8);
     return key("command-key", key == null ? "" : key, said);
   }
 

@@ -2,6 +2,7 @@ package org.slaledger.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -35,6 +36,13 @@ public class CurrentActor {
   public String name() {
     String name = claim("name");
     return name == null ? id() : name;
+  }
+
+  /** When what lets the actor in has to be shown anew: the claim {@code exp}. */
+  public Instant until() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Instant.ofEpochSecond(token.getExpirationTime())
+        : Instant.EPOCH;
   }
 
   /** As {@link Roles} names them. */

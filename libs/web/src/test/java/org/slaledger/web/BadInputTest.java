@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -214,6 +215,31 @@ class BadInputTest {
         .body("instance", startsWith("urn:uuid:"))
         .body(not(containsString("hunter2")))
         .body(not(containsString("Exception")));
+  }
+
+  @Test
+  void a_race_that_is_lost_again_and_again_is_409() {
+    agent()
+        .get("/samples/faults/race")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void a_database_that_cuts_a_request_off_is_503_and_one_that_refuses_a_statement_is_500() {
+    agent()
+        .get("/samples/faults/passing")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", equalTo("1"))
+        .contentType("application/problem+json")
+        .body("instance", startsWith("urn:uuid:"));
+    agent()
+        .get("/samples/faults/lasting")
+        .then()
+        .statusCode(500)
+        .header("Retry-After", nullValue());
   }
 
   @Test

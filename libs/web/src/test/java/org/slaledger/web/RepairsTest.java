@@ -197,6 +197,59 @@ class RepairsTest {
   }
 
   @Test
+  void what_an_erased_dead_letter_said_is_shown_no_more_and_who_erased_it_and_why_is() {
+    // Given
+    String place = deadLetter();
+    String letter = HERE + "/dead-letters/" + place;
+    as(Persona.OLAF).get(letter).then().body("text", equalTo("nonsense"));
+    as(Persona.ADA)
+        .body("{\"reason\":\"r\"}")
+        .contentType("application/json")
+        .delete(letter + "/text")
+        .then()
+        .statusCode(403);
+    // When
+    as(Persona.OLAF)
+        .body("{\"reason\":\"request 17\"}")
+        .contentType("application/json")
+        .delete(letter + "/text")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("GIVEN_UP"));
+    // Then
+    as(Persona.OLAF)
+        .get(letter)
+        .then()
+        .body("text", nullValue())
+        .body("letter.reason", equalTo("erased"))
+        .body("letter.erasedWhy", equalTo("request 17"))
+        .body("letter.erasedBy", equalTo(Persona.OLAF.subject()));
+    as(Persona.OLAF).post(letter + "/retry").then().statusCode(409);
+    as(Persona.OLAF)
+        .body("{\"reason\":\"again\"}")
+        .contentType("application/json")
+        .delete(letter + "/text")
+        .then()
+        .statusCode(200);
+    as(Persona.OLAF).get(letter).then().body("letter.erasedWhy", equalTo("request 17"));
+  }
+
+  @Test
+  void an_operator_erases_a_dead_letter_on_its_page() {
+    // Given
+    String page = "/ui" + HERE + "/dead-letters/" + deadLetter();
+    try (Visitor olaf = new Visitor(root)) {
+      String shown = olaf.signIn(Persona.OLAF, page).body();
+      assertThat(shown).contains("nonsense");
+      // When
+      String after =
+          olaf.post(page + "/erase", form(token(shown), Map.of("reason", "request 17"))).body();
+      // Then
+      assertThat(after).contains("request 17", "shown no more").doesNotContain("nonsense", "<form");
+    }
+  }
+
+  @Test
   void an_operator_gives_a_parked_event_up_on_its_page() {
     // Given
     parked();
@@ -250,7 +303,7 @@ class RepairsTest {
       String after = olaf.post(page + "/give-up", form(token, Map.of("reason", "no event"))).body();
       // Then
       assertThat(retried).contains("<span class=\"state warn\">open</span>");
-      assertThat(after).contains("given up", "no event").doesNotContain("<form");
+      assertThat(after).contains("given up", "no event").doesNotContain("/retry", "/give-up");
     }
   }
 

@@ -16,13 +16,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.json.FieldProblem;
+import org.slaledger.journal.Append;
+import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.NewEvent;
+import org.slaledger.journal.Transactions;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
@@ -51,6 +58,7 @@ public class SampleResource {
   @Inject CommandKeys keys;
   @Inject Journal journal;
   @Inject Pool pool;
+  @Inject Transactions transactions;
 
   @POST
   @RolesAllowed(Roles.AGENT)
@@ -113,6 +121,38 @@ public class SampleResource {
   @RolesAllowed(Roles.AGENT)
   public Response broken() {
     throw new IllegalStateException("password=hunter2");
+  }
+
+  @GET
+  @Path("faults/race")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> alwaysLate() {
+    CustomerId customer = new CustomerId("c-" + UUID.randomUUID());
+    Append first =
+        new Append(
+            customer.stream(),
+            0,
+            List.of(new NewEvent(new ContactRemoved(customer, "carla"), Instant.EPOCH)));
+    return transactions
+        .inTransaction(tx -> journal.append(tx, first, Cause.by("test")))
+        .chain(() -> transactions.inTransaction(tx -> journal.append(tx, first, Cause.by("test"))))
+        .map(written -> Response.noContent().build());
+  }
+
+  @GET
+  @Path("faults/passing")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> cutOff() {
+    return pool.query("SELECT pg_terminate_backend(pg_backend_pid())")
+        .execute()
+        .map(rows -> Response.noContent().build());
+  }
+
+  @GET
+  @Path("faults/lasting")
+  @RolesAllowed(Roles.AGENT)
+  public Uni<Response> wrongSql() {
+    return pool.query("SELECT 1 / 0").execute().map(rows -> Response.noContent().build());
   }
 
   @GET

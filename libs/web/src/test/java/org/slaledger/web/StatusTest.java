@@ -12,13 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 
 @QuarkusTest
@@ -79,11 +76,8 @@ class StatusTest {
         .then();
   }
 
-  private static void anotherStart() throws SQLException {
-    try (Connection connection = Database.asSuperuser("sample");
-        Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE journal_gate SET server_started = 'epoch'");
-    }
+  private static void anotherStart() {
+    Superuser.of("sample").ask("UPDATE journal_gate SET server_started = 'epoch'");
   }
 
   private static ValidatableResponse status(String service, Persona persona) {

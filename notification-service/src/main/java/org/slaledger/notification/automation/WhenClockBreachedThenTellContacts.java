@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.ClockEvent.ClockBreached;
 import org.slaledger.journal.Reaction;
-import org.slaledger.notification.domain.Alarm.ResponseOverdue;
+import org.slaledger.notification.domain.Alarm.ClockOverdue;
 import org.slaledger.notification.domain.Cause;
 import org.slaledger.notification.usecase.TellContacts;
 
@@ -25,10 +25,11 @@ public class WhenClockBreachedThenTellContacts implements Reaction {
     return event.envelope().data() instanceof ClockBreached breached
         ? tell.of(
             tx,
-            new ResponseOverdue(
+            new ClockOverdue(
                 Cause.of(event.envelope()),
                 breached.customer(),
                 breached.ticket(),
+                breached.kind(),
                 breached.dueAt()))
         : Uni.createFrom().voidItem();
   }

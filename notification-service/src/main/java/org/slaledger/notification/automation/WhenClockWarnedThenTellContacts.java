@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.Reaction;
-import org.slaledger.notification.domain.Alarm.ResponseDue;
+import org.slaledger.notification.domain.Alarm.ClockDue;
 import org.slaledger.notification.domain.Cause;
 import org.slaledger.notification.usecase.TellContacts;
 
@@ -25,10 +25,11 @@ public class WhenClockWarnedThenTellContacts implements Reaction {
     return event.envelope().data() instanceof ClockWarned warned
         ? tell.of(
             tx,
-            new ResponseDue(
+            new ClockDue(
                 Cause.of(event.envelope()),
                 warned.customer(),
                 warned.ticket(),
+                warned.kind(),
                 warned.percent(),
                 warned.dueAt()))
         : Uni.createFrom().voidItem();

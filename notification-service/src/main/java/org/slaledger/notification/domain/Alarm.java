@@ -1,6 +1,7 @@
 package org.slaledger.notification.domain;
 
 import java.time.Instant;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
@@ -18,8 +19,14 @@ public sealed interface Alarm {
   /** What it tells. */
   NotificationKind kind();
 
-  /** A share of a ticket's response time is used up. */
-  record ResponseDue(Cause cause, CustomerId customer, TicketId ticket, int percent, Instant dueAt)
+  /** A share of the time that one of a ticket's clocks has is used up. */
+  record ClockDue(
+      Cause cause,
+      CustomerId customer,
+      TicketId ticket,
+      ClockKind clock,
+      int percent,
+      Instant dueAt)
       implements Alarm {
     @Override
     public NotificationKind kind() {
@@ -27,12 +34,32 @@ public sealed interface Alarm {
     }
   }
 
-  /** A ticket's response time is used up. */
-  record ResponseOverdue(Cause cause, CustomerId customer, TicketId ticket, Instant dueAt)
+  /** The time that one of a ticket's clocks has is used up. */
+  record ClockOverdue(
+      Cause cause, CustomerId customer, TicketId ticket, ClockKind clock, Instant dueAt)
       implements Alarm {
     @Override
     public NotificationKind kind() {
       return NotificationKind.CLOCK_BREACH;
+    }
+  }
+
+  /**
+   * What was told to be overdue was not.
+   *
+   * @param reason what became known
+   */
+  record BreachWithdrawn(
+      Cause cause,
+      CustomerId customer,
+      TicketId ticket,
+      ClockKind clock,
+      Instant dueAt,
+      String reason)
+      implements Alarm {
+    @Override
+    public NotificationKind kind() {
+      return NotificationKind.BREACH_WITHDRAWN;
     }
   }
 

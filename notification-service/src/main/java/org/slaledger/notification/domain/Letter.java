@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Priority;
+import org.slaledger.notification.domain.Alarm.BreachWithdrawn;
+import org.slaledger.notification.domain.Alarm.ClockDue;
+import org.slaledger.notification.domain.Alarm.ClockOverdue;
 import org.slaledger.notification.domain.Alarm.OutageConfirmed;
 import org.slaledger.notification.domain.Alarm.OutageOver;
-import org.slaledger.notification.domain.Alarm.ResponseDue;
-import org.slaledger.notification.domain.Alarm.ResponseOverdue;
 import org.slaledger.notification.domain.MailText.Fact;
 
 /** Puts an alarm into words. All times are UTC. */
@@ -33,41 +35,70 @@ public final class Letter {
   /** The words for one contact; the ticket's line is there where the alarm is about one. */
   public static MailText to(String name, Alarm alarm, Optional<TicketLine> ticket) {
     return switch (alarm) {
-      case ResponseDue due -> warning(name, due, ticket);
-      case ResponseOverdue overdue -> breach(name, overdue, ticket);
+      case ClockDue due -> warning(name, due, ticket);
+      case ClockOverdue overdue -> breach(name, overdue, ticket);
+      case BreachWithdrawn withdrawn -> withdrawal(name, withdrawn, ticket);
       case OutageConfirmed outage -> outage(name, outage);
       case OutageOver over -> recovery(name, over);
     };
   }
 
-  private static MailText warning(String name, ResponseDue due, Optional<TicketLine> line) {
+  private static MailText warning(String name, ClockDue due, Optional<TicketLine> line) {
     String ticket = due.ticket().value();
+    String awaited = awaited(due.clock());
     return new MailText(
-        "%s%s: %d %% of the response time is used, due %s"
-            .formatted(priority(line), ticket, due.percent(), utc(due.dueAt())),
+        "%s%s: %d %% of the time for %s is used, due %s"
+            .formatted(priority(line), ticket, due.percent(), awaited, utc(due.dueAt())),
         greeting(name),
-        "%d %% of the time for the first response to ticket %s is used up, and it was not answered yet."
-            .formatted(due.percent(), ticket),
+        "%d %% of the time for %s of ticket %s is used up, and it has not come yet."
+            .formatted(due.percent(), awaited, ticket),
         List.of(
             new Fact("Ticket", ticket),
             new Fact("Subject", subject(line)),
-            new Fact("Response due", utc(due.dueAt()))),
+            new Fact("Due", utc(due.dueAt()))),
         "/ui/tickets/" + ticket);
   }
 
-  private static MailText breach(String name, ResponseOverdue overdue, Optional<TicketLine> line) {
+  private static MailText breach(String name, ClockOverdue overdue, Optional<TicketLine> line) {
     String ticket = overdue.ticket().value();
+    String awaited = awaited(overdue.clock());
     return new MailText(
-        "%s%s: the response is overdue, it was due %s"
-            .formatted(priority(line), ticket, utc(overdue.dueAt())),
+        "%s%s: %s is overdue, it was due %s"
+            .formatted(priority(line), ticket, awaited, utc(overdue.dueAt())),
         greeting(name),
-        "Ticket %s was not answered within the promised time. This counts as a breach."
-            .formatted(ticket),
+        "The promised time for %s of ticket %s is over. This counts as a breach."
+            .formatted(awaited, ticket),
         List.of(
             new Fact("Ticket", ticket),
             new Fact("Subject", subject(line)),
-            new Fact("Response was due", utc(overdue.dueAt()))),
+            new Fact("Was due", utc(overdue.dueAt()))),
         "/ui/tickets/" + ticket);
+  }
+
+  private static MailText withdrawal(
+      String name, BreachWithdrawn withdrawn, Optional<TicketLine> line) {
+    String ticket = withdrawn.ticket().value();
+    String awaited = awaited(withdrawn.clock());
+    return new MailText(
+        "%s%s: %s was not overdue".formatted(priority(line), ticket, awaited),
+        greeting(name),
+        "We told you that %s of ticket %s was overdue. What became known since shows that it was not: the breach is withdrawn."
+            .formatted(awaited, ticket),
+        List.of(
+            new Fact("Ticket", ticket),
+            new Fact("Subject", subject(line)),
+            new Fact("Was due", utc(withdrawn.dueAt())),
+            new Fact("Since", inOneLine(withdrawn.reason()))),
+        "/ui/tickets/" + ticket);
+  }
+
+  /** What a clock waits for. */
+  private static String awaited(ClockKind clock) {
+    return switch (clock) {
+      case RESPONSE -> "the first response";
+      case UPDATE -> "the next status update";
+      case RESOLVE -> "the resolution";
+    };
   }
 
   private static MailText outage(String name, OutageConfirmed outage) {
@@ -108,13 +139,15 @@ public final class Letter {
 
   /** In one line: what people wrote must not begin a header of its own. */
   private static String subject(Optional<TicketLine> line) {
-    return line.map(TicketLine::subject)
-        .map(subject -> subject.replaceAll("\\p{Cntrl}+", " ").strip())
-        .orElse("");
+    return line.map(TicketLine::subject).map(Letter::inOneLine).orElse("");
+  }
+
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private static String greeting(String name) {
-    return "Hello " + name.replaceAll("\\p{Cntrl}+", " ").strip() + ",";
+    return "Hello " + inOneLine(name) + ",";
   }
 
   private static String utc(Instant instant) {

@@ -8,16 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.NotificationKind;
 import org.slaledger.notification.domain.Alarm;
+import org.slaledger.notification.domain.Alarm.BreachWithdrawn;
+import org.slaledger.notification.domain.Alarm.ClockDue;
+import org.slaledger.notification.domain.Alarm.ClockOverdue;
 import org.slaledger.notification.domain.Alarm.OutageConfirmed;
 import org.slaledger.notification.domain.Alarm.OutageOver;
-import org.slaledger.notification.domain.Alarm.ResponseDue;
-import org.slaledger.notification.domain.Alarm.ResponseOverdue;
 import org.slaledger.notification.domain.Cause;
 
 /** What customers are told of. */
@@ -25,9 +27,9 @@ import org.slaledger.notification.domain.Cause;
 public class Alarms {
   private static final String RAISE =
       """
-      INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, percent, due_at,
-        point, location, service, reason, began_at, ended_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
+        due_at, point, location, service, reason, began_at, ended_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       ON CONFLICT (cause) DO NOTHING
       """;
   private static final String SINCE =
@@ -51,9 +53,18 @@ public class Alarms {
     CustomerId customer = new CustomerId(row.getString("customer"));
     return switch (NotificationKind.valueOf(row.getString("kind"))) {
       case CLOCK_WARNING ->
-          new ResponseDue(
-              cause, customer, ticket(row), row.getInteger("percent"), at(row, "due_at"));
-      case CLOCK_BREACH -> new ResponseOverdue(cause, customer, ticket(row), at(row, "due_at"));
+          new ClockDue(
+              cause,
+              customer,
+              ticket(row),
+              clock(row),
+              row.getInteger("percent"),
+              at(row, "due_at"));
+      case CLOCK_BREACH ->
+          new ClockOverdue(cause, customer, ticket(row), clock(row), at(row, "due_at"));
+      case BREACH_WITHDRAWN ->
+          new BreachWithdrawn(
+              cause, customer, ticket(row), clock(row), at(row, "due_at"), row.getString("reason"));
       case OUTAGE ->
           new OutageConfirmed(
               cause,
@@ -83,10 +94,15 @@ public class Alarms {
     return new TicketId(row.getString("ticket"));
   }
 
+  private static ClockKind clock(Row row) {
+    return ClockKind.valueOf(row.getString("clock"));
+  }
+
   private static Tuple row(Alarm alarm) {
     return switch (alarm) {
-      case ResponseDue a -> clock(a, a.ticket(), a.percent(), a.dueAt());
-      case ResponseOverdue a -> clock(a, a.ticket(), null, a.dueAt());
+      case ClockDue a -> clock(a, a.ticket(), a.clock(), a.percent(), a.dueAt(), null);
+      case ClockOverdue a -> clock(a, a.ticket(), a.clock(), null, a.dueAt(), null);
+      case BreachWithdrawn a -> clock(a, a.ticket(), a.clock(), null, a.dueAt(), a.reason());
       case OutageConfirmed a ->
           probe(a, a.point(), a.location(), a.service(), a.reason().name(), a.beganAt(), null);
       case OutageOver a ->
@@ -95,15 +111,21 @@ public class Alarms {
   }
 
   private static Tuple clock(
-      Alarm alarm, TicketId ticket, @Nullable Integer percent, Instant dueAt) {
+      Alarm alarm,
+      TicketId ticket,
+      ClockKind clock,
+      @Nullable Integer percent,
+      Instant dueAt,
+      @Nullable String reason) {
     return head(alarm)
         .addValue(ticket.value())
+        .addValue(clock.name())
         .addValue(percent)
         .addValue(Sql.time(dueAt))
         .addValue(null)
         .addValue(null)
         .addValue(null)
-        .addValue(null)
+        .addValue(reason)
         .addValue(null)
         .addValue(null);
   }
@@ -117,6 +139,7 @@ public class Alarms {
       Instant beganAt,
       @Nullable Instant endedAt) {
     return head(alarm)
+        .addValue(null)
         .addValue(null)
         .addValue(null)
         .addValue(null)

@@ -11,6 +11,7 @@ import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.contract.event.CustomerEvent.EscalationPathChanged;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Contact;
@@ -59,6 +60,7 @@ public class Contacts implements View {
               Sql.time(recorded));
       case ContactRemoved e ->
           Sql.run(tx, REMOVED, e.customer().value(), e.contact(), Sql.time(recorded));
+      case EscalationPathChanged _ -> Uni.createFrom().voidItem();
     };
   }
 

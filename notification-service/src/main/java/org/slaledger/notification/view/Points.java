@@ -12,6 +12,7 @@ import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
@@ -62,6 +63,7 @@ public class Points implements View {
       case AddendumProposed e ->
           Sql.run(tx, PROPOSED, agreement, e.addendumVersion(), e.addendum().customer().value())
               .chain(() -> keepPoints(tx, e));
+      case AddendumAccepted _ -> Uni.createFrom().voidItem();
       case AddendumSigned e ->
           Sql.run(tx, SIGNED, agreement, e.addendumVersion(), Sql.time(e.effectiveFrom()));
       case AgreementEnded e -> Sql.run(tx, ENDED, agreement, Sql.time(e.at()));

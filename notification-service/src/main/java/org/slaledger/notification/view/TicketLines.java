@@ -6,9 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.TicketEvent;
+import org.slaledger.contract.event.TicketEvent.CustomerReplied;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.ResponseWithdrawn;
+import org.slaledger.contract.event.TicketEvent.StatusUpdatePosted;
+import org.slaledger.contract.event.TicketEvent.TicketContinued;
+import org.slaledger.contract.event.TicketEvent.TicketCorrected;
+import org.slaledger.contract.event.TicketEvent.TicketMerged;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
+import org.slaledger.contract.event.TicketEvent.TicketPaused;
+import org.slaledger.contract.event.TicketEvent.TicketReopened;
+import org.slaledger.contract.event.TicketEvent.TicketResolved;
+import org.slaledger.contract.event.TicketEvent.TicketSplit;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
@@ -34,7 +44,18 @@ public class TicketLines implements View {
     return switch (event) {
       case TicketOpened e -> Sql.run(tx, OPENED, e.ticket().value(), e.subject().value());
       case PriorityAssigned e -> Sql.run(tx, ASSIGNED, e.ticket().value(), e.priority().name());
-      case FirstResponseGiven e -> Uni.createFrom().voidItem();
+      case FirstResponseGiven _,
+          ResponseWithdrawn _,
+          StatusUpdatePosted _,
+          CustomerReplied _,
+          TicketPaused _,
+          TicketContinued _,
+          TicketCorrected _,
+          TicketResolved _,
+          TicketReopened _,
+          TicketMerged _,
+          TicketSplit _ ->
+          Uni.createFrom().voidItem();
     };
   }
 }

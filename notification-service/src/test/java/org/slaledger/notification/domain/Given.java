@@ -1,6 +1,7 @@
 package org.slaledger.notification.domain;
 
 import java.time.Instant;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
@@ -19,11 +20,12 @@ final class Given {
   }
 
   static Alarm due() {
-    return new Alarm.ResponseDue(cause("e-1"), ACME, new TicketId("T-1"), 80, AT.plusSeconds(3600));
+    return new Alarm.ClockDue(
+        cause("e-1"), ACME, new TicketId("T-1"), ClockKind.RESPONSE, 80, AT.plusSeconds(3600));
   }
 
   static Alarm overdue() {
-    return new Alarm.ResponseOverdue(cause("e-2"), ACME, new TicketId("T-1"), AT);
+    return new Alarm.ClockOverdue(cause("e-2"), ACME, new TicketId("T-1"), ClockKind.RESPONSE, AT);
   }
 
   static Alarm outage() {

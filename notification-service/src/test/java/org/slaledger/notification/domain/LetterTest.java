@@ -17,7 +17,8 @@ class LetterTest {
     MailText mail = Letter.to("Carla", Given.due(), LINE);
     // Then
     assertThat(mail.subject())
-        .isEqualTo("[P1] T-1: 80 % of the response time is used, due 2026-11-23 10:00:00 UTC");
+        .isEqualTo(
+            "[P1] T-1: 80 % of the time for the first response is used, due 2026-11-23 10:00:00 UTC");
     assertThat(mail.greeting()).isEqualTo("Hello Carla,");
     assertThat(mail.facts()).contains(new MailText.Fact("Subject", "The portal is down"));
     assertThat(mail.path()).isEqualTo("/ui/tickets/T-1");
@@ -29,7 +30,7 @@ class LetterTest {
     MailText mail = Letter.to("Carla", Given.overdue(), LINE);
     // Then
     assertThat(mail.subject())
-        .isEqualTo("[P1] T-1: the response is overdue, it was due 2026-11-23 09:00:00 UTC");
+        .isEqualTo("[P1] T-1: the first response is overdue, it was due 2026-11-23 09:00:00 UTC");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.NoticeId;
 import org.slaledger.contract.TicketId;
@@ -19,8 +20,12 @@ class NoticesTest {
   void another_event_contact_or_customer_makes_another_notice() {
     // Given
     Alarm other =
-        new Alarm.ResponseOverdue(
-            Given.cause("e-2"), new CustomerId("globex"), new TicketId("T-1"), Given.AT);
+        new Alarm.ClockOverdue(
+            Given.cause("e-2"),
+            new CustomerId("globex"),
+            new TicketId("T-1"),
+            ClockKind.RESPONSE,
+            Given.AT);
     // When
     Set<NoticeId> ids =
         Set.of(

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slaledger.clock.usecase.FireTimer;
+import org.slaledger.clock.usecase.FireTimers;
 import org.slaledger.clock.view.TimerSet;
 import org.slaledger.clock.view.Timers;
 import org.slaledger.journal.DueWork;
@@ -18,28 +18,32 @@ import org.slaledger.journal.Transactions;
 /** Fires what comes due, as long as the service runs. */
 @ApplicationScoped
 public class TimerLoop implements DueWork.Table {
-  private final FireTimer fire;
+  private final FireTimers fire;
   private final Timers timers;
   private final Transactions transactions;
+  private final InstantSource time;
   private final DueWork work;
 
   /** On the service's own timers. */
   public TimerLoop(
-      FireTimer fire, Timers timers, Transactions transactions, Vertx vertx, InstantSource time) {
+      FireTimers fire, Timers timers, Transactions transactions, Vertx vertx, InstantSource time) {
     this.fire = fire;
     this.timers = timers;
     this.transactions = transactions;
+    this.time = time;
     this.work = new DueWork(vertx, time, this);
   }
 
   @Override
   public Uni<Boolean> doFirstDue() {
-    return fire.fireFirstDue();
+    return fire.fireDue();
   }
 
   @Override
   public Uni<Optional<Instant>> next() {
-    return transactions.inTransaction(timers::next);
+    return transactions
+        .inTransaction(timers::untilNext)
+        .map(wait -> wait.map(time.instant()::plus));
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,4 +1,4 @@
-/** Pure: a ticket's response clock, decided and evolved. */
+/** Pure: what was recorded of a ticket's clocks, and what there is still to say of them. */
 @NullMarked
 package org.slaledger.clock.domain;
 

@@ -1,88 +1,78 @@
 package org.slaledger.clock.view;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.CustomerId;
-import org.slaledger.contract.Priority;
+import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
-import org.slaledger.contract.TicketId;
+import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockEvent;
+import org.slaledger.contract.event.ClockEvent.ClockBreachWithdrawn;
 import org.slaledger.contract.event.ClockEvent.ClockBreached;
+import org.slaledger.contract.event.ClockEvent.ClockContinued;
+import org.slaledger.contract.event.ClockEvent.ClockPaused;
 import org.slaledger.contract.event.ClockEvent.ClockRetargeted;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
+import org.slaledger.contract.event.ClockEvent.ClockVoided;
 import org.slaledger.contract.event.ClockEvent.ClockWarned;
+import org.slaledger.journal.Change;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
-import org.slaledger.journal.seal.OpenKeys;
-import org.slaledger.journal.seal.Unseal;
 
-/** All clocks, for those who look at them. */
+/** Every run of every clock, as its events have it. */
 @ApplicationScoped
 public class ClockBoard implements View {
-  /** No more than so many clocks are given at once, those with the nearest deadline. */
-  public static final int MOST = 500;
-
+  private static final String RUN = " WHERE ticket = $1 AND kind = $2 AND started_at = $3";
   private static final String STARTED =
       """
-      INSERT INTO clock (ticket, kind, customer, agreement, addendum_version, priority, started_at,
-        target_ms, hours, due_at, state, version)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RUNNING', $11)
+      INSERT INTO clock (ticket, kind, started_at, version, customer, service, priority, agreement,
+        addendum, promised, terms, due_at, cause, story)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
   private static final String RETARGETED =
       """
-      UPDATE clock SET addendum_version = $3, priority = $4, target_ms = $5, hours = $6,
-        due_at = $7, version = $8 WHERE ticket = $1 AND kind = $2
+      UPDATE clock SET version = $4, customer = $5, service = $6, priority = $7, agreement = $8,
+        addendum = $9, promised = $10, terms = $11, due_at = $12, warned_percent = NULL
+      """
+          + RUN;
+  private static final String PAUSED =
+      "UPDATE clock SET version = $4, paused_since = $5, due_at = NULL" + RUN;
+  private static final String CONTINUED =
+      """
+      UPDATE clock SET version = $4, paused_since = NULL, due_at = $5, stopped_at = NULL,
+        elapsed_ms = NULL, met = NULL
+      """
+          + RUN;
+  private static final String OF_MANY =
+      """
+      FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::%s[])
+        AS it (ticket, kind, started_at, version, value)
+      WHERE c.ticket = it.ticket AND c.kind = it.kind AND c.started_at = it.started_at
       """;
   private static final String WARNED =
-      """
-      UPDATE clock SET warned_percent = greatest(warned_percent, $3), version = $4
-      WHERE ticket = $1 AND kind = $2
-      """;
+      "UPDATE clock c SET version = it.version, warned_percent = greatest(warned_percent, it.value) "
+          + OF_MANY.formatted("int");
   private static final String BREACHED =
-      "UPDATE clock SET state = 'BREACHED', version = $3 WHERE ticket = $1 AND kind = $2";
+      "UPDATE clock c SET version = it.version, breached_due = it.value "
+          + OF_MANY.formatted("timestamptz");
+  private static final String WITHDRAWN =
+      "UPDATE clock SET version = $4, breached_due = NULL" + RUN;
   private static final String STOPPED =
       """
-      UPDATE clock SET state = 'STOPPED', stopped_at = $3, elapsed_ms = $4, met = $5, version = $6
-      WHERE ticket = $1 AND kind = $2
-      """;
-  private static final String SHOWN =
+      UPDATE clock SET version = $4, stopped_at = $5, elapsed_ms = $6, met = $7,
+        paused_since = NULL
       """
-      SELECT c.*, t.subject
-      FROM clock c LEFT JOIN ticket t ON t.ticket = c.ticket
-      """;
-  private static final String WHICH =
-      SHOWN
-          + """
-          WHERE ($1::text IS NULL OR c.ticket = $1) AND ($2::text IS NULL OR c.customer = $2)
-            AND c.state = ANY ($3)
-          ORDER BY c.due_at, c.ticket LIMIT $4
-          """;
-  private static final String ONE = SHOWN + "WHERE c.ticket = $1 AND c.kind = $2";
-
-  private final Pool pool;
-  private final Unseal unseal;
-
-  /** On the service's own database. */
-  public ClockBoard(Pool pool, Unseal unseal) {
-    this.pool = pool;
-    this.unseal = unseal;
-  }
+          + RUN;
+  private static final String VOIDED = "DELETE FROM clock" + RUN;
 
   @Override
   public List<ViewTable> tables() {
@@ -91,117 +81,82 @@ public class ClockBoard implements View {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
-    return event.envelope().data() instanceof ClockEvent clock
-        ? take(tx, clock, event.envelope().streamVersion())
-        : Uni.createFrom().voidItem();
+    return applyAll(tx, List.of(event));
   }
 
-  private Uni<Void> take(SqlConnection tx, ClockEvent event, long version) {
-    String ticket = event.ticket().value();
-    String kind = event.kind().name();
+  @Override
+  public Uni<Void> applyAll(SqlConnection tx, List<Recorded> events) {
+    Map<RunKey, List<Change>> changes = new LinkedHashMap<>();
+    for (Recorded event : events) {
+      if (event.envelope().data() instanceof ClockEvent clock) {
+        changes
+            .computeIfAbsent(RunKey.of(clock), run -> new ArrayList<>())
+            .add(change(clock, event.envelope()));
+      }
+    }
+    return Change.sideBySide(tx, changes.values());
+  }
+
+  private static Change change(ClockEvent event, Envelope envelope) {
+    long version = envelope.streamVersion();
     return switch (event) {
-      case ClockStarted e -> run(tx, STARTED, started(e, version));
-      case ClockRetargeted e -> run(tx, RETARGETED, retargeted(e, version));
-      case ClockWarned e -> run(tx, WARNED, Tuple.of(ticket, kind, e.percent(), version));
-      case ClockBreached e -> run(tx, BREACHED, Tuple.of(ticket, kind, version));
+      case ClockStarted e -> started(e, envelope);
+      case ClockRetargeted e ->
+          of(
+              RETARGETED,
+              e,
+              version,
+              e.customer().value(),
+              e.service(),
+              e.terms().priority().name(),
+              e.terms().agreement().value(),
+              e.terms().addendumVersion(),
+              e.terms().target() != null,
+              ClockTermsText.write(e.terms()),
+              due(e.deadline()));
+      case ClockPaused e -> of(PAUSED, e, version, e.pausedAt());
+      case ClockContinued e -> of(CONTINUED, e, version, due(e.deadline()));
+      case ClockWarned e -> ofMany(WARNED, e, version, e.percent());
+      case ClockBreached e -> ofMany(BREACHED, e, version, e.dueAt());
+      case ClockBreachWithdrawn e -> of(WITHDRAWN, e, version);
       case ClockStopped e ->
-          run(
-              tx,
-              STOPPED,
-              Tuple.of(
-                  ticket,
-                  kind,
-                  e.stoppedAt().atOffset(UTC),
-                  e.elapsed().toMillis(),
-                  e.met(),
-                  version));
+          of(STOPPED, e, version, e.stoppedAt(), e.elapsed().toMillis(), e.met());
+      case ClockVoided e -> of(VOIDED, e);
     };
   }
 
-  /** The clocks asked for, the nearest deadline first, at most {@link #MOST}. */
-  public Uni<List<ShownClock>> clocks(WhichClocks which) {
-    String ticket = which.ticket() == null ? null : which.ticket().value();
-    String customer = which.customer() == null ? null : which.customer().value();
-    String[] states = which.states().stream().map(Enum::name).toArray(String[]::new);
-    return pool.preparedQuery(WHICH)
-        .execute(Tuple.of(ticket, customer, states, MOST))
-        .flatMap(this::opened);
+  private static Change started(ClockStarted e, Envelope envelope) {
+    String id = envelope.id().toString();
+    return of(
+        STARTED,
+        e,
+        envelope.streamVersion(),
+        e.customer().value(),
+        e.service(),
+        e.terms().priority().name(),
+        e.terms().agreement().value(),
+        e.terms().addendumVersion(),
+        e.terms().target() != null,
+        ClockTermsText.write(e.terms()),
+        due(e.deadline()),
+        id,
+        Objects.requireNonNullElse(envelope.correlationId(), id));
   }
 
-  /** One clock, if there is one. */
-  public Uni<Optional<ShownClock>> clock(TicketId ticket, ClockKind kind) {
-    return pool.preparedQuery(ONE)
-        .execute(Tuple.of(ticket.value(), kind.name()))
-        .flatMap(this::opened)
-        .map(clocks -> clocks.stream().findFirst());
+  private static @Nullable Instant due(@Nullable ClockDeadline deadline) {
+    return deadline == null ? null : deadline.dueAt();
   }
 
-  private Uni<List<ShownClock>> opened(RowSet<Row> rows) {
-    List<Row> found = StreamSupport.stream(rows.spliterator(), false).toList();
-    return unseal
-        .keys(pool, found.stream().map(row -> row.getString("subject")).toList())
-        .map(keys -> found.stream().map(row -> shown(row, keys)).toList());
+  private static Change of(String sql, ClockEvent event, @Nullable Object... values) {
+    return Change.of(sql, Stream.concat(run(event), Stream.of(values)).toArray());
   }
 
-  private static Tuple started(ClockStarted e, long version) {
-    return Tuple.from(
-        new Object[] {
-          e.ticket().value(),
-          e.kind().name(),
-          e.customer().value(),
-          e.agreement().value(),
-          e.addendumVersion(),
-          e.priority().name(),
-          e.startedAt().atOffset(UTC),
-          e.target().toMillis(),
-          e.hours(),
-          e.dueAt().atOffset(UTC),
-          version
-        });
+  /** Of what timers say, which comes in numbers. */
+  private static Change ofMany(String sql, ClockEvent event, Object... values) {
+    return Change.ofMany(sql, Stream.concat(run(event), Stream.of(values)).toArray());
   }
 
-  private static Tuple retargeted(ClockRetargeted e, long version) {
-    return Tuple.from(
-        new Object[] {
-          e.ticket().value(),
-          e.kind().name(),
-          e.addendumVersion(),
-          e.priority().name(),
-          e.target().toMillis(),
-          e.hours(),
-          e.dueAt().atOffset(UTC),
-          version
-        });
-  }
-
-  private static Uni<Void> run(SqlConnection tx, String sql, Tuple values) {
-    return tx.preparedQuery(sql).execute(values).replaceWithVoid();
-  }
-
-  private static ShownClock shown(Row row, OpenKeys keys) {
-    TicketId ticket = new TicketId(row.getString("ticket"));
-    String subject = row.getString("subject");
-    OffsetDateTime stopped = row.getOffsetDateTime("stopped_at");
-    return new ShownClock(
-        ticket,
-        ClockKind.valueOf(row.getString("kind")),
-        new CustomerId(row.getString("customer")),
-        new AgreementId(row.getString("agreement")),
-        row.getInteger("addendum_version"),
-        Priority.valueOf(row.getString("priority")),
-        subject == null ? null : keys.read(subject, ticket.stream(), "subject"),
-        row.getOffsetDateTime("started_at").toInstant(),
-        Duration.ofMillis(row.getLong("target_ms")),
-        row.getString("hours"),
-        row.getOffsetDateTime("due_at").toInstant(),
-        ShownClock.State.valueOf(row.getString("state")),
-        row.getInteger("warned_percent"),
-        stopped == null ? null : stopped.toInstant(),
-        millis(row.getLong("elapsed_ms")),
-        row.getBoolean("met"));
-  }
-
-  private static @Nullable Duration millis(@Nullable Long value) {
-    return value == null ? null : Duration.ofMillis(value);
+  private static Stream<Object> run(ClockEvent event) {
+    return Stream.of(event.ticket().value(), event.kind().name(), event.startedAt());
   }
 }

@@ -1,5 +1,6 @@
 package org.slaledger.clock.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,41 +9,55 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Priority;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.seal.Readable;
 
 /**
- * A clock as it stands.
+ * A run of a clock as it stands.
  *
  * @param subject what the ticket is about; null until the ticket is known here
- * @param target counted time that is promised
- * @param hours the calendar's name in the addendum, or {@code 24x7}
+ * @param target what is promised; null where time is measured only
+ * @param hours in which time counts: a calendar's name, or {@code 24x7}
+ * @param calendarVersion of that calendar
+ * @param dueAt null where nothing is promised, and while it is paused
+ * @param pausedSince since when time stands still
  * @param warnedPercent the largest share that was warned of
- * @param stoppedAt when the answer was given
+ * @param missedDue the deadline that was missed, if one was
+ * @param stoppedAt when what it waits for happened
  * @param elapsed counted time until then
- * @param met whether the answer was in time
+ * @param met whether that was in time; null where nothing was promised
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ShownClock(
     TicketId ticket,
     ClockKind kind,
+    Instant startedAt,
     CustomerId customer,
+    String service,
     AgreementId agreement,
     int addendumVersion,
     Priority priority,
     @Nullable Readable subject,
-    Instant startedAt,
-    Duration target,
+    @Nullable Target target,
     String hours,
-    Instant dueAt,
+    @Nullable Integer calendarVersion,
+    @Nullable Instant dueAt,
     State state,
+    @Nullable Instant pausedSince,
     @Nullable Integer warnedPercent,
+    @Nullable Instant missedDue,
     @Nullable Instant stoppedAt,
     @Nullable Duration elapsed,
     @Nullable Boolean met) {
-  /** How a clock stands. */
-  @Schema(description = "RUNNING: in time; BREACHED: overdue, no answer yet; STOPPED: answered")
+  /** How a run stands. */
+  @Schema(
+      description =
+          "RUNNING: in time; PAUSED: in time, and time stands still; BREACHED: overdue, and what it"
+              + " waits for has not happened; STOPPED: it has happened")
   public enum State {
     RUNNING,
+    PAUSED,
     BREACHED,
     STOPPED
   }

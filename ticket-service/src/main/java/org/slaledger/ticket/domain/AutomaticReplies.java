@@ -2,8 +2,10 @@ package org.slaledger.ticket.domain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slaledger.contract.decision.Violation;
 
 /**
  * The texts that mail systems and macros send by themselves. A response that equals one of them,
@@ -17,8 +19,13 @@ public final class AutomaticReplies {
     known = texts.stream().map(AutomaticReplies::essence).collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean include(String text) {
-    return known.contains(essence(text));
+  /** Wrong unless it is a text in somebody's own words. */
+  Optional<Violation> wrongWith(String field, String value) {
+    Optional<Violation> wrong = Wording.TEXT.wrongWith(field, value);
+    if (wrong.isEmpty() && known.contains(essence(value))) {
+      return Optional.of(new Violation(field, "is an automatic reply", "words about this ticket"));
+    }
+    return wrong;
   }
 
   private static String essence(String text) {

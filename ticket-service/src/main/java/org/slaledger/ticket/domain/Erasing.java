@@ -1,5 +1,6 @@
 package org.slaledger.ticket.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slaledger.contract.CustomerId;
@@ -14,23 +15,23 @@ import org.slaledger.contract.event.Event;
 public final class Erasing {
   private Erasing() {}
 
-  /** Removes a contact that is there; one that was removed before changes nothing. */
+  /**
+   * Removes a contact that is there, and its steps on the path of escalation; one that was removed
+   * before changes nothing.
+   */
   public static Decision<CustomerEvent> decide(
       CustomerId customer, List<? extends Event> history, EraseContact command) {
     Optional<Violation> wrong = wrongWith(command.reason());
     if (wrong.isPresent()) {
       return Decision.refused(List.of(wrong.get()));
     }
-    boolean there = false;
-    for (Event event : history) {
-      if (event instanceof ContactAdded e && e.contact().equals(command.contact())) {
-        there = true;
-      } else if (event instanceof ContactRemoved e && e.contact().equals(command.contact())) {
-        there = false;
-      }
+    Escalation known = new Escalation(history);
+    if (!known.has(command.contact())) {
+      return Decision.accepted(List.of());
     }
-    return Decision.accepted(
-        there ? List.of(new ContactRemoved(customer, command.contact())) : List.of());
+    List<CustomerEvent> events = new ArrayList<>(known.without(customer, command.contact()));
+    events.add(new ContactRemoved(customer, command.contact()));
+    return Decision.accepted(events);
   }
 
   /** Whether a customer ever had such a contact. */

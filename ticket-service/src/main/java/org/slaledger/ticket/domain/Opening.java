@@ -18,7 +18,7 @@ import org.slaledger.ticket.domain.TicketCommand.OpenTicket;
 /** Which contacts are recorded as tickets. */
 final class Opening {
   /** Earlier contacts are typing errors. */
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private Opening() {}
 
@@ -57,17 +57,23 @@ final class Opening {
   }
 
   private static List<Violation> wrongWith(FirstContact contact, Optional<KnownCustomer> known) {
+    List<Violation> wrong = wrongWith(known, contact.service());
+    Wording.LINE.wrongWith("subject", contact.subject()).ifPresent(wrong::add);
+    Wording.TEXT.wrongWith("text", contact.text()).ifPresent(wrong::add);
+    return wrong;
+  }
+
+  /** Whether the customer is one, and may ask about the service. */
+  static List<Violation> wrongWith(Optional<KnownCustomer> known, String service) {
     List<Violation> wrong = new ArrayList<>();
     if (known.isEmpty()) {
       wrong.add(new Violation("customer", "there is no such customer", "a registered customer"));
     }
-    if (Name.isOne(contact.service())) {
-      known.ifPresent(customer -> checkService(contact.service(), customer, wrong));
+    if (Name.isOne(service)) {
+      known.ifPresent(customer -> checkService(service, customer, wrong));
     } else {
       wrong.add(new Violation("service", "is no name", CustomerDecider.NAME_FORM));
     }
-    Wording.LINE.wrongWith("subject", contact.subject()).ifPresent(wrong::add);
-    Wording.TEXT.wrongWith("text", contact.text()).ifPresent(wrong::add);
     return wrong;
   }
 

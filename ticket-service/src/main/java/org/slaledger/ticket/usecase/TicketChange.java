@@ -4,21 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
-import org.slaledger.journal.History;
-import org.slaledger.journal.Journal;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.journal.seal.SealingKey;
 import org.slaledger.ticket.domain.Sealing;
 import org.slaledger.ticket.domain.Ticket;
 import org.slaledger.ticket.domain.TicketCommand;
-import org.slaledger.ticket.domain.TicketCommand.RespondToTicket;
+import org.slaledger.ticket.domain.TicketCommand.Written;
 import org.slaledger.ticket.domain.TicketDecider;
 
-/** Does something with a ticket that is there: sets its priority, answers it. */
+/** Does something with a ticket that is there, such as setting its priority or answering it. */
 @ApplicationScoped
 public class TicketChange {
   private static final Sealing NOTHING =
@@ -26,15 +23,19 @@ public class TicketChange {
         throw new IllegalStateException(field + " was to be sealed by a command without texts");
       };
 
-  private final Journal journal;
+  private final TicketLoading loading;
   private final TicketDecider decider;
   private final InstantSource time;
   private final Seal seal;
   private final Writing writing;
 
   TicketChange(
-      Journal journal, TicketDecider decider, InstantSource time, Seal seal, Writing writing) {
-    this.journal = journal;
+      TicketLoading loading,
+      TicketDecider decider,
+      InstantSource time,
+      Seal seal,
+      Writing writing) {
+    this.loading = loading;
     this.decider = decider;
     this.time = time;
     this.seal = seal;
@@ -48,44 +49,38 @@ public class TicketChange {
    */
   public Uni<Outcome> change(
       SqlConnection tx, TicketId ticket, long seen, TicketCommand command, Cause by) {
-    StreamId stream = ticket.stream();
-    return journal
-        .history(tx, stream)
-        .flatMap(history -> change(tx, stream, history, seen, command, by));
+    return loading.seen(tx, ticket, seen, opened -> decide(tx, ticket, opened, command, by));
   }
 
-  private Uni<Outcome> change(
-      SqlConnection tx,
-      StreamId stream,
-      History history,
-      long seen,
-      TicketCommand command,
-      Cause by) {
-    if (history.version() == 0) {
-      return Uni.createFrom().item(new Outcome.Missing(stream));
-    }
-    if (history.version() != seen) {
-      return Uni.createFrom().item(new Outcome.Stale(stream, history.version()));
-    }
-    Ticket ticket = Ticket.of(history.data());
-    return command instanceof RespondToTicket
-        ? seal.key(tx, KeyName.ticket(new TicketId(stream.id())))
-            .flatMap(key -> decide(tx, stream, ticket, seen, command, key, by))
+  /** What people write is sealed under the ticket's key; what writes nothing goes without it. */
+  Uni<Outcome> decide(
+      SqlConnection tx, TicketId ticket, Ticket.Opened opened, TicketCommand command, Cause by) {
+    return command instanceof Written
+        ? seal.key(tx, KeyName.ticket(ticket))
+            .flatMap(key -> decide(tx, ticket, opened, command, key, by))
         : writing.write(
-            tx, stream, seen, decider.decide(ticket, command, time.instant(), NOTHING), by);
+            tx,
+            ticket.stream(),
+            opened.version(),
+            decider.decide(opened, command, time.instant(), NOTHING),
+            by);
   }
 
   private Uni<Outcome> decide(
       SqlConnection tx,
-      StreamId stream,
-      Ticket ticket,
-      long seen,
+      TicketId ticket,
+      Ticket.Opened opened,
       TicketCommand command,
       SealingKey key,
       Cause by) {
-    Sealings sealings = new Sealings(stream);
-    Sealing sealing = sealings.with(stream.id(), id -> key);
+    Sealings sealings = new Sealings(ticket.stream());
+    Sealing sealing = sealings.with(ticket.value(), id -> key);
     return writing.write(
-        tx, stream, seen, decider.decide(ticket, command, time.instant(), sealing), sealings, by);
+        tx,
+        ticket.stream(),
+        opened.version(),
+        decider.decide(opened, command, time.instant(), sealing),
+        sealings,
+        by);
   }
 }

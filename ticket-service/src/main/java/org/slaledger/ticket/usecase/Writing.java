@@ -9,8 +9,6 @@ import java.util.List;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.event.Event;
-import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
-import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
@@ -58,14 +56,6 @@ class Writing {
 
   private List<NewEvent> timed(List<? extends Event> events) {
     Instant now = time.instant();
-    return events.stream().map(event -> new NewEvent(event, happened(event, now))).toList();
-  }
-
-  /** Contacts and answers may lie in the past; all else happens when it is recorded. */
-  private static Instant happened(Event event, Instant now) {
-    if (event instanceof TicketOpened opened) {
-      return opened.contactedAt();
-    }
-    return event instanceof FirstResponseGiven given ? given.respondedAt() : now;
+    return events.stream().map(event -> new NewEvent(event, Happened.at(event, now))).toList();
   }
 }

@@ -9,6 +9,9 @@ import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
+import org.slaledger.contract.event.CustomerEvent.EscalationPathChanged;
+import org.slaledger.contract.event.EscalationStep;
+import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
@@ -30,9 +33,22 @@ public class CustomerView implements View {
   private static final Sql CONTACT_REMOVED =
       new Sql("UPDATE customer SET version = $2 WHERE customer = $1");
 
+  private static final Sql NO_STEPS =
+      new Sql(
+          """
+          WITH seen AS (UPDATE customer SET version = $2 WHERE customer = $1)
+          DELETE FROM escalation_step WHERE customer = $1
+          """);
+  private static final Sql STEP =
+      new Sql(
+          """
+          INSERT INTO escalation_step (customer, position, contact, after)
+          VALUES ($1, (SELECT count(*) FROM escalation_step WHERE customer = $1), $2, $3)
+          """);
+
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("customer", "contact");
+    return ViewTable.of("customer", "contact", "escalation_step");
   }
 
   @Override
@@ -49,6 +65,15 @@ public class CustomerView implements View {
           CONTACT_ADDED.change(
               tx, e.customer().value(), e.contact(), e.name().value(), e.email().value(), version);
       case ContactRemoved e -> CONTACT_REMOVED.change(tx, e.customer().value(), version);
+      case EscalationPathChanged e ->
+          NO_STEPS
+              .change(tx, e.customer().value(), version)
+              .chain(() -> InTurn.each(e.steps(), step -> called(tx, e, step)));
     };
+  }
+
+  private static Uni<Void> called(
+      SqlConnection tx, EscalationPathChanged path, EscalationStep step) {
+    return STEP.change(tx, path.customer().value(), step.contact(), step.after().toString());
   }
 }

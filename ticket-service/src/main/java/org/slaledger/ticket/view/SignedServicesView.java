@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
@@ -46,7 +47,7 @@ public class SignedServicesView implements View {
     return switch (happened) {
       case AddendumProposed e -> named(tx, e);
       case AddendumSigned e -> SIGNED.change(tx, e.agreement().value(), e.addendumVersion());
-      case AgreementEnded _ -> Uni.createFrom().voidItem();
+      case AddendumAccepted _, AgreementEnded _ -> Uni.createFrom().voidItem();
     };
   }
 

@@ -16,23 +16,53 @@ import org.slaledger.journal.seal.Readable;
  *
  * @param text what the customer wrote
  * @param response the first substantive answer; null until it is given
+ * @param waiting since when work stands still; null while it goes on
+ * @param solution what was done; null unless the ticket stands as resolved
+ * @param links the tickets that it is bound to
  */
 public record TicketInFull(
-    @JsonUnwrapped ShownTicket ticket, Readable text, @Nullable Response response) {
+    @JsonUnwrapped ShownTicket ticket,
+    Readable text,
+    @Nullable Response response,
+    @Nullable Wait waiting,
+    @Nullable Readable solution,
+    List<ShownLink> links) {
   /** The first substantive answer. */
   public record Response(Readable triage, Readable nextStep, Instant respondedAt) {}
 
-  static TicketInFull of(Row row, List<ShownClock> clocks, OpenKeys keys) {
+  /**
+   * Since when work stands still.
+   *
+   * @param question what the customer was asked, if it was asked something
+   */
+  public record Wait(Instant since, @Nullable Readable question) {}
+
+  static TicketInFull of(Row row, List<ShownClock> clocks, List<ShownLink> links, OpenKeys keys) {
+    Written written = new Written(row, keys);
     Instant respondedAt = Sql.instantOrNull(row, "responded_at");
-    StreamId stream = new TicketId(row.getString("ticket")).stream();
+    Instant waitsSince = Sql.instantOrNull(row, "waits_since");
     return new TicketInFull(
         ShownTicket.of(row, clocks, keys),
-        keys.read(row.getString("body"), stream, "text"),
+        written.text("body", "text"),
         respondedAt == null
             ? null
             : new Response(
-                keys.read(row.getString("triage"), stream, "triage"),
-                keys.read(row.getString("next_step"), stream, "nextStep"),
-                respondedAt));
+                written.text("triage", "triage"),
+                written.text("next_step", "nextStep"),
+                respondedAt),
+        waitsSince == null ? null : new Wait(waitsSince, written.textOrNull("question")),
+        written.textOrNull("solution"),
+        links);
+  }
+
+  private record Written(Row row, OpenKeys keys) {
+    Readable text(String column, String field) {
+      StreamId stream = new TicketId(row.getString("ticket")).stream();
+      return keys.read(row.getString(column), stream, field);
+    }
+
+    @Nullable Readable textOrNull(String field) {
+      return row.getString(field) == null ? null : text(field, field);
+    }
   }
 }

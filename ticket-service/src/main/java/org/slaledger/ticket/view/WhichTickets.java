@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +23,31 @@ public class WhichTickets {
           """
           SELECT * FROM ticket
           WHERE ($1::text IS NULL OR customer = $1)
-            AND ($2::boolean IS NULL OR (responded_at IS NULL) = $2)
+            AND ($2::boolean IS NULL OR (responded_at IS NULL AND merged_into IS NULL) = $2)
             AND ($3::text IS NULL OR ticket < $3)
           ORDER BY ticket DESC LIMIT $4
           """);
   private static final Sql ONE = new Sql("SELECT * FROM ticket WHERE ticket = $1");
-  private static final Sql CLOCKS =
-      new Sql("SELECT * FROM ticket_clock WHERE ticket = ANY($1) ORDER BY ticket, kind");
+  private static final Sql RUNS = new Sql("SELECT * FROM ticket_clock WHERE ticket = ANY($1)");
 
-  private static final List<String> WRITTEN = List.of("subject", "body", "triage", "next_step");
+  /** The last run of each clock. */
+  private static final Sql CLOCKS =
+      new Sql(
+          """
+          SELECT DISTINCT ON (ticket, kind) * FROM ticket_clock WHERE ticket = ANY($1)
+          ORDER BY ticket, kind, started_at DESC
+          """);
+
+  private static final Sql LINKS =
+      new Sql(
+          """
+          SELECT * FROM ticket_link WHERE ticket = $1 OR other = $1 ORDER BY kind, ticket, other
+          """);
+
+  private static final Comparator<ShownClock> IN_ORDER =
+      Comparator.comparing(ShownClock::kind).thenComparing(ShownClock::startedAt);
+  private static final List<String> WRITTEN =
+      List.of("subject", "body", "triage", "next_step", "question", "solution");
 
   private final Pool db;
   private final Unseal unseal;
@@ -60,13 +77,18 @@ public class WhichTickets {
             rows ->
                 Uni.combine()
                     .all()
-                    .unis(clocks(tx, rows), keys(tx, rows, WRITTEN))
+                    .unis(
+                        clocks(RUNS, tx, rows),
+                        LINKS.list(tx, ShownLink::of, ticket.value()),
+                        keys(tx, rows, WRITTEN))
                     .usingConcurrencyOf(1)
                     .with(
-                        (clocks, keys) ->
+                        (clocks, links, keys) ->
                             rows.stream()
                                 .findFirst()
-                                .map(row -> TicketInFull.of(row, clocksOf(row, clocks), keys))));
+                                .map(
+                                    row ->
+                                        TicketInFull.of(row, clocksOf(row, clocks), links, keys))));
   }
 
   private Uni<TicketPage> page(List<Row> rows, int limit) {
@@ -74,7 +96,7 @@ public class WhichTickets {
     String next = rows.size() > limit ? shown.getLast().getString("ticket") : null;
     return Uni.combine()
         .all()
-        .unis(clocks(db, shown), keys(db, shown, List.of("subject")))
+        .unis(clocks(CLOCKS, db, shown), keys(db, shown, List.of("subject")))
         .usingConcurrencyOf(1)
         .with(
             (clocks, keys) ->
@@ -91,12 +113,15 @@ public class WhichTickets {
   }
 
   private static List<ShownClock> clocksOf(Row row, Map<String, List<ShownClock>> clocks) {
-    return clocks.getOrDefault(row.getString("ticket"), List.of());
+    return clocks.getOrDefault(row.getString("ticket"), List.of()).stream()
+        .sorted(IN_ORDER)
+        .toList();
   }
 
-  private static Uni<Map<String, List<ShownClock>>> clocks(SqlClient from, List<Row> tickets) {
+  private static Uni<Map<String, List<ShownClock>>> clocks(
+      Sql which, SqlClient from, List<Row> tickets) {
     String[] ids = tickets.stream().map(row -> row.getString("ticket")).toArray(String[]::new);
-    return CLOCKS
+    return which
         .list(from, row -> row, (Object) ids)
         .map(
             rows ->

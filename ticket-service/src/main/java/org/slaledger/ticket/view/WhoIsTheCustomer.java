@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.EscalationStep;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.seal.OpenKeys;
 import org.slaledger.journal.seal.Unseal;
@@ -42,6 +44,13 @@ public class WhoIsTheCustomer {
           SELECT DISTINCT s.service FROM customer c
           LEFT JOIN customer_service s ON s.customer = c.customer AND s.signed
           WHERE c.customer = $1
+          """);
+  private static final Sql PATH =
+      new Sql(
+          """
+          SELECT c.version, s.contact, s.after FROM customer c
+          LEFT JOIN escalation_step s ON s.customer = c.customer
+          WHERE c.customer = $1 ORDER BY s.position
           """);
 
   private final Pool db;
@@ -104,6 +113,31 @@ public class WhoIsTheCustomer {
               services.forEach(service -> service.ifPresent(named::add));
               return Optional.of(new KnownCustomer(named));
             });
+  }
+
+  /** Whom of its contacts to call; empty for a customer that is not registered. */
+  public Uni<Optional<ShownPath>> path(String customer) {
+    return path(db, customer);
+  }
+
+  /** As {@link #path(String)}, as a transaction has left it so far. */
+  public Uni<Optional<ShownPath>> path(SqlClient tx, String customer) {
+    return PATH.list(tx, row -> row, customer)
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(first -> new ShownPath(first.getLong("version"), steps(rows))));
+  }
+
+  private static List<EscalationStep> steps(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.getString("contact") != null)
+        .map(
+            row ->
+                new EscalationStep(
+                    row.getString("contact"), Duration.parse(row.getString("after"))))
+        .toList();
   }
 
   private static ShownCustomer shown(Row row, Map<String, List<Contact>> contacts) {

@@ -1,6 +1,15 @@
 package org.slaledger.ticket.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.slaledger.ticket.domain.Decided.CONTACT;
+import static org.slaledger.ticket.domain.Decided.NOW;
+import static org.slaledger.ticket.domain.Decided.OPENED;
+import static org.slaledger.ticket.domain.Decided.TICKET;
+import static org.slaledger.ticket.domain.Decided.decide;
+import static org.slaledger.ticket.domain.Decided.events;
+import static org.slaledger.ticket.domain.Decided.fields;
+import static org.slaledger.ticket.domain.Decided.ground;
+import static org.slaledger.ticket.domain.Decided.violations;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slaledger.contract.Channel;
-import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
-import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Decision.Ground;
-import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
@@ -30,33 +36,8 @@ import org.slaledger.ticket.domain.TicketCommand.OpenTicket;
 import org.slaledger.ticket.domain.TicketCommand.RespondToTicket;
 
 class TicketDeciderTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-  private static final Instant CONTACT = Instant.parse("2026-03-02T08:00:00Z");
-  private static final TicketId TICKET = new TicketId("T-1");
-  private static final CustomerId ACME = new CustomerId("acme");
   private static final Optional<KnownCustomer> UNSIGNED = Optional.of(new KnownCustomer(Set.of()));
-  private static final TicketDecider DECIDER =
-      new TicketDecider(new AutomaticReplies(List.of("We are looking into it.")));
-
-  private static final Sealing SEALING = Sealings.of("ticket/T-1");
-
-  private static final TicketOpened OPENED =
-      new TicketOpened(
-          TICKET,
-          ACME,
-          "hosting",
-          TicketKind.INCIDENT,
-          SEALING.seal("subject", "Down"),
-          SEALING.seal("text", "All is down"),
-          CONTACT,
-          Channel.PHONE,
-          null);
-  private static final FirstResponseGiven ANSWERED =
-      new FirstResponseGiven(
-          TICKET,
-          SEALING.seal("triage", "A disk failed"),
-          SEALING.seal("nextStep", "We replace it"),
-          NOW);
+  private static final FirstResponseGiven ANSWERED = Decided.answered(NOW);
 
   @Test
   void a_contact_becomes_a_ticket() {
@@ -238,30 +219,5 @@ class TicketDeciderTest {
             Channel.PHONE,
             null);
     return new OpenTicket(TICKET, known, contact);
-  }
-
-  private static Decision<TicketEvent> decide(
-      Instant now, TicketCommand command, Event... history) {
-    return DECIDER.decide(Ticket.of(List.of(history)), command, now, SEALING);
-  }
-
-  private static List<TicketEvent> events(Decision<TicketEvent> decision) {
-    assertThat(decision).isInstanceOf(Decision.Accepted.class);
-    return ((Decision.Accepted<TicketEvent>) decision).events();
-  }
-
-  private static List<Violation> violations(Decision<TicketEvent> decision) {
-    assertThat(decision).isInstanceOf(Decision.Refused.class);
-    return ((Decision.Refused<TicketEvent>) decision).violations();
-  }
-
-  private static List<String> fields(Decision<TicketEvent> decision) {
-    assertThat(ground(decision)).isEqualTo(Ground.INPUT);
-    return violations(decision).stream().map(Violation::field).toList();
-  }
-
-  private static Ground ground(Decision<TicketEvent> decision) {
-    violations(decision);
-    return ((Decision.Refused<TicketEvent>) decision).ground();
   }
 }

@@ -327,7 +327,9 @@ class HttpProberTest {
         Duration.ofSeconds(60),
         Duration.ofMillis(timeout),
         1,
-        expected);
+        expected,
+        null,
+        null);
   }
 
   private static <T> T await(Future<T> future) {

@@ -43,6 +43,7 @@ import org.slaledger.probe.view.EvidenceView;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.testkit.Database;
 import org.slaledger.testkit.PlatformResource;
+import org.slaledger.testkit.Superuser;
 
 /** Probers of other locations beside the service's own: killed, doubled, cut off, out of time. */
 @QuarkusTest
@@ -328,7 +329,7 @@ class ProbeLoopTest {
   }
 
   private static void read(String sql, Reading reading) {
-    try (Connection database = Database.asSuperuser("probe");
+    try (Connection database = Superuser.of("probe").connect();
         ResultSet rows = database.createStatement().executeQuery(sql)) {
       while (rows.next()) {
         reading.of(rows);

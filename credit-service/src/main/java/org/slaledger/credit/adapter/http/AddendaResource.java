@@ -1,18 +1,20 @@
 package org.slaledger.credit.adapter.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -21,36 +23,28 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
-import org.slaledger.contract.json.AddendumDocument;
-import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.credit.domain.agreement.AgreementCommand.SignAddendum;
 import org.slaledger.credit.usecase.AgreementCommands;
 import org.slaledger.credit.usecase.Outcome;
-import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
-import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.FieldError;
-import org.slaledger.web.problem.Problem;
 
-/** Terms are put forward and signed. */
+/** Terms are put forward and agreed on. */
 @Path("/agreements/{agreement}/addenda")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 public class AddendaResource {
-  private static final String YAML = "application/yaml";
-
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final Commands commands;
   private final AgreementCommands agreements;
+  private final AcceptanceCommands acceptances;
   private final AgreementQuestions questions;
   private final WhichAgreements shown;
 
@@ -59,121 +53,90 @@ public class AddendaResource {
       CommandKeys keys,
       Commands commands,
       AgreementCommands agreements,
+      AcceptanceCommands acceptances,
       AgreementQuestions questions,
       WhichAgreements shown) {
     this.actor = actor;
     this.keys = keys;
     this.commands = commands;
     this.agreements = agreements;
+    this.acceptances = acceptances;
     this.questions = questions;
     this.shown = shown;
   }
 
-  /** 201 with the version and the hash that is to be signed. */
+  /** 201 with the version and the hash that is to be agreed on. */
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, YAML})
+  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML})
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   @Operation(
       summary = "Puts terms forward, as YAML or JSON",
       description =
-          "Binds nobody until it is signed. Everything that is wrong is said at once. Where"
+          "What it does not say holds as the package has it that it is basedOn. Binds nobody until"
+              + " both sides have accepted it. Everything that is wrong is said at once. Where"
               + " effective is given it may lie 24 hours in the past at most.")
   @RequestBody(
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Addendum.class)),
-        @Content(mediaType = YAML, examples = @ExampleObject(name = "basic", value = Examples.YAML))
+        @Content(
+            mediaType = Bodies.YAML,
+            examples = @ExampleObject(name = "basic", value = Examples.YAML))
       })
   public Uni<Response> propose(
       String agreement,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] document) {
     AgreementId id = AgreementQuestions.id(agreement);
-    boolean yaml = type != null && type.getSubtype().equals("yaml");
-    Addendum addendum = AddendumDocument.read(document, yaml ? Format.YAML : Format.JSON);
+    ObjectNode tree = Bodies.tree(document, type);
     Cause by = Cause.by(actor.id());
     return commands
         .execute(
             keys.ofRequest(),
-            tx ->
-                agreements
-                    .propose(tx, id, addendum, by)
-                    .flatMap(outcome -> answer(tx, id, outcome, 0)))
+            tx -> agreements.propose(tx, id, tree, by).flatMap(outcome -> answer(tx, id, outcome)))
         .map(Answers::response);
   }
 
-  /** 200; the terms hold from {@code effectiveFrom} on. */
+  /** 200; where the other side has agreed before, the terms hold from {@code effectiveFrom} on. */
   @POST
-  @Path("/{version}/signature")
+  @Path("/{version}/acceptance")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.ADMIN})
   @Operation(
-      summary = "Signs a version that was put forward",
+      summary = "Agrees on a version that was put forward, for one side",
       description =
-          "A customer signs by itself; on its behalf an operator names the contact who signs. The"
-              + " hash is that of the document that was read.")
-  public Uni<Response> sign(String agreement, String version, SignatureBody body) {
-    AgreementId id = AgreementQuestions.id(agreement);
-    SignAddendum command =
-        new SignAddendum(number(agreement, version), body.documentHash(), signer(body.signedBy()));
-    Cause by = Cause.by(actor.id());
-    CommandKey key = keys.ofRequest();
-    return questions
-        .one(agreement)
-        .flatMap(
-            known ->
-                commands.execute(
-                    key,
-                    tx ->
-                        agreements
-                            .sign(tx, id, command, by)
-                            .flatMap(outcome -> answer(tx, id, outcome, command.version()))))
-        .map(Answers::response);
+          "A customer agrees for itself. An operator agrees for the provider, or for the customer"
+              + " on behalf of a contact that is named. The hash is that of the document that was"
+              + " read. When both sides have agreed the terms are signed.")
+  public Uni<Response> accept(String agreement, String version, AcceptanceBody body) {
+    return acceptances.accept(keys.ofRequest(), agreement, version, body).map(Answers::response);
   }
 
-  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int signed) {
+  /** By path. */
+  @GET
+  @Path("/{version}/difference")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "Shows what a version says differently from another, term by term",
+      description = "From the version before, where none is named.")
+  public Uni<ShownDifference> difference(
+      String agreement, String version, @QueryParam("from") @Nullable String from) {
+    return questions.difference(agreement, version, from);
+  }
+
+  private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
       case Outcome.Done done ->
-          shown.named(tx, id).map(found -> answer(id, done, found.orElseThrow().addenda(), signed));
+          shown
+              .named(tx, id)
+              .map(
+                  found ->
+                      Answers.created(
+                          URI.create("/agreements/" + id),
+                          done.version(),
+                          found.orElseThrow().addenda().getFirst()));
     };
-  }
-
-  private static Answer answer(
-      AgreementId id, Outcome.Done done, List<ShownAddendum> addenda, int signed) {
-    return addenda.stream()
-        .filter(addendum -> addendum.version() == signed)
-        .findFirst()
-        .map(addendum -> Answers.ok(done.version(), addendum))
-        .orElseGet(
-            () ->
-                Answers.created(
-                    URI.create("/agreements/" + id), done.version(), addenda.getFirst()));
-  }
-
-  private String signer(@Nullable String named) {
-    if (!actor.is(Roles.CUSTOMER)) {
-      return named == null ? missing() : named;
-    }
-    if (named != null && !named.equals(actor.id())) {
-      throw Problem.badRequest(
-              new FieldError("signedBy", "a customer signs by itself", "none, or " + actor.id()))
-          .asException();
-    }
-    return actor.id();
-  }
-
-  private static String missing() {
-    throw Problem.badRequest(
-            new FieldError("signedBy", "is missing", "the contact on whose behalf is signed"))
-        .asException();
-  }
-
-  private static int number(String agreement, String version) {
-    if (!version.matches("[1-9][0-9]{0,8}")) {
-      throw Problem.notFound("version " + version + " of agreement " + agreement).asException();
-    }
-    return Integer.parseInt(version);
   }
 }

@@ -3,9 +3,12 @@ package org.slaledger.credit.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
+import org.slaledger.credit.usecase.TermsDifference;
+import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.credit.view.WhichAgreements;
@@ -53,6 +56,49 @@ public class AgreementQuestions {
       throw Problem.notFound("agreement " + agreement).asException();
     }
     return new AgreementId(agreement);
+  }
+
+  /** A version's number; 404 for what can be none. */
+  static int version(String agreement, String version) {
+    if (!version.matches("[1-9][0-9]{0,8}")) {
+      throw missing(agreement, version);
+    }
+    return Integer.parseInt(version);
+  }
+
+  /** One version of an agreement's terms; 404 where it is not there for the reader. */
+  public Uni<ShownAddendum> addendum(String agreement, String version) {
+    return one(agreement).map(it -> addendum(it, version));
+  }
+
+  /**
+   * What a version says differently from another.
+   *
+   * @param from the other; the one before where none is named
+   */
+  public Uni<ShownDifference> difference(String agreement, String version, @Nullable String from) {
+    return one(agreement)
+        .map(
+            it -> {
+              ShownAddendum after = addendum(it, version);
+              String other =
+                  from == null || from.isBlank() ? Integer.toString(after.version() - 1) : from;
+              ShownAddendum before = addendum(it, other);
+              return new ShownDifference(
+                  it.agreement(),
+                  before.version(),
+                  after.version(),
+                  TermsDifference.between(before.addendum(), after.addendum()));
+            });
+  }
+
+  private static ShownAddendum addendum(ShownAgreement agreement, String version) {
+    String name = agreement.agreement().value();
+    return agreement.find(version(name, version)).orElseThrow(() -> missing(name, version));
+  }
+
+  private static RuntimeException missing(String agreement, String version) {
+    return Problem.notFound("version " + version + " of agreement " + agreement).asException();
   }
 
   private static <T> Uni<List<T>> none() {

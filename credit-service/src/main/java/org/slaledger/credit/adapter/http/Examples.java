@@ -8,16 +8,9 @@ final class Examples {
       zone: Europe/Amsterdam
       currency: EUR
       cycle: MONTH
-      calendars:
-        office:
-          zone: Europe/Amsterdam
-          hours:
-            MONDAY: ["09:00-17:00"]
-            TUESDAY: ["09:00-17:00"]
-          holidays: [2026-12-25]
-      response:
-        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
-        P2: {target: PT4H, hours: office}
+      priorities:
+        P1: {hours: 24x7, response: {target: PT30M, warnAt: [50, 80]}}
+        P2: {hours: office-nl, response: {target: PT4H}}
       services:
         - service: hosting
           fee: 1000.00

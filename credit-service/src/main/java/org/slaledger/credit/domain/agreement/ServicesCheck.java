@@ -12,26 +12,28 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
-import org.slaledger.credit.domain.terms.RulesetOne;
-import org.slaledger.credit.domain.terms.Translation;
-import org.slaledger.rules.credit.SignableTerms;
 
 /** Finds what is wrong with the services and their measurement points. */
 final class ServicesCheck {
-  private static final int LONGEST_NAME = 64;
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
   private final Addendum addendum;
   private final Map<PointId, AgreementId> pointsOfOthers;
   private final Findings findings;
+  private final ServiceCheck one;
   private final Set<String> services = new HashSet<>();
   private final Set<PointId> points = new HashSet<>();
 
-  ServicesCheck(Addendum addendum, Map<PointId, AgreementId> pointsOfOthers, Findings findings) {
+  ServicesCheck(
+      Addendum addendum,
+      Map<PointId, AgreementId> pointsOfOthers,
+      NamedCalendars calendars,
+      Findings findings) {
     this.addendum = addendum;
     this.pointsOfOthers = pointsOfOthers;
     this.findings = findings;
+    this.one = new ServiceCheck(calendars, findings);
   }
 
   void check() {
@@ -43,18 +45,9 @@ final class ServicesCheck {
   }
 
   private void check(String path, ServiceTerms service) {
-    String name = service.service();
-    findings.demand(
-        !name.isBlank() && name.length() <= LONGEST_NAME && name.strip().equals(name),
-        path + ".service",
-        "is blank, too long or padded",
-        "1 to 64 characters");
-    findings.demand(
-        services.add(name), path + ".service", "'" + name + "' is promised twice", "a name once");
-    findings.add(
-        path,
-        SignableTerms.of(Translation.service(service, RulesetOne.currency(addendum.currency())))
-            .problems());
+    one.name(path, service.service(), services);
+    one.sums(path, service, addendum.currency());
+    one.maintenance(path, service.maintenance());
     findings.demand(
         !service.points().isEmpty(),
         path + ".points",
@@ -86,6 +79,18 @@ final class ServicesCheck {
         point.confirm() + " is out of bounds",
         "1 to 100");
     status(path + ".expectStatus", point.expectStatus());
+    findings.demand(
+        point.quorum() == null || (point.quorum() >= 1 && point.quorum() <= 100),
+        path + ".quorum",
+        point.quorum() + " is out of bounds",
+        "1 to 100");
+    findings.demand(
+        point.staleness() == null
+            || (point.staleness().compareTo(point.interval()) >= 0
+                && point.staleness().compareTo(LONGEST_INTERVAL) <= 0),
+        path + ".staleness",
+        point.staleness() + " is out of bounds",
+        "the interval " + point.interval() + " to P1D");
   }
 
   private void timing(String path, MeasurementPoint point) {

@@ -3,28 +3,33 @@ package org.slaledger.credit.domain.statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.StreamId;
-import org.slaledger.contract.event.ClockEvent.ClockStarted;
+import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.rules.time.Interval;
 
 /**
  * Which streams a statement rests on: the agreement's own, those of its measurement points, the
- * maintenance windows within the interval that were announced to its customer, and the response
- * clocks that started within it.
+ * maintenance windows within the interval that were announced to its customer (within the calendar
+ * year where a yearly cap counts them), the calendars of service windows, and the response clocks
+ * that started within it.
  */
 public final class Contribution {
   private final AgreementId agreement;
   private final CustomerId customer;
   private final Set<PointId> points;
+  private final Set<String> calendars;
   private final Interval interval;
+  private final Interval windows;
 
   /** Of an agreement, under the terms that hold for a period. */
   public Contribution(AgreementId agreement, PeriodTerms terms) {
@@ -35,7 +40,18 @@ public final class Contribution {
             .flatMap(service -> service.points().stream())
             .map(MeasurementPoint::point)
             .collect(Collectors.toUnmodifiableSet());
+    this.calendars =
+        maintenance(terms)
+            .flatMap(maintenance -> Stream.ofNullable(maintenance.within()))
+            .collect(Collectors.toUnmodifiableSet());
     this.interval = terms.interval();
+    boolean capped = maintenance(terms).anyMatch(maintenance -> maintenance.yearlyCap() != null);
+    this.windows = capped ? terms.year().hull(interval) : interval;
+  }
+
+  private static Stream<MaintenanceTerms> maintenance(PeriodTerms terms) {
+    return terms.version().addendum().services().stream()
+        .flatMap(service -> Stream.ofNullable(service.maintenance()));
   }
 
   /** Whether a stream may be one of them, as far as its name tells. */
@@ -44,28 +60,44 @@ public final class Contribution {
       case "agreement" -> stream.equals(agreement.stream());
       case "probe" -> points.contains(pointOf(stream));
       case "window" -> true;
+      case "calendar" -> calendars.contains(stream.id());
       case "clock" -> stream.id().endsWith(":" + ClockKind.RESPONSE);
       default -> false;
     };
   }
 
-  /** Whether a stream that may be one is one, by its first event. */
-  public boolean holds(Envelope first) {
-    return mayHold(first.stream()) && concerns(first.data());
+  /** The calendars of service windows. */
+  public Set<String> calendars() {
+    return calendars;
+  }
+
+  /**
+   * Whether an event makes a stream that may be one into one. Of a clock it may be any event, as
+   * tickets change hands; of other streams it is the first.
+   */
+  public boolean holds(Envelope event) {
+    return mayHold(event.stream())
+        && (isClock(event.stream()) || event.streamVersion() == 1)
+        && concerns(event.data());
+  }
+
+  /** Whether only later events may tell that a stream is one. */
+  public static boolean isClock(StreamId stream) {
+    return stream.prefix().equals("clock");
   }
 
   boolean holds(List<Envelope> stream) {
-    return holds(stream.getFirst());
+    return stream.stream().anyMatch(this::holds);
   }
 
-  private boolean concerns(Event first) {
-    if (first instanceof MaintenanceWindowAnnounced window) {
+  private boolean concerns(Event event) {
+    if (event instanceof MaintenanceWindowAnnounced window) {
       return window.customers().contains(customer)
-          && window.from().isBefore(interval.to())
-          && window.to().isAfter(interval.from());
+          && window.from().isBefore(windows.to())
+          && window.to().isAfter(windows.from());
     }
-    return !(first instanceof ClockStarted clock)
-        || (clock.agreement().equals(agreement) && interval.contains(clock.startedAt()));
+    return !(event instanceof ClockEvent clock)
+        || (clock.terms().agreement().equals(agreement) && interval.contains(clock.startedAt()));
   }
 
   static PointId pointOf(StreamId probe) {

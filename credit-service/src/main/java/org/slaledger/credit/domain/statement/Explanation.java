@@ -39,7 +39,9 @@ final class Explanation {
         terms.fee(),
         terms.unobserved(),
         Objects.requireNonNullElse(terms.excludedTime(), ExcludedTime.KEPT),
-        maintenance == null ? null : maintenance.notice());
+        maintenance == null ? null : maintenance.notice(),
+        maintenance == null ? null : maintenance.within(),
+        maintenance == null ? null : maintenance.yearlyCap());
   }
 
   Measured measured() {

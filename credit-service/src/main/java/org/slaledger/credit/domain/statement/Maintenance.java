@@ -18,12 +18,15 @@ import org.slaledger.rules.time.Interval;
  * One announced maintenance window as it turned out. It excludes from its announced beginning to
  * its announced end, or to when work ended where that was earlier; cancelled it excludes nothing.
  *
+ * @param planned as it was announced
+ * @param interval as it was used
  * @param announced when it was recorded that it was announced: notice counts from then
  * @param reference of the announcement
  */
 record Maintenance(
     StreamId stream,
     long lastVersion,
+    Interval planned,
     Interval interval,
     Instant announced,
     List<String> services,
@@ -53,6 +56,7 @@ record Maintenance(
     return new Maintenance(
         first.stream(),
         stream.getLast().streamVersion(),
+        new Interval(announced.from(), announced.to()),
         used(announced, closedAt(stream)),
         first.recordedTime(),
         announced.services(),
@@ -75,8 +79,8 @@ record Maintenance(
         .orElse(null);
   }
 
-  Exclusion exclusion() {
-    return new Exclusion(Category.PLANNED_MAINTENANCE, interval, announced, reference);
+  Exclusion exclusion(Interval excluded) {
+    return new Exclusion(Category.PLANNED_MAINTENANCE, excluded, announced, reference);
   }
 
   List<EventRange> evidence() {

@@ -1,14 +1,20 @@
 package org.slaledger.credit.domain.statement;
 
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.Agreement.Version;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.credit.domain.agreement.AvailabilityInForce;
+import org.slaledger.credit.domain.agreement.AvailabilityInForce.Held;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
 import org.slaledger.rules.time.FrozenZone;
@@ -17,66 +23,87 @@ import org.slaledger.rules.time.Interval;
 /**
  * Which terms hold for a period, and which part of it a statement covers.
  *
- * @param version the latest that was effective when the period began; the first one where none was.
- *     A version that takes effect within a period holds from the next one on
+ * @param version as {@link AvailabilityInForce} has it: one that takes effect within a period holds
+ *     from the next one on
  * @param interval from the period's start or the first version's effect, whichever is later, to the
  *     period's or the agreement's end or the instant that was asked for, whichever comes first
  * @param running whether more of the period is still to come
+ * @param begins from when on the agreement's first terms held
+ * @param end how the agreement ended, if it did
  */
-public record PeriodTerms(Version version, Period period, Interval interval, boolean running) {
+public record PeriodTerms(
+    Version version,
+    Period period,
+    Interval interval,
+    boolean running,
+    Instant begins,
+    @Nullable AgreementEnded end) {
+
+  /**
+   * The services with their fees of this period: in a last one that is not whole what was stated
+   * when the agreement ended, in a first one what the addendum states for it.
+   */
+  public List<ServiceTerms> services() {
+    return version.addendum().services().stream().map(this::charged).toList();
+  }
+
+  private ServiceTerms charged(ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        fee(it),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  private BigDecimal fee(ServiceTerms it) {
+    Map<String, BigDecimal> lastFees =
+        end == null || !end.at().isBefore(period.interval().to()) ? null : end.lastPeriodFees();
+    if (lastFees != null && lastFees.containsKey(it.service())) {
+      return Objects.requireNonNull(lastFees.get(it.service()));
+    }
+    boolean first = begins.isAfter(period.interval().from());
+    return first && it.firstPeriodFee() != null ? it.firstPeriodFee() : it.fee();
+  }
+
+  /**
+   * Of the calendar year what has passed by the interval's end, but nothing before the agreement.
+   */
+  Interval year() {
+    FrozenZone zone = Translation.zone(version.zone());
+    LocalDate day = zone.localTimeAt(period.interval().from()).toLocalDate();
+    Instant newYear = zone.instantOf(day.withDayOfYear(1).atStartOfDay());
+    return new Interval(later(newYear, begins), interval.to());
+  }
 
   static Checked<PeriodTerms> of(Question question, List<Envelope> agreementEvents) {
     Agreement agreement = Agreement.of(agreementEvents.stream().map(Envelope::data).toList());
-    List<Version> signed =
-        agreement.versions().stream()
-            .filter(version -> version.effectiveFrom() != null)
-            .sorted(Comparator.comparing(Version::number).reversed())
-            .toList();
-    if (signed.isEmpty()) {
-      return Checked.refused(
-          "agreement", question.agreement() + " was not signed", "an agreement that was signed");
-    }
-    return chosen(question, signed)
-        .then(found -> covering(question, found, Optional.ofNullable(agreement.endedAt())));
-  }
-
-  private record Found(Version version, Period period) {}
-
-  private static Checked<Found> chosen(Question question, List<Version> latestFirst) {
-    for (Version version : latestFirst) {
-      Checked<Found> found = in(question, version);
-      boolean holds =
-          found instanceof Checked.Accepted<Found>(Found it)
-              && !effective(version).isAfter(it.period().interval().from());
-      if (holds || found instanceof Checked.Refused<Found>) {
-        return found;
-      }
-    }
-    return in(
-        question, latestFirst.stream().min(Comparator.comparing(PeriodTerms::effective)).get());
-  }
-
-  private static Checked<Found> in(Question question, Version version) {
-    var cycle = Translation.cycle(version.addendum().cycle());
-    Checked<Period> period = Period.parse(question.period(), zone(version));
-    return period.then(
-        it ->
-            it.cycle() == cycle
-                ? new Checked.Accepted<>(new Found(version, it))
-                : Checked.refused(
-                    "period",
-                    "'" + question.period() + "' is no " + cycle + " of this agreement",
-                    switch (cycle) {
-                      case MONTH -> "a month such as 2026-11";
-                      case QUARTER -> "a quarter such as 2026-Q4";
-                    }));
+    AvailabilityInForce terms = new AvailabilityInForce(agreement);
+    return terms
+        .first()
+        .map(
+            first ->
+                terms
+                    .named(question.period())
+                    .then(held -> covering(question, held, first, agreement.end())))
+        .orElseGet(
+            () ->
+                Checked.refused(
+                    "agreement",
+                    question.agreement() + " was not signed",
+                    "an agreement that was signed"));
   }
 
   private static Checked<PeriodTerms> covering(
-      Question question, Found found, Optional<Instant> ended) {
+      Question question, Held found, Version first, @Nullable AgreementEnded ended) {
     Interval whole = found.period().interval();
-    Instant start = later(whole.from(), effective(found.version()));
-    Instant end = earlier(whole.to(), ended.orElse(whole.to()));
+    Instant start = later(whole.from(), AvailabilityInForce.effective(found.version()));
+    Instant end = ended == null ? whole.to() : earlier(whole.to(), ended.at());
     if (!whole.from().isBefore(question.asOf())) {
       return Checked.refused(
           "period",
@@ -93,20 +120,13 @@ public record PeriodTerms(Version version, Period period, Interval interval, boo
     }
     Interval covered = new Interval(start, earlier(end, question.asOf()));
     return new Checked.Accepted<>(
-        new PeriodTerms(found.version(), found.period(), covered, question.asOf().isBefore(end)));
-  }
-
-  private static FrozenZone zone(Version version) {
-    String name = version.addendum().zone();
-    return version.zones().stream()
-        .filter(zone -> zone.zone().equals(name))
-        .findFirst()
-        .map(Translation::zone)
-        .orElseThrow(() -> new IllegalStateException("signed without the frozen zone " + name));
-  }
-
-  private static Instant effective(Version version) {
-    return Objects.requireNonNull(version.effectiveFrom());
+        new PeriodTerms(
+            found.version(),
+            found.period(),
+            covered,
+            question.asOf().isBefore(end),
+            AvailabilityInForce.effective(first),
+            ended));
   }
 
   private static Instant later(Instant a, Instant b) {

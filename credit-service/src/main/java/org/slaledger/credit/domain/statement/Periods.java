@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.FrozenZoneTerms;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.Period;
 import org.slaledger.rules.time.BeyondFrozenZone;
 import org.slaledger.rules.time.FrozenZone;

@@ -2,7 +2,6 @@ package org.slaledger.credit.domain.statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +13,10 @@ import org.slaledger.contract.event.Event;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.rules.evidence.Confirmation;
 import org.slaledger.rules.evidence.Evidence;
-import org.slaledger.rules.evidence.Observed;
-import org.slaledger.rules.evidence.State;
+import org.slaledger.rules.evidence.Quorum;
+import org.slaledger.rules.evidence.Staleness;
 import org.slaledger.rules.evidence.Timeline;
 import org.slaledger.rules.time.Interval;
-import org.slaledger.rules.time.Intervals;
 
 /**
  * What was recorded about one measurement point.
@@ -42,31 +40,17 @@ record PointEvidence(MeasurementPoint terms, List<List<Evidence>> locations) {
   }
 
   /**
-   * The point is down while any location sees it down, up while any sees it up and none down;
-   * unobserved while no location measured.
+   * What each location saw, under the terms' rules: its failures are confirmed, it counts as having
+   * measured for {@code staleness} after its last probe ({@link Staleness}), and {@code quorum} of
+   * the locations make the point's state ({@link Quorum}).
    */
   Timeline timeline(Interval hull) {
     Confirmation rule = new Confirmation(terms.confirm());
-    List<Observed> seen =
-        locations.stream().flatMap(one -> rule.timeline(one, hull).pieces().stream()).toList();
-    Intervals measured =
-        Intervals.of(
-            seen.stream().filter(PointEvidence::isMeasured).map(Observed::interval).toList());
-    List<Observed> laid = new ArrayList<>();
-    for (Observed piece : seen) {
-      laid.addAll(isMeasured(piece) ? List.of(piece) : withoutMeasured(piece, measured));
-    }
-    return Timeline.of(hull, State.UNOBSERVED, laid);
-  }
-
-  private static Collection<Observed> withoutMeasured(Observed unobserved, Intervals measured) {
-    return Intervals.of(unobserved.interval()).minus(measured).parts().stream()
-        .map(part -> new Observed(part, unobserved.state(), unobserved.refs()))
-        .toList();
-  }
-
-  private static boolean isMeasured(Observed piece) {
-    return !piece.state().equals(State.UNOBSERVED);
+    Staleness lasting =
+        terms.staleness() == null ? Staleness.NONE : new Staleness(terms.staleness());
+    List<Timeline> seen =
+        locations.stream().map(one -> rule.timeline(lasting.applied(one), hull)).toList();
+    return new Quorum(terms.quorum() == null ? 1 : terms.quorum()).timeline(hull, seen);
   }
 
   private static boolean isOf(MeasurementPoint terms, Envelope first) {

@@ -5,17 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.statement.ServiceStatement.Claim;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
 import org.slaledger.credit.domain.terms.RulesetOne;
-import org.slaledger.credit.domain.terms.Translation;
+import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.Availability;
 import org.slaledger.rules.credit.Category;
+import org.slaledger.rules.credit.Exclusion;
 import org.slaledger.rules.credit.Facts;
 import org.slaledger.rules.credit.Owed;
 import org.slaledger.rules.credit.SignableTerms;
 import org.slaledger.rules.evidence.Timeline;
+import org.slaledger.rules.time.Calendar;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.rules.time.Intervals;
 
@@ -25,7 +28,7 @@ final class ServiceReckoning {
   private final ServiceTerms service;
   private final Streams streams;
   private final List<PointEvidence> points;
-  private final List<Maintenance> windows;
+  private final List<MaintenanceRuling> windows;
 
   ServiceReckoning(PeriodTerms terms, ServiceTerms service, Streams streams) {
     this.terms = terms;
@@ -33,9 +36,25 @@ final class ServiceReckoning {
     this.streams = streams;
     this.points = service.points().stream().map(point -> PointEvidence.of(point, streams)).toList();
     this.windows =
-        Maintenance.of(streams).stream()
-            .filter(window -> window.services().contains(service.service()))
-            .toList();
+        rules(service.maintenance()).ruled(announced()).stream().filter(this::matters).toList();
+  }
+
+  private List<Maintenance> announced() {
+    return Maintenance.of(streams).stream()
+        .filter(window -> window.services().contains(service.service()))
+        .toList();
+  }
+
+  private MaintenanceRules rules(@Nullable MaintenanceTerms maintenance) {
+    String within = maintenance == null ? null : maintenance.within();
+    Calendar hours =
+        within == null ? null : streams.calendars().named(within).orElseThrow().calendar();
+    return new MaintenanceRules(maintenance, hours, terms.year());
+  }
+
+  /** Others count towards the year's cap only. */
+  private boolean matters(MaintenanceRuling ruling) {
+    return ruling.window().planned().overlaps(terms.interval());
   }
 
   ServiceStatement statement() {
@@ -69,7 +88,7 @@ final class ServiceReckoning {
                 terms.period(),
                 terms.interval(),
                 timeline,
-                windows.stream().filter(this::countsAtAll).map(Maintenance::exclusion).toList()));
+                windows.stream().flatMap(ServiceReckoning::exclusion).toList()));
   }
 
   /** An outage is judged whole, so the timeline reaches as far as the evidence does. */
@@ -90,12 +109,12 @@ final class ServiceReckoning {
     return seen.isEmpty() ? null : seen.parts().getLast().to();
   }
 
-  private boolean countsAtAll(Maintenance window) {
-    return !window.cancelled() && service.maintenance() != null;
+  private static Stream<Exclusion> exclusion(MaintenanceRuling ruling) {
+    return Stream.ofNullable(ruling.excluded()).map(ruling.window()::exclusion);
   }
 
-  private Claim claim(Maintenance window) {
-    MaintenanceRuling ruling = MaintenanceRuling.of(window, service.maintenance());
+  private Claim claim(MaintenanceRuling ruling) {
+    Maintenance window = ruling.window();
     return new Claim(
         Category.PLANNED_MAINTENANCE,
         window.interval().from(),

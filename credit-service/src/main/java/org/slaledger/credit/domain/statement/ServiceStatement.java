@@ -43,14 +43,19 @@ public record ServiceStatement(
    * What the addendum says.
    *
    * @param objective in percent
+   * @param fee of this period; a first or last one that is not whole may have another than others
    * @param maintenanceNotice null where maintenance is never excluded
+   * @param maintenanceWithin the calendar in whose hours maintenance must lie
+   * @param maintenanceYearlyCap at most so much of it is excluded in a calendar year
    */
   public record Promised(
       BigDecimal objective,
       BigDecimal fee,
       UnobservedAs unobserved,
       ExcludedTime excludedTime,
-      @Nullable Duration maintenanceNotice) {}
+      @Nullable Duration maintenanceNotice,
+      @Nullable String maintenanceWithin,
+      @Nullable Duration maintenanceYearlyCap) {}
 
   /**
    * The account, summed up: {@code up + counted + excluded + forgiven + unobserved = whole}.

@@ -21,6 +21,18 @@ final class Soundness {
         .toList();
   }
 
+  /** Calendars that the sum needs, and nobody has published. */
+  static List<Problem> unpublished(Contribution contribution, Streams streams) {
+    return contribution.calendars().stream()
+        .filter(name -> streams.calendars().named(name).isEmpty())
+        .sorted()
+        .map(
+            name ->
+                new Problem(
+                    "log", "calendar/" + name + " was not published", "calendars that were"))
+        .toList();
+  }
+
   private static Stream<Problem> problem(Envelope event) {
     Event data = event.data();
     if (data instanceof ObservationRecorded e) {

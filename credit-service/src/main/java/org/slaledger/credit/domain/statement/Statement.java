@@ -3,6 +3,7 @@ package org.slaledger.credit.domain.statement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.event.StreamCut;
@@ -16,7 +17,10 @@ import org.slaledger.contract.json.CanonicalJson;
  * @param from the first instant that it covers
  * @param to the first instant that it covers no longer
  * @param addendumHash of the document that was signed
- * @param credit the sum of the services' credits, in {@code currency}
+ * @param credit the sum of the services' credits and of those for late responses, in {@code
+ *     currency}
+ * @param responseCredit what late responses give back; null where the addendum gives nothing back
+ *     for them
  * @param cut each contributing stream with the last version that was read, in the order of names
  */
 public record Statement(
@@ -33,6 +37,7 @@ public record Statement(
     List<ServiceStatement> services,
     BigDecimal credit,
     ResponseReport response,
+    @Nullable ResponseCredits responseCredit,
     List<StreamCut> cut) {
   /** Whether more is to come. */
   public enum State {

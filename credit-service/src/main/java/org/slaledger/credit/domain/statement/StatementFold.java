@@ -1,6 +1,7 @@
 package org.slaledger.credit.domain.statement;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.slaledger.contract.Envelope;
@@ -44,7 +45,8 @@ public final class StatementFold {
   }
 
   private static Derivation sum(Question question, PeriodTerms terms, Streams streams) {
-    List<Problem> unusable = Soundness.problems(streams);
+    List<Problem> unusable = new ArrayList<>(Soundness.problems(streams));
+    unusable.addAll(Soundness.unpublished(new Contribution(question.agreement(), terms), streams));
     return unusable.isEmpty()
         ? new Derivation.Derived(statement(question, terms, streams))
         : new Derivation.Refused(unusable);
@@ -53,9 +55,14 @@ public final class StatementFold {
   private static Statement statement(Question question, PeriodTerms terms, Streams streams) {
     Addendum addendum = terms.version().addendum();
     List<ServiceStatement> services =
-        addendum.services().stream()
+        terms.services().stream()
             .map(service -> new ServiceReckoning(terms, service, streams).statement())
             .toList();
+    ResponseReport report = ResponseReport.of(question.agreement(), terms.interval(), streams);
+    ResponseCredits late =
+        addendum.responseCredit() == null
+            ? null
+            : ResponseCredits.of(addendum.responseCredit(), terms, report);
     return new Statement(
         RulesetOne.NAME,
         question.agreement(),
@@ -70,8 +77,9 @@ public final class StatementFold {
         services,
         services.stream()
             .map(ServiceStatement::creditAmount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add),
-        ResponseReport.of(streams),
+            .reduce(late == null ? BigDecimal.ZERO : late.amount(), BigDecimal::add),
+        report,
+        late,
         streams.cut());
   }
 }

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.StreamCut;
+import org.slaledger.promises.Calendars;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
 
@@ -43,8 +46,19 @@ record Streams(SortedMap<String, List<Envelope>> byName) {
     return byName.getOrDefault(stream.value(), List.of());
   }
 
+  /** The calendars that were published. */
+  Calendars calendars() {
+    return Calendars.of(
+        byName.values().stream()
+            .flatMap(List::stream)
+            .map(Envelope::data)
+            .filter(CalendarPublished.class::isInstance)
+            .map(CalendarPublished.class::cast)
+            .toList());
+  }
+
   /** Only some of the streams. */
-  Streams only(java.util.function.Predicate<List<Envelope>> wanted) {
+  Streams only(Predicate<List<Envelope>> wanted) {
     SortedMap<String, List<Envelope>> kept = new TreeMap<>(byName);
     kept.values().removeIf(wanted.negate());
     return new Streams(kept);

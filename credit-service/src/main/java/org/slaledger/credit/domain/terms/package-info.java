@@ -1,4 +1,4 @@
-/** The terms of an addendum, as the values that the sums are made of. */
+/** What the ruleset fixes besides the sums. */
 @NullMarked
 package org.slaledger.credit.domain.terms;
 

@@ -18,26 +18,37 @@ final class ResponseClocks {
 
   static void met(Given given, String ticket, Instant start) {
     given.clockStarted(ticket, start);
-    stopped(given, ticket, start.plus(Duration.ofMinutes(5)), true);
+    stopped(given, ticket, start, start.plus(Duration.ofMinutes(5)), true);
   }
 
   static void breached(Given given, String ticket, Instant start) {
     given.clockStarted(ticket, start);
     TicketId id = new TicketId(ticket);
     Instant due = start.plus(Duration.ofMinutes(30));
-    given.record(stream(id), due, new ClockBreached(id, ClockKind.RESPONSE, ACME, due));
-    stopped(given, ticket, start.plus(Duration.ofMinutes(40)), false);
+    given.record(
+        stream(id),
+        due,
+        new ClockBreached(id, ClockKind.RESPONSE, start, ACME, given.against(), due));
+    stopped(given, ticket, start, start.plus(Duration.ofMinutes(40)), false);
   }
 
-  private static void stopped(Given given, String ticket, Instant at, boolean met) {
+  static void stopped(Given given, String ticket, Instant start, Instant at, boolean met) {
     TicketId id = new TicketId(ticket);
     given.record(
         stream(id),
         at,
-        new ClockStopped(id, ClockKind.RESPONSE, ACME, at, Duration.ofMinutes(5), met));
+        new ClockStopped(
+            id,
+            ClockKind.RESPONSE,
+            start,
+            ACME,
+            given.against(),
+            at,
+            Duration.between(start, at),
+            met));
   }
 
-  private static StreamId stream(TicketId ticket) {
+  static StreamId stream(TicketId ticket) {
     return ClockKind.RESPONSE.stream(ticket);
   }
 }

@@ -105,7 +105,7 @@ class StatementFoldTest {
     // Then: neither coverage nor recovery nor the window was there yet
     assertThat(statement.cut())
         .extracting(one -> one.stream() + " " + one.version())
-        .containsExactly("agreement/acme-2026 2", "probe/web@local 1");
+        .containsExactly("agreement/acme-2026 4", "probe/web@local 1");
   }
 
   @Test
@@ -169,6 +169,26 @@ class StatementFoldTest {
   }
 
   @Test
+  void a_quorum_of_two_takes_no_single_locations_word_and_staleness_bridges_a_short_gap() {
+    // Given
+    Given given = Given.acme();
+    var point = Given.judged(point("web", 1), Duration.ofMinutes(10), 2);
+    given.signed(given.addendum(hosting(UnobservedAs.DOWN, point)), MAY);
+    Instant gap = at("06-10T00:00:00");
+    for (String where : List.of("web@oslo", "web@rome")) {
+      given.covered(where, MAY, gap).covered(where, gap.plus(Duration.ofMinutes(11)), JULY);
+    }
+    given.failed("web@rome", DOWN, 1).recovered("web@rome", BACK, DOWN);
+    given.failed("web@oslo", DOWN.plusSeconds(600), 1);
+    given.recovered("web@oslo", DOWN.plusSeconds(1200), DOWN.plusSeconds(600));
+    // When
+    ServiceStatement service = june(given).services().getFirst();
+    // Then: ten minutes in which both saw it down, and the one that was left of the gap
+    assertThat(service.measured().counted()).isEqualTo(Duration.ofMinutes(11));
+    assertThat(service.measured().unobserved()).isZero();
+  }
+
+  @Test
   void a_running_period_is_reckoned_up_to_the_instant_asked_for() {
     // Given
     Given given = downFor(BACK);
@@ -192,7 +212,9 @@ class StatementFoldTest {
   void a_last_period_ends_with_the_agreement() {
     Given given = measured(UnobservedAs.UP, 1);
     given.record(
-        given.agreement.stream(), MAY, new AgreementEnded(given.agreement, DOWN, "moved away"));
+        given.agreement.stream(),
+        MAY,
+        new AgreementEnded(given.agreement, DOWN, "moved away", null));
     assertThat(june(given).to()).isEqualTo(DOWN);
     assertThat(june(given).state()).isEqualTo(Statement.State.FINISHED);
   }
@@ -241,7 +263,7 @@ class StatementFoldTest {
     // Then
     assertThat(cut)
         .extracting(one -> one.stream() + " " + one.version())
-        .containsExactly("agreement/acme-2026 2", "probe/web@local 3", "window/W-1 1");
+        .containsExactly("agreement/acme-2026 4", "probe/web@local 3", "window/W-1 1");
   }
 
   @Test

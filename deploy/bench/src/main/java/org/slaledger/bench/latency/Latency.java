@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.bench.Aim;
 import org.slaledger.bench.Benchmark;
+import org.slaledger.bench.Delays;
 import org.slaledger.bench.Measured;
 import org.slaledger.bench.Row;
 import org.slaledger.bench.Run;
@@ -154,14 +155,14 @@ public final class Latency implements Benchmark {
       }
       Map<String, Double> sent =
           LogTimes.of(stand.bootstrap(), Topic.AVAILABILITY.topicName(), "probe/point-" + streams);
-      run.say("    of that, to the log: " + Delays.toTheLog(journal, sent, streams));
-      return Delays.of(journal, view, streams);
+      run.say("    of that, to the log: " + Commits.toTheLog(journal, sent, streams));
+      return Commits.toTheView(journal, view, streams);
     }
   }
 
   private static long arrived(Connection view, String streams) {
     try {
-      return Delays.projected(view, streams);
+      return Commits.projected(view, streams);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

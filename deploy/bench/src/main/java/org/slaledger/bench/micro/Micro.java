@@ -36,18 +36,34 @@ public final class Micro implements Benchmark {
             .shouldFailOnError(true)
             .build();
     Collection<RunResult> results = new Runner(options).run();
-    return results.stream().map(Micro::row).toList();
+    return results.stream().map(result -> row(result, results)).toList();
   }
 
-  private static Row row(RunResult run) {
+  private static Row row(RunResult run, Collection<RunResult> all) {
+    String note = run.getPrimaryResult().getSampleCount() + " iterations of a second";
+    return all.stream()
+        .filter(other -> isLimitOf(name(run), name(other)))
+        .findFirst()
+        .map(limit -> Row.beside(name(run), figure(run), name(limit), figure(limit), null, note))
+        .orElseGet(() -> Row.alone(name(run), figure(run), null, note));
+  }
+
+  /** What is called plain is the raw limit of all others of its class. */
+  private static boolean isLimitOf(String name, String other) {
+    String limit = name.substring(0, name.indexOf('.')) + ".plain";
+    return other.startsWith(limit) && !name.startsWith(limit);
+  }
+
+  private static String name(RunResult run) {
+    return run.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
+  }
+
+  private static Measured figure(RunResult run) {
     Result<?> result = run.getPrimaryResult();
-    String name = run.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
-    Measured figure =
-        new Measured(
-            result.getScore(),
-            result.getStatistics().getMin(),
-            result.getStatistics().getMax(),
-            result.getScoreUnit());
-    return Row.alone(name, figure, null, result.getSampleCount() + " iterations of a second");
+    return new Measured(
+        result.getScore(),
+        result.getStatistics().getMin(),
+        result.getStatistics().getMax(),
+        result.getScoreUnit());
   }
 }

@@ -117,9 +117,9 @@ public final class RebuildRate implements Benchmark {
   private static double inserted(Stand stand) throws SQLException {
     try (Connection view = stand.superuser(Service.NOTIFICATION.database());
         Statement statement = view.createStatement()) {
-      statement.execute("CREATE TABLE like_it (LIKE stream_head INCLUDING ALL)");
+      statement.execute("CREATE TABLE like_it (LIKE failure INCLUDING ALL)");
       long began = System.nanoTime();
-      int rows = statement.executeUpdate("INSERT INTO like_it SELECT * FROM stream_head");
+      int rows = statement.executeUpdate("INSERT INTO like_it SELECT * FROM failure");
       return rows * 1e9 / (System.nanoTime() - began);
     }
   }

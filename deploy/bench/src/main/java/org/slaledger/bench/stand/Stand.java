@@ -78,15 +78,20 @@ public final class Stand implements AutoCloseable {
 
   /** Starts a service and waits until it is ready; its database is made if it is missing. */
   public RunningService start(Service service, Map<String, String> settings) {
+    return start(service, service.serviceName(), settings);
+  }
+
+  /** The same, one of several of a service: by its name its log and its process are told apart. */
+  public RunningService start(Service service, String name, Map<String, String> settings) {
     postgres.createDatabase(service.database());
     int management = Ports.free();
     int port = Ports.free();
     var environment = environment(service, port, management);
     environment.putAll(settings);
-    return keep(RunningService.start(order(service, environment), port, management, http));
+    return keep(RunningService.start(order(service, name, environment), port, management, http));
   }
 
-  private ChildJvm.Order order(Service service, Map<String, String> environment) {
+  private ChildJvm.Order order(Service service, String name, Map<String, String> environment) {
     var jars = ServiceJars.of(tree, service);
     if (!jars.built()) {
       throw new IllegalStateException(
@@ -96,8 +101,8 @@ public final class Stand implements AutoCloseable {
     options.addAll(jars.options());
     options.addAll(profiling());
     return new ChildJvm.Order(
-        service.serviceName(),
-        folder.resolve(service.serviceName() + ".log"),
+        name,
+        folder.resolve(name + ".log"),
         new RunFolder(folder.resolve("run")),
         options,
         List.of(leashJar(), jars.runner()),

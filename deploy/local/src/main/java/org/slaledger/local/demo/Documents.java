@@ -35,11 +35,22 @@ final class Documents {
     }
   }
 
+  /** Opening hours of weekdays from nine to five, for the years around now. */
+  static String calendar(int year) {
+    return """
+        {"zone":"Europe/Amsterdam","fromYear":%d,"toYear":%d,
+         "hours":{"MONDAY":["09:00-17:00"],"TUESDAY":["09:00-17:00"],"WEDNESDAY":["09:00-17:00"],
+                  "THURSDAY":["09:00-17:00"],"FRIDAY":["09:00-17:00"]},
+         "holidays":[{"date":"%d-12-25","name":"Christmas Day"}],
+         "reason":"weekdays, for the demo"}"""
+        .formatted(year - 1, year + 5, year);
+  }
+
   static String point(String customer) {
     return customer + "-shop";
   }
 
-  static String signature(String hash) {
+  static String acceptance(String hash) {
     return "{\"documentHash\":\"%s\"}".formatted(hash);
   }
 

@@ -3,8 +3,10 @@ package org.slaledger.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slaledger.local.parts.Persona;
@@ -61,7 +63,8 @@ final class Story {
   }
 
   private void signAddendum(String customer, Api carla) {
-    tell.chapter("An addendum is proposed and signed");
+    tell.chapter("A calendar is published, an addendum proposed and accepted by both sides");
+    publishCalendar();
     String path = "/agreements/" + customer + "/addenda";
     String document = Documents.addendum(customer, stage.target());
     JsonNode proposed =
@@ -74,14 +77,22 @@ final class Story {
             .body();
     String hash = proposed.path("documentHash").asText();
     int version = proposed.path("version").asInt();
-    tell.says("the customer signs SHA-256 " + hash);
-    carla
-        .post(path + "/" + version + "/signature", Documents.signature(hash))
-        .expected("signing the addendum");
+    String acceptance = path + "/" + version + "/acceptance";
+    operator.post(acceptance, Documents.acceptance(hash)).expected("accepting as the provider");
+    tell.says("the provider accepted; the customer accepts SHA-256 " + hash);
+    carla.post(acceptance, Documents.acceptance(hash)).expected("accepting as the customer");
     tell.await(
         "the prober knows the agreed point and sees it up",
         SOON,
         () -> point(customer).filter(point -> point.path("state").asText().equals("UP")));
+  }
+
+  private void publishCalendar() {
+    if (operator.get("/calendars/office").status() == 404) {
+      operator
+          .post("/calendars/office", Documents.calendar(Year.now(ZoneOffset.UTC).getValue()))
+          .expected("publishing a calendar");
+    }
   }
 
   private void answerInTime(String customer, Api carla) {
@@ -106,13 +117,13 @@ final class Story {
     tell.await(
         "a warning came by mail",
         BREACH,
-        () -> inbox.subjectWith("of the response time is used", ticket));
+        () -> inbox.subjectWith("of the time for the first response is used", ticket));
     tell.await("the clock breached", BREACH, () -> clock(ticket, "BREACHED"));
     String subject =
         tell.await(
             "the breach came by mail",
             BREACH,
-            () -> inbox.subjectWith("the response is overdue", ticket));
+            () -> inbox.subjectWith("the first response is overdue", ticket));
     tell.says("\"" + subject + "\"");
   }
 

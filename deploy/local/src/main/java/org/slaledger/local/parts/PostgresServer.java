@@ -112,6 +112,8 @@ public final class PostgresServer implements Breakable, AutoCloseable {
             .setErrorRedirector(log)
             .setPort(settings.port());
     CONFIGURATION.forEach(builder::setServerConfig);
+    // by which it is told afterwards what was committed before what else happened
+    builder.setServerConfig("track_commit_timestamp", "on");
     return builder;
   }
 

@@ -10,7 +10,8 @@ public enum Service {
       8081,
       9081,
       List.of("/tickets", "/customers", "/events", "/web", "/ui/tickets", "/ui/sign-out")),
-  CLOCK("sla-clock-service", 8082, 9082, List.of("/clocks", "/ui/clocks")),
+  CLOCK(
+      "sla-clock-service", 8082, 9082, List.of("/clocks", "/attainment", "/pauses", "/ui/clocks")),
   PROBE(
       "availability-probe-service",
       8083,
@@ -20,7 +21,15 @@ public enum Service {
       "credit-service",
       8084,
       9084,
-      List.of("/agreements", "/statements", "/ui/agreements", "/ui/statements")),
+      List.of(
+          "/agreements",
+          "/calendars",
+          "/packages",
+          "/statements",
+          "/ui/agreements",
+          "/ui/calendars",
+          "/ui/packages",
+          "/ui/statements")),
   NOTIFICATION("notification-service", 8085, 9085, List.of("/notifications", "/ui/notifications"));
 
   private final String serviceName;

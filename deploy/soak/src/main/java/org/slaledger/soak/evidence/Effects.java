@@ -1,10 +1,15 @@
 package org.slaledger.soak.evidence;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.TicketEvent;
@@ -16,14 +21,16 @@ import org.slaledger.testkit.history.History.Expected;
 
 /**
  * What events say happened once, and what has to follow from them: a judged ticket has a clock, a
- * clock ends in an answer or a breach, a warning and a breach are told to each contact, a told one
- * has its mail.
+ * clock ends in an answer or a breach; a warning, a breach, an outage and its end are told to each
+ * contact and nothing else is; a told one has its mail.
  */
 final class Effects {
   private final EventJson json = new EventJson();
   private final List<Effect> effects = new ArrayList<>();
   private final List<Expected> expected = new ArrayList<>();
   private final Set<String> ended = new HashSet<>();
+  private final Map<String, Integer> failed = new HashMap<>();
+  private final Map<String, Instant> settled = new HashMap<>();
 
   List<Effect> effects() {
     return effects;
@@ -33,7 +40,12 @@ final class Effects {
     return expected;
   }
 
-  /** Takes an event of a journal. */
+  /** When it was committed that a mail was sent, by its Message-ID. */
+  Map<String, Instant> settled() {
+    return settled;
+  }
+
+  /** Takes an event of a journal; those of a stream come in its order. */
   void take(Stored stored) {
     if (!(json.read(stored.body()) instanceof Reading.Known known)) {
       throw new IllegalStateException(stored.stream() + " holds what can't be read");
@@ -42,7 +54,8 @@ final class Effects {
     switch (recorded.envelope().data()) {
       case TicketEvent event -> take(event, recorded);
       case ClockEvent event -> take(event, recorded);
-      case NotificationEvent event -> take(event, recorded);
+      case AvailabilityEvent event -> take(event, recorded);
+      case NotificationEvent event -> take(event, recorded, stored.committedAt());
       default -> {
         // nothing follows from it that is looked at here
       }
@@ -62,26 +75,37 @@ final class Effects {
     }
   }
 
+  /** What is said again of a run takes the place of what was said: then it is counted as new. */
   private void take(ClockEvent event, Recorded recorded) {
     var stream = recorded.stream().value();
+    var run = stream + " " + event.startedAt();
     var id = recorded.envelope().id().toString();
     switch (event) {
-      case ClockEvent.ClockStarted started -> once("clock start", stream, recorded);
-      case ClockEvent.ClockRetargeted retargeted -> {
-        // may come as often as priorities change
+      case ClockEvent.ClockStarted started -> {
+        once("clock run", run, recorded);
+        if (started.kind() == ClockKind.RESPONSE) {
+          once("clock start", stream, recorded);
+        }
       }
       case ClockEvent.ClockWarned warned -> {
-        once("warning", stream + " " + warned.percent() + " " + warned.dueAt(), recorded);
+        once("warning", run + " " + warned.percent() + " " + warned.dueAt(), recorded);
         told(id, warned.customer().value());
       }
       case ClockEvent.ClockBreached breached -> {
-        once("breach", stream, recorded);
+        once("breach", run, recorded);
         end(stream, recorded);
         told(id, breached.customer().value());
       }
+      case ClockEvent.ClockBreachWithdrawn withdrawn -> told(id, withdrawn.customer().value());
       case ClockEvent.ClockStopped stopped -> {
-        once("clock stop", stream, recorded);
+        once("clock stop", run, recorded);
         end(stream, recorded);
+      }
+      case ClockEvent.ClockRetargeted _,
+          ClockEvent.ClockPaused _,
+          ClockEvent.ClockContinued _,
+          ClockEvent.ClockVoided _ -> {
+        // may come as often as what is known changes
       }
     }
   }
@@ -93,14 +117,43 @@ final class Effects {
     }
   }
 
+  /** So many failures in a row, as counted by the prober, are an outage. */
+  private void take(AvailabilityEvent event, Recorded recorded) {
+    var stream = recorded.stream().value();
+    var id = recorded.envelope().id().toString();
+    switch (event) {
+      case AvailabilityEvent.ProbeFailed failure -> {
+        failed.put(stream, failure.consecutive());
+        if (failure.consecutive() == Contracts.CONFIRM) {
+          told(id, Contracts.customerOf(event.point()));
+        }
+      }
+      case AvailabilityEvent.ProbeRecovered recovered -> {
+        if (failed.getOrDefault(stream, 0) >= Contracts.CONFIRM) {
+          told(id, Contracts.customerOf(event.point()));
+        }
+        failed.remove(stream);
+      }
+      case AvailabilityEvent.ObservationRecorded observed -> {
+        // nobody is told
+      }
+      case AvailabilityEvent.ObservationMissed missed -> {
+        // nobody is told
+      }
+    }
+  }
+
   private void told(String cause, String customer) {
     for (var contact : Contracts.contacts(customer)) {
+      effects.add(new Effect("cause", cause + " " + contact, "journal"));
       expected.add(new Expected("notice", cause + " " + contact, "it has to be told"));
     }
   }
 
-  private void take(NotificationEvent event, Recorded recorded) {
+  private void take(NotificationEvent event, Recorded recorded, Instant committedAt) {
     if (event instanceof NotificationEvent.NotificationSent sent) {
+      settled.put(sent.messageId(), committedAt);
+      expected.add(new Expected("cause", sent.cause() + " " + sent.contact(), "it was told"));
       once("notice", sent.cause() + " " + sent.contact(), recorded);
       once("notice sent", sent.messageId(), recorded);
       expected.add(new Expected("mail", sent.messageId(), "it is recorded as sent"));

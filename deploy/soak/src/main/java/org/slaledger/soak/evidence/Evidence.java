@@ -65,9 +65,9 @@ public final class Evidence {
     var settled = lines(stored());
     var records = log();
     var stored = judged(stored(), settled.keySet(), records);
-    var mails = new Mails(stand.mail().arrivals());
     var effects = new Effects();
     stored.forEach(effects::take);
+    var mails = new Mails(stand.mail().arrivals(), effects.settled());
     List<Effect> happened = new ArrayList<>(effects.effects());
     List<Expected> due = new ArrayList<>(effects.expected());
     happened.addAll(mails.effects());
@@ -92,6 +92,24 @@ public final class Evidence {
             comparisons);
     return new Found(
         history, stored.size(), records.size(), mails.all().size(), mails.repeated(), statements);
+  }
+
+  /**
+   * Commands, journals and log alone, of a stand without all services. Commands are asked again.
+   */
+  public History written(List<Called> called) throws InterruptedException {
+    var answers = new Answers(client);
+    var lines = stored().stream().map(Stored::line).toList();
+    return new History(
+        answers.acknowledged(called),
+        answers.askedAgain(called),
+        lines,
+        log(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private List<Stored> stored() {

@@ -1,6 +1,7 @@
 package org.slaledger.soak.evidence;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.slaledger.local.parts.MailServer;
 import org.slaledger.testkit.history.History.Effect;
 import org.slaledger.testkit.history.History.Expected;
@@ -16,19 +16,25 @@ import org.slaledger.testkit.history.History.Mail;
 
 /** What the mail server was given. */
 final class Mails {
-  private static final Pattern TICKET = Pattern.compile("\\bT-[0-9A-Z]+");
-
   private final List<Mail> mails = new ArrayList<>();
   private final Map<String, Integer> copies = new HashMap<>();
 
-  Mails(List<MailServer.Arrival> arrivals) {
+  private final Map<String, Instant> settled;
+
+  /**
+   * All that arrived.
+   *
+   * @param settled when it was committed that a mail was sent, by its Message-ID
+   */
+  Mails(List<MailServer.Arrival> arrivals, Map<String, Instant> settled) {
+    this.settled = settled;
     arrivals.forEach(arrival -> take(arrival.message(), arrival.at()));
   }
 
   private void take(MimeMessage message, Instant at) {
     try {
       var id = message.getMessageID();
-      mails.add(new Mail(id, about(message, id), at));
+      mails.add(new Mail(id, about(message), sender(message), at, settled.get(id)));
       copies.merge(id, 1, Integer::sum);
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
@@ -36,14 +42,16 @@ final class Mails {
   }
 
   /**
-   * A ticket's mail is about what its reader sees: address and subject, which names ticket and
-   * share of time. Other subjects may come again for another cause; those are about what they are
-   * named for.
+   * What its reader sees: address and subject, which names the ticket and the share of time, or the
+   * point and since when.
    */
-  private static String about(MimeMessage message, String id) throws MessagingException {
-    var subject = String.valueOf(message.getSubject());
-    var reader = Arrays.toString(message.getAllRecipients());
-    return TICKET.matcher(subject).find() ? reader + " " + subject : id;
+  private static String about(MimeMessage message) throws MessagingException {
+    return Arrays.toString(message.getAllRecipients()) + " " + message.getSubject();
+  }
+
+  /** The stand has each process of the service write under its own name. */
+  private static String sender(MimeMessage message) throws MessagingException {
+    return ((InternetAddress) message.getFrom()[0]).getAddress().split("@", 2)[0];
   }
 
   List<Mail> all() {

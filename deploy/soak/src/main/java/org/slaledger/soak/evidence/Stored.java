@@ -1,6 +1,8 @@
 package org.slaledger.soak.evidence;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +14,17 @@ import org.slaledger.testkit.history.History.Line;
  * A line of a journal.
  *
  * @param body its bytes
+ * @param committedAt by the machine's clock, whatever the service's showed
  */
 @SuppressWarnings("ArrayRecordComponent") // an event is bytes, and nobody compares lines
-record Stored(Service service, String stream, long version, byte[] body) {
-  private static final String ALL = "SELECT stream, version, body FROM journal";
+record Stored(Service service, String stream, long version, byte[] body, Instant committedAt) {
+  private static final String ALL =
+      """
+      SELECT stream, version, body, pg_xact_commit_timestamp(xmin) AS committed_at
+      FROM journal ORDER BY position
+      """;
 
-  /** Every line of the services' journals, as the superuser sees them. */
+  /** Every line of the services' journals, each stream in its order, as the superuser sees them. */
   static List<Stored> all(PostgresServer postgres, Set<Service> services) {
     List<Stored> lines = new ArrayList<>();
     for (var service : services) {
@@ -25,13 +32,22 @@ record Stored(Service service, String stream, long version, byte[] body) {
           var statement = connection.createStatement();
           var rows = statement.executeQuery(ALL)) {
         while (rows.next()) {
-          lines.add(new Stored(service, rows.getString(1), rows.getLong(2), rows.getBytes(3)));
+          lines.add(line(service, rows));
         }
       } catch (SQLException e) {
         throw new IllegalStateException("the journal of " + service.serviceName(), e);
       }
     }
     return lines;
+  }
+
+  private static Stored line(Service service, ResultSet row) throws SQLException {
+    return new Stored(
+        service,
+        row.getString("stream"),
+        row.getLong("version"),
+        row.getBytes("body"),
+        row.getTimestamp("committed_at").toInstant());
   }
 
   Line line() {

@@ -14,6 +14,7 @@ import java.util.random.RandomGeneratorFactory;
 public final class Schedule {
   private static final int SHORTEST_PAUSE = 1500;
   private static final int LONGEST_PAUSE = 6500;
+  private static final int ENOUGH_KILLS = 4;
 
   private final RandomGenerator random;
   private final Targets targets;
@@ -30,17 +31,48 @@ public final class Schedule {
    */
   public record Strike(int number, Duration pause, Fault fault) {}
 
-  /** Ends with the last of so many kills. */
+  /** Ends with the last of so many kills; every kind of fault comes, in however short a run. */
   public static List<Strike> of(long seed, int kills, Targets targets) {
     var schedule = new Schedule(seed, targets);
     List<Strike> strikes = new ArrayList<>();
-    for (var killed = 0; killed < kills; ) {
+    for (var fault : schedule.faults(kills)) {
       var pause = Duration.ofMillis(schedule.random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
-      var fault = schedule.next();
       strikes.add(new Strike(strikes.size() + 1, pause, fault));
-      killed += fault instanceof Fault.Kill ? 1 : 0;
     }
     return strikes;
+  }
+
+  private List<Fault> faults(int kills) {
+    List<Fault> faults = new ArrayList<>();
+    var sure = sure(kills);
+    for (var left = kills - killsIn(sure); left > 0; ) {
+      var fault = next();
+      faults.add(fault);
+      left -= fault instanceof Fault.Kill ? 1 : 0;
+    }
+    sure.forEach(fault -> faults.add(random.nextInt(faults.size()), fault));
+    return faults;
+  }
+
+  private static int killsIn(List<Fault> faults) {
+    return (int) faults.stream().filter(Fault.Kill.class::isInstance).count();
+  }
+
+  /** Comes in any run: each kind of fault, and with four kills or more broker and database die. */
+  private List<Fault> sure(int kills) {
+    var broker = one(targets.brokers());
+    List<Fault> sure = new ArrayList<>();
+    sure.add(new Fault.Freeze(anyone(), seconds(1, 12)));
+    sure.add(new Fault.Restart(anyone()));
+    sure.add(new Fault.FullDisk(broker, seconds(3, 12)));
+    sure.add(new Fault.FullDisk(targets.database(), seconds(3, 12)));
+    sure.add(step());
+    if (kills >= ENOUGH_KILLS) {
+      sure.add(new Fault.Kill(one(targets.services())));
+      sure.add(new Fault.Kill(broker));
+      sure.add(new Fault.Kill(targets.database()));
+    }
+    return sure;
   }
 
   private Fault next() {
@@ -57,6 +89,10 @@ public final class Schedule {
     if (percent < 94) {
       return new Fault.FullDisk(broker(), seconds(3, 12));
     }
+    return step();
+  }
+
+  private Fault step() {
     var offset = seconds(5, 120);
     return new Fault.StepClock(
         one(targets.stepped()), random.nextBoolean() ? offset : offset.negated(), seconds(5, 30));

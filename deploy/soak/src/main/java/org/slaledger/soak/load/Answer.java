@@ -17,7 +17,10 @@ public record Answer(int status, String version, String body) {
     return status < 300;
   }
 
-  /** Whether asking again may be answered otherwise. */
+  /**
+   * Whether asking again may be answered otherwise. An answer of 5xx never is the last word on a
+   * command; whether it was one too many is judged elsewhere.
+   */
   boolean passing() {
     return status >= 500 || status == 408 || status == 429;
   }

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.local.parts.Persona;
@@ -39,6 +41,7 @@ public final class Client implements AutoCloseable {
           .build();
   private final Map<Service, List<URI>> addresses = new EnumMap<>(Service.class);
   private final Map<Persona, String> tokens = new ConcurrentHashMap<>();
+  private final Queue<ServerError> serverErrors = new ConcurrentLinkedQueue<>();
 
   /** Of a stand's services. Its tokens are good for what a stepped clock takes for next year. */
   public Client(Stand stand) {
@@ -48,6 +51,12 @@ public final class Client implements AutoCloseable {
     for (var persona : Persona.values()) {
       tokens.put(persona, token(stand.identityFolder(), stand.identity().issuer(), persona));
     }
+  }
+
+  /** Of services that stand at these addresses, with these tokens. */
+  public Client(Map<Service, List<URI>> addresses, Map<Persona, String> tokens) {
+    this.addresses.putAll(addresses);
+    this.tokens.putAll(tokens);
   }
 
   private static String token(Path folder, String issuer, Persona persona) {
@@ -115,13 +124,24 @@ public final class Client implements AutoCloseable {
   }
 
   private @Nullable Answer send(HttpRequest.Builder request) throws InterruptedException {
+    var at = Instant.now();
+    var asked = request.build();
     try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
       var version = answer.headers().firstValue("ETag").orElse("").replace("\"", "");
+      if (answer.statusCode() >= 500) {
+        var named = asked.method() + " " + asked.uri();
+        serverErrors.add(new ServerError(at, answer.statusCode(), named, answer.body()));
+      }
       return new Answer(answer.statusCode(), version, answer.body());
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Every answer of 5xx that any attempt got, also where a later one succeeded. */
+  public List<ServerError> serverErrors() {
+    return List.copyOf(serverErrors);
   }
 
   @Override

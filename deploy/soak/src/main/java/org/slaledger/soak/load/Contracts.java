@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.slaledger.contract.PointId;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 
@@ -23,6 +24,11 @@ public final class Contracts {
 
   /** Whose statements are issued. */
   public static final String BILLED = "billed";
+
+  /** So many failures in a row are an outage. */
+  public static final int CONFIRM = 2;
+
+  private static final String POINT = "-shop";
 
   private static final Duration IN_PLACE_WITHIN = Duration.ofSeconds(60);
 
@@ -40,6 +46,11 @@ public final class Contracts {
     return customer.equals(BILLED) ? List.of("ann", "bob") : List.of("ann");
   }
 
+  /** Whose measurement point it is. */
+  public static String customerOf(PointId point) {
+    return point.value().substring(0, point.value().length() - POINT.length());
+  }
+
   /**
    * Registers and signs, and waits until the prober knows both agreements.
    *
@@ -53,7 +64,9 @@ public final class Contracts {
       all.add(done(client.until(register(customer), waits)));
       var proposed = done(client.until(propose(customer), waits));
       all.add(proposed);
-      all.add(done(client.until(sign(customer, proposed), waits)));
+      all.add(done(client.until(accept(customer, "provider", "", proposed), waits)));
+      var onBehalf = ",\"onBehalfOf\":\"ann\"";
+      all.add(done(client.until(accept(customer, "customer", onBehalf, proposed), waits)));
     }
     awaitPoints(end);
     return all;
@@ -65,7 +78,7 @@ public final class Contracts {
     while (true) {
       var answer = client.ask(Persona.OLAF, points);
       if (answer != null
-          && Stream.of(BULK, BILLED).allMatch(c -> answer.body().contains(c + "-shop"))) {
+          && Stream.of(BULK, BILLED).allMatch(c -> answer.body().contains(c + POINT))) {
         return;
       }
       if (Instant.now().isAfter(end)) {
@@ -114,12 +127,12 @@ public final class Contracts {
     return command;
   }
 
-  private static Command sign(String customer, Called proposed) {
+  private static Command accept(String customer, String party, String onBehalf, Called proposed) {
     var answer = proposed.given();
-    var path = addenda(customer) + "/" + answer.text("version") + "/signature";
-    var body =
-        "{\"documentHash\":\"%s\",\"signedBy\":\"ann\"}".formatted(answer.text("documentHash"));
-    return Command.create("sign-" + customer, Persona.OLAF, Service.CREDIT, path, body);
+    var path = addenda(customer) + "/" + answer.text("version") + "/acceptance";
+    var body = "{\"documentHash\":\"%s\"%s}".formatted(answer.text("documentHash"), onBehalf);
+    var key = "accept-" + customer + "-" + party;
+    return Command.create(key, Persona.OLAF, Service.CREDIT, path, body);
   }
 
   private static String addenda(String customer) {
@@ -133,6 +146,8 @@ public final class Contracts {
       }
       return new String(example.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{customer}", customer)
+          .replace("{point}", customer + POINT)
+          .replace("{confirm}", String.valueOf(CONFIRM))
           .replace("{target}", target.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

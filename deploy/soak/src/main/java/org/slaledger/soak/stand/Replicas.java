@@ -69,19 +69,22 @@ final class Replicas {
         plan.stepClocks()
             ? SteppedClock.in(home.folder().resolve("clocks").resolve(name))
             : Optional.<SteppedClock>empty();
-    var environment = new HashMap<>(environment(plan, port, managementPort));
+    var environment = new HashMap<>(environment(plan, name, port, managementPort));
     clock.ifPresent(stepped -> environment.putAll(stepped.environment()));
     var order = orders.replica(service, name, environment);
     return new Replica(
         service, number, port, ServiceProcess.start(order, managementPort, http), clock);
   }
 
-  private Map<String, String> environment(StandPlan plan, int port, int managementPort) {
+  private Map<String, String> environment(
+      StandPlan plan, String name, int port, int managementPort) {
     return Map.of(
         "SLA_HTTP_PORT", String.valueOf(port),
         "SLA_MANAGEMENT_PORT", String.valueOf(managementPort),
         "SLA_KAFKA_BOOTSTRAP", bootstrap,
         "SLA_KAFKA_REPLICATION", String.valueOf(Math.min(MOST_COPIES, plan.brokers())),
-        "SLA_RELAY_POLL", "PT0.1S");
+        "SLA_RELAY_POLL", "PT0.1S",
+        // a mail tells which process sent it
+        "SLA_MAIL_FROM", "%1$s <%1$s@sla-ledger.example>".formatted(name));
   }
 }

@@ -2,19 +2,19 @@ package org.slaledger.soak.stand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.slaledger.soak.Needed;
 
 class SmallDiskTest {
   @Test
   void a_filled_disk_takes_nothing_until_it_is_freed_and_is_gone_when_closed() throws Exception {
     // Given
     var mounted = SmallDisk.mount(4);
-    assumeTrue(mounted.isPresent(), "this process may not mount: no disk can be filled here");
+    Needed.here(mounted.isPresent(), Needed.DISK);
     Path folder;
     try (var disk = mounted.get()) {
       folder = disk.folder();

@@ -1,7 +1,6 @@
 package org.slaledger.soak.stand;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slaledger.soak.Needed;
 
 class SteppedClockTest {
   @TempDir Path folder;
@@ -18,7 +18,7 @@ class SteppedClockTest {
   void a_process_sees_the_clock_that_was_set_for_it_and_nobody_else_does() throws Exception {
     // Given
     var clock = SteppedClock.in(folder.resolve("clock"));
-    assumeTrue(clock.isPresent(), "libfaketime is not installed: no clock can be stepped here");
+    Needed.here(clock.isPresent(), Needed.CLOCK);
     // When
     clock.get().step(Duration.ofDays(40));
     // Then

@@ -1,5 +1,6 @@
 package org.slaledger.contract.event;
 
+import java.util.List;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Sealed;
 
@@ -25,4 +26,12 @@ public sealed interface CustomerEvent extends Event {
 
   /** The person acts for the customer no more and is told of nothing. */
   record ContactRemoved(CustomerId customer, String contact) implements CustomerEvent {}
+
+  /**
+   * Whom to call, and whom next. Takes the place of the path before.
+   *
+   * @param steps in the order in which they are called; none where nobody is to be called
+   */
+  record EscalationPathChanged(CustomerId customer, List<EscalationStep> steps)
+      implements CustomerEvent {}
 }

@@ -4,6 +4,8 @@ package org.slaledger.contract.event;
 public sealed interface Event
     permits CustomerEvent,
         AgreementEvent,
+        CalendarEvent,
+        PackageEvent,
         TicketEvent,
         ClockEvent,
         AvailabilityEvent,

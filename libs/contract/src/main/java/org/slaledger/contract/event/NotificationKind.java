@@ -4,6 +4,7 @@ package org.slaledger.contract.event;
 public enum NotificationKind {
   CLOCK_WARNING,
   CLOCK_BREACH,
+  BREACH_WITHDRAWN,
   OUTAGE,
   RECOVERY
 }

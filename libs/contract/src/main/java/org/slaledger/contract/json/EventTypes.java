@@ -12,12 +12,14 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.CalendarEvent;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.CreditEvent;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.NotificationEvent;
+import org.slaledger.contract.event.PackageEvent;
 import org.slaledger.contract.event.TicketEvent;
 
 /** Every event that this version of the platform knows, by the name of its record. */
@@ -28,6 +30,8 @@ public final class EventTypes {
       Map.of(
           CustomerEvent.class, Topic.CUSTOMERS,
           AgreementEvent.class, Topic.AGREEMENTS,
+          CalendarEvent.class, Topic.AGREEMENTS,
+          PackageEvent.class, Topic.AGREEMENTS,
           TicketEvent.class, Topic.TICKETS,
           ClockEvent.class, Topic.CLOCKS,
           AvailabilityEvent.class, Topic.AVAILABILITY,

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import java.util.stream.Collectors;
+import org.slaledger.contract.decision.Violation;
 
 /** A field that is missing or wrong, with its path. */
 public final class FieldProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final String LISTED = "; allowed are ";
+  private static final String FORM = "must be ";
 
   private final String path;
   private final String reason;
@@ -50,5 +54,23 @@ public final class FieldProblem extends RuntimeException {
   /** What is wrong and what is allowed. */
   public String reason() {
     return reason;
+  }
+
+  /** The same with what is allowed told apart. */
+  public Violation violation() {
+    int listed = reason.indexOf(LISTED);
+    if (listed >= 0) {
+      return new Violation(
+          path, reason.substring(0, listed), reason.substring(listed + LISTED.length()));
+    }
+    int form = reason.indexOf(FORM);
+    if (form >= 0) {
+      String found = reason.substring(0, form).strip();
+      return new Violation(
+          path,
+          found.isEmpty() ? "is of another kind" : found + " is not allowed",
+          reason.substring(form + FORM.length()));
+    }
+    return new Violation(path, reason, "what the document's schema says");
   }
 }

@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service its name, unique in the addendum
  * @param fee the fee of one period in the addendum's currency
+ * @param firstPeriodFee the fee of the first period, where the terms take effect within it
  * @param points where its availability is measured; it is down while any of them is
  * @param unobserved what time that nobody measured counts as
  * @param maintenance what planned maintenance needs to be excluded; never excluded where not given
+ * @param exclusions what may be claimed not to count as down, besides planned maintenance; nothing
+ *     where not given
  * @param excludedTime whether excluded time stays in the denominator; {@link ExcludedTime#KEPT}
  *     where not given
  */
 public record ServiceTerms(
     String service,
     BigDecimal fee,
+    @Nullable BigDecimal firstPeriodFee,
     List<MeasurementPoint> points,
     UnobservedAs unobserved,
     @Nullable MaintenanceTerms maintenance,
+    @Nullable List<ExclusionCategory> exclusions,
     @Nullable ExcludedTime excludedTime,
     AvailabilityTerms availability,
     CreditTerms credit) {}

@@ -20,13 +20,10 @@ class AddendumDocumentTest {
       zone: Europe/Amsterdam
       currency: EUR
       cycle: MONTH
-      calendars:
-        office:
-          zone: Europe/Amsterdam
-          hours: {MONDAY: ["09:00-17:00"]}
-          holidays: [2026-12-25]
-      response:
-        P1: {target: PT30M, hours: 24x7, warnAt: [50, 80]}
+      calendars: {office: 3}
+      priorities:
+        P1: {hours: 24x7, response: {target: PT30M, warnAt: [50, 80]}, waitingPauses: true}
+        P3: {hours: office, response: {target: 2 working days}}
       services:
         - service: hosting
           fee: 1000.00
@@ -58,7 +55,7 @@ class AddendumDocumentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "currency: EUR|currency: EUR~colour: red|colour|is not known; allowed are calendars, currency",
+        "currency: EUR|currency: EUR~colour: red|colour|is not known; allowed are basedOn, calendars",
         "confirm: 2|confirm: 2~        conform: 3|services[0].points[0].conform|allowed are confirm, exp",
         "currency: EUR|curency: EUR|currency|is missing",
         "fee: 1000.00|free: 1000.00|services[0].fee|is missing",
@@ -80,12 +77,14 @@ class AddendumDocumentTest {
         "service: hosting|service: true|services[0].service|must be a text",
         "unobserved: DOWN|unobserved: MAYBE|services[0].unobserved|\"MAYBE\" must be one of UP, DOWN",
         "unobserved: DOWN|unobserved: 1|services[0].unobserved|must be one of UP, DOWN",
-        "P1: {|P9: {|response.P9|\"P9\" must be one of P1, P2, P3, P4",
-        "MONDAY: [|MOONDAY: [|calendars.office.hours.MOONDAY|must be one of MONDAY",
-        "[\"09:00-17:00\"]|[null]|calendars.office.hours.MONDAY[0]|may not be null",
-        "[50, 80]|[50, null]|response.P1.warnAt[1]|may not be null",
-        "[50, 80]|50|response.P1.warnAt|must be a list",
-        "[2026-12-25]|[2026-02-30]|calendars.office.holidays[0]|must be a date",
+        "P1: {|P9: {|priorities.P9|\"P9\" must be one of P1, P2, P3, P4",
+        "target: PT30M|target: soon|priorities.P1.response.target|must be a duration such as PT4H, or",
+        "2 working days|0 working days|priorities.P3.response.target|such as 2 working days",
+        "2 working days|367 working days|priorities.P3.response.target|such as 2 working days",
+        "{office: 3}|{office: x}|calendars.office|must be a whole number",
+        "waitingPauses: true|waitingPauses: maybe|priorities.P1.waitingPauses|must be true or false",
+        "[50, 80]|[50, null]|priorities.P1.response.warnAt[1]|may not be null",
+        "[50, 80]|50|priorities.P1.response.warnAt|must be a list",
         "method: DOWNTIME|method: LUCK|services[0].availability.method|\"LUCK\" is not known; allowed",
         "method: DOWNTIME, |`~`|services[0].availability.method|is missing; allowed are DOWNTIME",
         "schedule: TIERS|schedule: ''|services[0].credit.schedule|is not known; allowed are TIERS",
@@ -147,7 +146,7 @@ class AddendumDocumentTest {
     // When
     String canonical = new String(AddendumDocument.canonical(addendum), UTF_8);
     // Then
-    assertThat(canonical).startsWith("{\"calendars\":{\"office\":{\"holidays\":[\"2026-12-25\"],");
+    assertThat(canonical).startsWith("{\"calendars\":{\"office\":3},\"currency\":\"EUR\",");
     assertThat(AddendumDocument.hash(addendum))
         .isEqualTo(
             HexFormat.of()

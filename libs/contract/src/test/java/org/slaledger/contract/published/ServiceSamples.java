@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.WindowId;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
@@ -17,6 +20,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
@@ -26,13 +30,15 @@ import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
 import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.event.PackageEvent.PackagePublished;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.json.AddendumDocument;
-import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.FrozenZoneTerms;
+import org.slaledger.contract.terms.Party;
 
 /** Terms are agreed, a service is measured and maintained, and a statement is issued. */
 final class ServiceSamples {
+  private static final CalendarId OFFICE = new CalendarId("office");
+  private static final Map<String, BigDecimal> LAST = Map.of("hosting", new BigDecimal("250.00"));
   private static final PointId POINT = new PointId("acme-portal");
   private static final String PLACE = "ams-1";
   private static final StreamId PROBE = StreamId.of("probe", POINT + "@" + PLACE);
@@ -45,11 +51,17 @@ final class ServiceSamples {
 
   static List<Sample> all() {
     return List.of(
-        of(AGREEMENT.stream(), proposed(Terms.addendum())),
+        of(OFFICE.stream(), new CalendarPublished(OFFICE, 3, Terms.office(), Terms.zone(), "2027")),
+        of(Terms.BUSINESS.stream(), new PackagePublished(Terms.BUSINESS, 2, Terms.defaults())),
+        of(
+            AGREEMENT.stream(),
+            new AddendumProposed(AGREEMENT, 1, Terms.addendum(), HASH, Terms.zone())),
+        of(AGREEMENT.stream(), new AddendumAccepted(AGREEMENT, 1, HASH, Party.PROVIDER, "olaf")),
         of(AGREEMENT.stream(), new AddendumSigned(AGREEMENT, 1, HASH, "carla", Terms.EFFECTIVE)),
         of(
             AGREEMENT.stream(),
-            new AgreementEnded(AGREEMENT, NIGHT, "Ended by the customer:\n\"Zoë moves on\" 🚚")),
+            new AgreementEnded(
+                AGREEMENT, NIGHT, "Ended by the customer:\n\"Zoë moves on\" 🚚", LAST)),
         of(PROBE, probeFailed()),
         of(PROBE, recovered()),
         of(PROBE, recorded()),
@@ -63,21 +75,6 @@ final class ServiceSamples {
 
   private static Sample of(StreamId stream, Event event) {
     return new Sample(stream, event);
-  }
-
-  private static AddendumProposed proposed(Addendum addendum) {
-    FrozenZoneTerms zone =
-        new FrozenZoneTerms(
-            addendum.zone(),
-            "+01:00",
-            Terms.EFFECTIVE,
-            Instant.parse("2028-01-01T00:00:00Z"),
-            List.of(
-                new FrozenZoneTerms.Transition(
-                    Instant.parse("2027-03-28T01:00:00Z"), "+01:00", "+02:00"),
-                new FrozenZoneTerms.Transition(
-                    Instant.parse("2027-10-31T01:00:00Z"), "+02:00", "+01:00")));
-    return new AddendumProposed(AGREEMENT, 1, addendum, HASH, List.of(zone));
   }
 
   private static ProbeFailed probeFailed() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.Target;
 import org.slaledger.contract.json.Forms;
 
 /**
@@ -52,6 +53,9 @@ record ValueSchemas(boolean document) implements CustomDefinitionProviderV2 {
   private static String form(Class<?> text) {
     if (text == Sealed.class) {
       return Sealed.FORM;
+    }
+    if (text == Target.class) {
+      return Target.FORM;
     }
     return text == StreamId.class ? StreamId.FORM : Name.FORM;
   }

@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
@@ -19,19 +21,42 @@ import org.slaledger.rules.Problem;
  *
  * @param hours day of week to its open hours; a missing day is closed; hours may overlap
  * @param holidays local dates on which the whole day is closed
+ * @param later hours that take the place of {@code hours}, each from a local date on
  */
-public record BusinessHours(Map<DayOfWeek, List<OpenHours>> hours, Set<LocalDate> holidays) {
+public record BusinessHours(
+    Map<DayOfWeek, List<OpenHours>> hours,
+    Set<LocalDate> holidays,
+    NavigableMap<LocalDate, Map<DayOfWeek, List<OpenHours>>> later) {
   /** Every day of the week, all day, no holidays: 24x7. */
   public static final BusinessHours ALWAYS = everyDay();
 
   public BusinessHours {
+    hours = week(hours);
+    holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+    NavigableMap<LocalDate, Map<DayOfWeek, List<OpenHours>>> dated = new TreeMap<>();
+    later.forEach((from, open) -> dated.put(from, week(open)));
+    later = Collections.unmodifiableNavigableMap(dated);
+  }
+
+  /** Hours that stay the same. */
+  public BusinessHours(Map<DayOfWeek, List<OpenHours>> hours, Set<LocalDate> holidays) {
+    this(hours, holidays, Collections.emptyNavigableMap());
+  }
+
+  /** The same until a local date, and other hours from there on; the holidays are the same. */
+  public BusinessHours from(LocalDate date, Map<DayOfWeek, List<OpenHours>> open) {
+    NavigableMap<LocalDate, Map<DayOfWeek, List<OpenHours>>> dated = new TreeMap<>(later);
+    dated.put(date, open);
+    return new BusinessHours(hours, holidays, dated);
+  }
+
+  private static Map<DayOfWeek, List<OpenHours>> week(Map<DayOfWeek, List<OpenHours>> hours) {
     Map<DayOfWeek, List<OpenHours>> ordered = new EnumMap<>(DayOfWeek.class);
     hours.forEach((day, open) -> ordered.put(day, List.copyOf(open)));
-    hours = Collections.unmodifiableMap(ordered);
-    holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
-    if (hours.values().stream().allMatch(List::isEmpty)) {
+    if (ordered.values().stream().allMatch(List::isEmpty)) {
       throw new IllegalArgumentException("hours without any open time");
     }
+    return Collections.unmodifiableMap(ordered);
   }
 
   /**
@@ -74,7 +99,12 @@ public record BusinessHours(Map<DayOfWeek, List<OpenHours>> hours, Set<LocalDate
   }
 
   List<OpenHours> on(LocalDate day) {
-    return holidays.contains(day) ? List.of() : hours.getOrDefault(day.getDayOfWeek(), List.of());
+    if (holidays.contains(day)) {
+      return List.of();
+    }
+    var changed = later.floorEntry(day);
+    var week = changed == null ? hours : changed.getValue();
+    return week.getOrDefault(day.getDayOfWeek(), List.of());
   }
 
   private static BusinessHours everyDay() {

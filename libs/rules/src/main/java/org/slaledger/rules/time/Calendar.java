@@ -101,17 +101,35 @@ public final class Calendar {
     throw new BeyondFrozenZone(zone, target + " of counted time after " + start);
   }
 
+  /** The counted time that a target gives a clock which starts then. */
+  public Duration worth(Instant start, Target target) {
+    return switch (target) {
+      case Target.Counted(Duration time) -> time;
+      case Target.WorkingDays(int days) -> worth(due(start, Duration.ZERO, Intervals.NONE), days);
+    };
+  }
+
   /**
    * Working days keep the clock time. They are worth the time that is open until then, so that
-   * pauses move the end as they move that of any target.
+   * pauses move the end as they move that of any target, one that covers the start as well.
    */
   private Instant due(Instant start, int days, Intervals pauses) {
-    Instant begin = due(start, Duration.ZERO, pauses);
-    LocalDateTime clock = zone.localTimeAt(begin);
-    Instant end =
-        zone.instantOf(openDaysAfter(clock.toLocalDate(), days).atTime(clock.toLocalTime()));
+    if (days == 0) {
+      return due(start, Duration.ZERO, pauses);
+    }
+    Instant begin = due(start, Duration.ZERO, Intervals.NONE);
+    Instant end = endOf(begin, days);
     Duration worth = elapsed(begin, end, Intervals.NONE);
     return worth.equals(elapsed(begin, end, pauses)) ? end : due(begin, worth, pauses);
+  }
+
+  private Duration worth(Instant begin, int days) {
+    return elapsed(begin, endOf(begin, days), Intervals.NONE);
+  }
+
+  private Instant endOf(Instant begin, int days) {
+    LocalDateTime clock = zone.localTimeAt(begin);
+    return zone.instantOf(openDaysAfter(clock.toLocalDate(), days).atTime(clock.toLocalTime()));
   }
 
   private LocalDate openDaysAfter(LocalDate day, int days) {

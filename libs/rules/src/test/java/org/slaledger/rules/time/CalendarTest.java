@@ -177,6 +177,36 @@ class CalendarTest {
         .containsExactly("the calendar is never open");
   }
 
+  @Test
+  void hours_change_with_a_local_day() {
+    // Given: from Tuesday on the office opens an hour later
+    BusinessHours hours =
+        BusinessHours.parse(
+                Map.of(
+                    DayOfWeek.MONDAY, List.of("09:00-17:00"),
+                    DayOfWeek.TUESDAY, List.of("09:00-17:00")),
+                List.of())
+            .orElseThrow()
+            .from(
+                LocalDate.parse("2026-06-02"),
+                Map.of(DayOfWeek.TUESDAY, List.of(new OpenHours(600, 1020))));
+    // When
+    Calendar calendar = Calendar.of(hours, AMSTERDAM).orElseThrow();
+    // Then
+    assertThat(
+            calendar
+                .open(
+                    new Interval(
+                        Instant.parse("2026-06-01T00:00:00Z"),
+                        Instant.parse("2026-06-09T00:00:00Z")))
+                .parts())
+        .containsExactly(
+            new Interval(
+                Instant.parse("2026-06-01T07:00:00Z"), Instant.parse("2026-06-01T15:00:00Z")),
+            new Interval(
+                Instant.parse("2026-06-02T08:00:00Z"), Instant.parse("2026-06-02T15:00:00Z")));
+  }
+
   private static Set<LocalDate> sundays() {
     return LocalDate.parse("2025-12-28")
         .datesUntil(LocalDate.parse("2028-01-10"), Period.ofWeeks(1))

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -17,30 +19,16 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Nine generated days around a change of offset, reckoned the slow way: a bit for each second, set
- * by what java.time says of the zone.
+ * Nine generated days around a change of a zone's offset, reckoned the slow way: a bit for each
+ * second, set by what java.time says of the zone.
  */
 record SecondBySecond(
     Calendar calendar, Instant from, BitSet open, BitSet paused, Intervals pauses) {
   private static final int DAYS = 9;
-  private static final List<String> ZONES =
-      List.of(
-          "Europe/Amsterdam",
-          "America/Los_Angeles",
-          "America/Sao_Paulo",
-          "Asia/Tehran",
-          "Australia/Lord_Howe",
-          "Pacific/Apia",
-          "America/Havana",
-          "UTC");
+  private static final int YEARS_AFTER = 3;
 
-  static SecondBySecond around(RandomGenerator random) {
-    ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-    Instant some = Instant.parse("2006-01-01T00:00:00Z").plusSeconds(random.nextInt(300_000_000));
-    var transition = zone.getRules().nextTransition(some);
-    Instant from =
-        (transition == null ? some : transition.getInstant())
-            .minusSeconds(random.nextInt(6 * 86_400));
+  static SecondBySecond around(RandomGenerator random, ZoneId zone) {
+    Instant from = change(random, zone.getRules()).minusSeconds(random.nextInt(6 * 86_400));
     LocalDate first = from.atZone(zone).toLocalDate();
     BusinessHours hours = hours(random, first);
     BitSet open = new BitSet();
@@ -51,12 +39,19 @@ record SecondBySecond(
     List<Interval> pauses = pauses(random, from);
     BitSet paused = new BitSet();
     pauses.forEach(pause -> mark(paused, from, pause.from(), pause.to()));
+    FrozenZone frozen = FrozenZone.of(zone, first.getYear() - 1, first.getYear() + YEARS_AFTER);
     return new SecondBySecond(
-        Calendar.of(hours, FrozenZone.of(zone, 2005, 2030)).orElseThrow(),
-        from,
-        open,
-        paused,
-        Intervals.of(pauses));
+        Calendar.of(hours, frozen).orElseThrow(), from, open, paused, Intervals.of(pauses));
+  }
+
+  /** Any that the zone ever had, or will have by its rules; some time where it has none. */
+  private static Instant change(RandomGenerator random, ZoneRules rules) {
+    List<ZoneOffsetTransition> past = rules.getTransitions();
+    int chosen = random.nextInt(past.size() + 5);
+    Instant some = Instant.parse("2030-01-01T00:00:00Z").plusSeconds(random.nextInt(1_000_000_000));
+    ZoneOffsetTransition change =
+        chosen < past.size() ? past.get(chosen) : rules.nextTransition(some);
+    return change == null ? some : change.getInstant();
   }
 
   private static BusinessHours hours(RandomGenerator random, LocalDate first) {
@@ -83,12 +78,8 @@ record SecondBySecond(
   }
 
   private static void mark(BitSet bits, OpenHours piece, LocalDate day, ZoneId zone, Instant from) {
-    LocalDateTime midnight = day.atStartOfDay();
     mark(
-        bits,
-        from,
-        ZonedDateTime.ofLocal(midnight.plusMinutes(piece.fromMinute()), zone, null).toInstant(),
-        ZonedDateTime.ofLocal(midnight.plusMinutes(piece.toMinute()), zone, null).toInstant());
+        bits, from, resolved(day, piece.fromMinute(), zone), resolved(day, piece.toMinute(), zone));
   }
 
   private static void mark(BitSet bits, Instant zero, Instant from, Instant to) {
@@ -108,11 +99,12 @@ record SecondBySecond(
   }
 
   int counted(int start, int end) {
-    int counted = 0;
-    for (int second = start; second < end; second++) {
-      counted += counts(second) ? 1 : 0;
+    if (end <= start) {
+      return 0;
     }
-    return counted;
+    BitSet counted = open.get(start, end);
+    counted.andNot(paused.get(start, end));
+    return counted.cardinality();
   }
 
   /** The second after the one that fills the target; for zero, the first that counts. */
@@ -125,6 +117,29 @@ record SecondBySecond(
       second++;
     }
     return second;
+  }
+
+  /** The same clock time so many days later that have open time, as java.time has it. */
+  Instant openDaysAfter(Instant begin, int days) {
+    ZoneId zone = ZoneId.of(calendar.zone().id());
+    LocalDateTime end = LocalDateTime.ofInstant(begin, zone);
+    for (int left = days; left > 0; ) {
+      end = end.plusDays(1);
+      left -= isOpenOn(end.toLocalDate(), zone) ? 1 : 0;
+    }
+    return ZonedDateTime.ofLocal(end, zone, null).toInstant();
+  }
+
+  private boolean isOpenOn(LocalDate day, ZoneId zone) {
+    return calendar.hours().on(day).stream()
+        .anyMatch(
+            piece ->
+                resolved(day, piece.toMinute(), zone)
+                    .isAfter(resolved(day, piece.fromMinute(), zone)));
+  }
+
+  private static Instant resolved(LocalDate day, int minute, ZoneId zone) {
+    return ZonedDateTime.ofLocal(day.atStartOfDay().plusMinutes(minute), zone, null).toInstant();
   }
 
   private boolean counts(int second) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param effects what may happen once only
  * @param expected effects that must have happened
  * @param mails every mail that arrived, in any order
- * @param disturbances when a sender of mail was killed, frozen or cut off
+ * @param disturbances when which sender of mail was killed, frozen or cut off
  * @param comparisons pairs that must be equal
  */
 public record History(
@@ -82,15 +82,36 @@ public record History(
    * A mail that arrived.
    *
    * @param about its cause and its reader: two mails about the same are one too many
+   * @param sender the process that sent it
+   * @param settledAt when it was committed that it was sent; null where it was not
    */
-  public record Mail(String messageId, String about, Instant arrivedAt) {}
+  public record Mail(
+      String messageId,
+      String about,
+      String sender,
+      Instant arrivedAt,
+      @Nullable Instant settledAt) {}
 
-  /** A time in which a sender may not have learnt what became of a mail. */
-  public record Disturbance(String what, Instant from, Instant to) {
+  /**
+   * A harm by which a sender may not have learnt, or not have committed, what became of a mail.
+   *
+   * @param sender the process that was harmed; null where it reaches all senders
+   * @param most so many mails can have been on their way
+   */
+  public record Disturbance(
+      String what, @Nullable String sender, int most, Instant from, Instant to) {
     boolean overlaps(Instant begin, Instant end) {
       return from.isBefore(end) && to.isAfter(begin);
     }
   }
+
+  /**
+   * How much of what is said of mail rests on excuses.
+   *
+   * @param excused copies that a disturbance explains
+   * @param withinReach mails whose copies, had there been any, a disturbance could explain
+   */
+  public record Excuses(int excused, int withinReach) {}
 
   /** Two that must be equal. */
   public record Comparison(String what, String expected, String actual) {}

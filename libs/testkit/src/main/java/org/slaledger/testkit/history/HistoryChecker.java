@@ -37,6 +37,11 @@ public final class HistoryChecker {
     return findings;
   }
 
+  /** How many copies of mails are excused, and how many would have been. */
+  public static History.Excuses excuses(History history) {
+    return MailCheck.excuses(history);
+  }
+
   private static List<Finding> commands(History history) {
     Set<String> journalled = new HashSet<>();
     for (Line line : history.journal()) {

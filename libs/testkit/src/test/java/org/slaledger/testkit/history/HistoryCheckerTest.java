@@ -2,10 +2,12 @@ package org.slaledger.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,8 +152,8 @@ class HistoryCheckerTest {
   void a_mail_about_the_same_under_another_name_is_found() {
     // Given
     var mail = run.mails.getFirst();
-    run.mails.add(new Mail("<other>", mail.about(), mail.arrivedAt().plusSeconds(60)));
-    run.disturbances.add(new Disturbance("killed", mail.arrivedAt(), mail.arrivedAt()));
+    run.mails.add(new Mail("<other>", mail.about(), "sender-1", after(mail, 60), null));
+    run.disturbances.add(harm("sender-1", mail, 0));
     // Then
     assertThat(findings())
         .containsExactly(
@@ -159,21 +161,89 @@ class HistoryCheckerTest {
   }
 
   @Test
-  void a_mail_may_come_again_under_its_name_only_after_its_sender_was_disturbed() {
-    // Given
-    var mail = run.mails.getFirst();
-    run.mails.add(new Mail(mail.messageId(), mail.about(), mail.arrivedAt().plusSeconds(100)));
-    var before = mail.arrivedAt().minusSeconds(60);
-    run.disturbances.add(new Disturbance("killed", before, before.plusSeconds(10)));
+  void a_copy_is_excused_only_by_a_harm_to_its_own_sender_as_it_was_sent() {
+    // Given a mail that came again before it was committed that it was sent
+    var mail = uncommitted();
+    run.mails.set(0, mail);
+    run.mails.add(again(mail, after(mail, 100)));
+    // When others were harmed, or its sender too early or too late
+    run.disturbances.add(harm("sender-2", mail, 0));
+    run.disturbances.add(harm("sender-1", mail, -6));
+    run.disturbances.add(harm("sender-1", mail, 11));
+    // Then
     assertThat(findings())
         .containsExactly(
             new Finding.MailTwice(
-                mail.about(), mail.messageId(), "no sender was disturbed since the first"));
+                mail.about(),
+                mail.messageId(),
+                "nothing harmed its sender, sender-1, when the first went out"));
     // When
-    run.disturbances.add(
-        new Disturbance("killed", mail.arrivedAt(), mail.arrivedAt().plusSeconds(5)));
+    run.disturbances.add(harm("sender-1", mail, 9));
     // Then
     assertThat(findings()).isEmpty();
+    assertThat(HistoryChecker.excuses(run.history()).excused()).isEqualTo(1);
+  }
+
+  @Test
+  void a_harm_to_the_database_reaches_all_senders_and_explains_no_more_than_were_on_their_way() {
+    // Given
+    var mail = uncommitted();
+    run.mails.set(0, mail);
+    run.disturbances.add(harm(null, mail, 2));
+    run.mails.add(again(mail, after(mail, 1)));
+    assertThat(findings()).isEmpty();
+    // When
+    run.mails.add(again(mail, after(mail, 2)));
+    // Then
+    assertThat(findings())
+        .containsExactly(
+            new Finding.MailTwice(
+                mail.about(),
+                mail.messageId(),
+                "its sender was harmed, and had not so many on their way"));
+  }
+
+  @Test
+  void nothing_excuses_a_copy_of_what_was_committed() {
+    // Given
+    var mail = run.mails.getFirst();
+    run.mails.add(again(mail, after(mail, 100)));
+    run.disturbances.add(harm("sender-1", mail, 0));
+    // Then
+    assertThat(findings())
+        .containsExactly(
+            new Finding.MailTwice(
+                mail.about(),
+                mail.messageId(),
+                "it was committed at " + mail.settledAt() + " that it was sent"));
+  }
+
+  @Test
+  void what_would_have_been_excused_is_counted() {
+    // Given
+    run.disturbances.add(harm("sender-1", run.mails.getFirst(), 0));
+    // Then those of the ten seconds before and the five after
+    var mails = run.mails.size();
+    assertThat(HistoryChecker.excuses(run.history()).withinReach()).isEqualTo(Math.min(mails, 6));
+    assertThat(HistoryChecker.excuses(run.history()).excused()).isZero();
+  }
+
+  private Mail uncommitted() {
+    var mail = run.mails.getFirst();
+    return new Mail(mail.messageId(), mail.about(), mail.sender(), mail.arrivedAt(), null);
+  }
+
+  private static Mail again(Mail mail, Instant at) {
+    return new Mail(mail.messageId(), mail.about(), "sender-2", at, mail.settledAt());
+  }
+
+  private static Instant after(Mail mail, int seconds) {
+    return mail.arrivedAt().plusSeconds(seconds);
+  }
+
+  private static Disturbance harm(@Nullable String sender, Mail mail, int seconds) {
+    var at = after(mail, seconds);
+    return new Disturbance("killed", sender, 1, at, at.plusMillis(1));
   }
 
   @Test

@@ -49,7 +49,8 @@ final class SoundHistory {
     log.add(new Line("sla.tickets-0@" + log.size(), stream, version, digest));
     effects.add(new Effect("warning", key, "clock"));
     expected.add(new Expected("warning", key, "it was opened"));
-    mails.add(new Mail("<" + key + ">", key, NOON.plusSeconds(mails.size())));
+    var at = NOON.plusSeconds(mails.size());
+    mails.add(new Mail("<" + key + ">", key, "sender-1", at, at.plusMillis(20)));
   }
 
   /** A stretch of the log comes again, as after a lost slot. */

@@ -28,6 +28,7 @@ public class Frame {
           new Place("availability", "/ui/availability", "Availability", READERS),
           new Place("maintenance", "/ui/maintenance", "Maintenance", READERS),
           new Place("agreements", "/ui/agreements", "Agreements", READERS),
+          new Place("calendars", "/ui/calendars", "Calendars", READERS),
           new Place("statements", "/ui/statements", "Statements", OF_MONEY),
           new Place("notifications", "/ui/notifications", "Notifications", READERS));
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** How templates show times without the reader's browser: in UTC, and durations in words. */
 @TemplateExtension
-final class ShownTimes {
+public final class ShownTimes {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -21,7 +21,7 @@ final class ShownTimes {
   }
 
   /** Such as {@code 2 d 3 h 5 min} or {@code 12.345 s}, to the millisecond. */
-  static String words(Duration duration) {
+  public static String words(Duration duration) {
     StringBuilder text = new StringBuilder(duration.isNegative() ? "minus " : "");
     Duration rest = duration.abs();
     add(text, rest.toDays(), "d");

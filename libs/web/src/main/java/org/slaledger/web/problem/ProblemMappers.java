@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slaledger.contract.json.FieldProblem;
@@ -16,6 +17,8 @@ import org.slaledger.journal.StaleVersion;
 
 /** Whatever an endpoint throws, as a problem: JSON for programs, a page below {@code /ui}. */
 final class ProblemMappers {
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
   private final ProblemRenderer renderer;
 
   ProblemMappers(ProblemRenderer renderer) {
@@ -79,7 +82,12 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response fault(Throwable e, RoutingContext request) {
-    return renderer.response(request, Faults.logged(e, request));
+    Problem problem = Faults.logged(e, request);
+    Response response = renderer.response(request, problem);
+    if (problem.status() == 503) {
+      response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, ASK_AGAIN.toSeconds());
+    }
+    return response;
   }
 
   private static void keep(Response from, Response to, String... headers) {

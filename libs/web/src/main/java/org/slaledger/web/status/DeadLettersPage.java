@@ -132,7 +132,27 @@ public class DeadLettersPage {
     here.require(service);
     Place letter = Asked.letter(topic, partition, offset);
     return commands
-        .giveUp(keys.ofForm(key, reason == null ? "" : reason), letter, reason)
+        .giveUp(keys.ofForm(key, reason), letter, reason)
+        .map(done -> back(service, letter));
+  }
+
+  /** Back to the letter, as it stands now. */
+  @POST
+  @Path("{topic}/{partition}/{offset}/erase")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> erase(
+      @PathParam("service") String service,
+      @PathParam("topic") String topic,
+      @PathParam("partition") String partition,
+      @PathParam("offset") String offset,
+      @FormParam("reason") @Nullable String reason,
+      @FormParam("command-key") @Nullable String key) {
+    here.require(service);
+    Place letter = Asked.letter(topic, partition, offset);
+    return commands
+        .erase(keys.ofForm(key, reason == null ? "" : reason), letter, reason)
         .map(done -> back(service, letter));
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,7 +58,8 @@ public class DeadLettersResource {
   /**
    * One letter with its bytes.
    *
-   * @param text its bytes, read as UTF-8; null while Kafka does not hand them out
+   * @param text its bytes, read as UTF-8; null once they were erased, and while Kafka does not hand
+   *     them out
    */
   public record InFull(Letter letter, @Nullable String text) {}
 
@@ -98,7 +100,7 @@ public class DeadLettersResource {
         .flatMap(
             letter ->
                 letters
-                    .bytes(place)
+                    .bytes(letter)
                     .map(
                         bytes ->
                             new InFull(
@@ -136,6 +138,28 @@ public class DeadLettersResource {
     here.require(service);
     return commands
         .giveUp(keys.ofRequest(), Asked.letter(topic, partition, offset), why.reason())
+        .map(Answers::response);
+  }
+
+  /** 200 with its state now, also when it was erased before. */
+  @DELETE
+  @Path("{topic}/{partition}/{offset}/text")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(
+      summary = "Erases what a dead letter says, with a reason",
+      description =
+          "It is shown no more and can't be retried. Kafka keeps the bytes in sla.inbound.* and"
+              + " sla.dead-letters until they are too old there.")
+  public Uni<Response> erase(
+      @PathParam("service") String service,
+      @PathParam("topic") String topic,
+      @PathParam("partition") String partition,
+      @PathParam("offset") String offset,
+      GiveUp why) {
+    here.require(service);
+    return commands
+        .erase(keys.ofRequest(), Asked.letter(topic, partition, offset), why.reason())
         .map(Answers::response);
   }
 }

@@ -49,6 +49,13 @@ class LetterCommands {
         key, tx -> repairs.giveUp(tx, letter, reason, who).map(came -> answer(letter, came)));
   }
 
+  Uni<Answer> erase(@Nullable CommandKey key, Place letter, @Nullable String said) {
+    String reason = Asked.reason(said);
+    String who = actor.id();
+    return commands.execute(
+        key, tx -> repairs.erase(tx, letter, reason, who).map(came -> answer(letter, came)));
+  }
+
   private static Answer answer(Place letter, LetterOutcome came) {
     return switch (came) {
       case LetterOutcome.Settled settled -> Answers.ok(new Now(settled.state(), null));

@@ -92,11 +92,7 @@ public class RebuildsPage {
       @FormParam("command-key") @Nullable String key) {
     here.require(service);
     return commands
-        .begin(keys.ofForm(key, said(mode), said(reason)), mode, reason)
+        .begin(keys.ofForm(key, mode, reason), mode, reason)
         .map(begun -> Response.seeOther(URI.create("/ui" + begun.location())).build());
-  }
-
-  private static String said(@Nullable String field) {
-    return field == null ? "" : field;
   }
 }

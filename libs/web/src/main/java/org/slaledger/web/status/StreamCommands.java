@@ -52,13 +52,16 @@ class StreamCommands {
   private static Answer answer(StreamId stream, Resumption came, String needed, String done) {
     return switch (came) {
       case Resumption.Tried tried -> Answers.ok(tried);
-      case Resumption.Unknown unknown ->
-          throw Problem.notFound("stream " + stream + " that was taken in here").asException();
+      case Resumption.Unknown unknown -> throw missing(stream);
       case Resumption.Wrong wrong ->
           throw Problem.conflict(
                   "The stream %s is %s; only what is %s can be %s."
                       .formatted(stream, wrong.state(), needed, done))
               .asException();
     };
+  }
+
+  static RuntimeException missing(StreamId stream) {
+    return Problem.notFound("stream " + stream + " that was taken in here").asException();
   }
 }

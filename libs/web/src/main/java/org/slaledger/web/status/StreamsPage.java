@@ -123,7 +123,7 @@ public class StreamsPage {
     here.require(service);
     StreamId stream = Asked.stream(kind, id);
     return commands
-        .giveUp(keys.ofForm(key, reason == null ? "" : reason), stream, reason)
+        .giveUp(keys.ofForm(key, reason), stream, reason)
         .map(done -> back(service, stream));
   }
 

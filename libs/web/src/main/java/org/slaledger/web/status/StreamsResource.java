@@ -21,7 +21,6 @@ import org.slaledger.journal.StreamState;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** The streams of the log that stand still in this service, and what can be done about them. */
 @Path("/status/{service}/streams")
@@ -85,12 +84,7 @@ public class StreamsResource {
   static Uni<StoppedStreams.InFull> look(StoppedStreams streams, StreamId stream) {
     return streams
         .look(stream)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        Problem.notFound("stream " + stream + " that was taken in here")
-                            .asException()));
+        .map(found -> found.orElseThrow(() -> StreamCommands.missing(stream)));
   }
 
   /** 200 with where it stands now, also when it failed again. */

@@ -3,103 +3,100 @@ package org.slaledger.clock.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slaledger.clock.view.ClockBoard;
+import org.slaledger.clock.domain.ClockExplanation;
+import org.slaledger.clock.usecase.ExplainClock;
+import org.slaledger.clock.view.KnownClocks;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.clock.view.ShownClock.State;
 import org.slaledger.clock.view.WhichClocks;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
+import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.web.CurrentActor;
-import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
 /** Answers questions about clocks to those who may ask them, for the API and for pages alike. */
 @ApplicationScoped
 public class ClockQuestions {
   private final CurrentActor actor;
-  private final ClockBoard board;
+  private final KnownClocks clocks;
+  private final ExplainClock explain;
 
-  ClockQuestions(CurrentActor actor, ClockBoard board) {
+  ClockQuestions(CurrentActor actor, KnownClocks clocks, ExplainClock explain) {
     this.actor = actor;
-    this.board = board;
+    this.clocks = clocks;
+    this.explain = explain;
   }
 
   /**
    * The clocks with the nearest deadlines; customers see their own.
    *
-   * @param states any of these; all where none is given
+   * @param narrowed by these; all where none is given
    */
-  public Uni<List<ShownClock>> list(
-      @Nullable String ticket, @Nullable String customer, @Nullable List<String> states) {
-    WhichClocks which =
-        new WhichClocks(
-            isBlank(ticket) ? null : new TicketId(name("ticket", ticket)),
-            visible(isBlank(customer) ? null : new CustomerId(name("customer", customer))),
-            states(states == null ? List.of() : states));
-    return board.clocks(which);
+  public Uni<List<ShownClock>> list(ClockFilter narrowed) {
+    return clocks.clocks(which(narrowed));
   }
 
-  /** The clocks that run, breached ones included. */
-  public Uni<List<ShownClock>> open() {
-    return list(null, null, List.of(State.RUNNING.name(), State.BREACHED.name()));
+  /** The question that a filter is, for those who may ask it. */
+  public WhichClocks which(ClockFilter narrowed) {
+    return new WhichClocks(
+        Parameters.ticket(narrowed.ticket()),
+        Parameters.customer(narrowed.customer(), actor),
+        Parameters.some("kind", narrowed.kind(), ClockKind.class),
+        Parameters.some("priority", narrowed.priority(), Priority.class),
+        Parameters.some("state", narrowed.state(), State.class));
   }
 
-  /** One; 404 for what the actor may not know of. */
-  public Uni<ShownClock> one(String ticket, String kind) {
+  /** All runs of one, in order; 404 for what the actor may not know of. */
+  public Uni<List<ShownClock>> runs(String ticket, String kind) {
     String what = kind + " clock of ticket " + ticket;
     Optional<ClockKind> found =
         Arrays.stream(ClockKind.values()).filter(k -> k.name().equals(kind)).findFirst();
     if (found.isEmpty() || !Name.isOne(ticket)) {
       throw Problem.notFound(what).asException();
     }
-    return board
-        .clock(new TicketId(ticket), found.get())
-        .map(clock -> clock.orElseThrow(() -> Problem.notFound(what).asException()))
-        .invoke(clock -> actor.requireRead(clock.customer(), what));
+    return clocks
+        .runs(new TicketId(ticket), found.get())
+        .invoke(
+            runs -> {
+              if (runs.isEmpty()) {
+                throw Problem.notFound(what).asException();
+              }
+              actor.requireRead(runs.getLast().customer(), what);
+            });
   }
 
-  private @Nullable CustomerId visible(@Nullable CustomerId wanted) {
-    if (actor.staff()) {
-      return wanted;
+  /** Why a clock stands as it does, run by run. */
+  public Uni<List<ClockExplanation>> explanation(String ticket, String kind) {
+    return runs(ticket, kind)
+        .flatMap(runs -> explain.of(runs.getLast().ticket(), runs.getLast().kind()));
+  }
+
+  /** Why all clocks of a ticket stand as they do; 404 where it has none. */
+  public Uni<List<ClockExplanation>> explanations(String ticket) {
+    String what = "clocks of ticket " + ticket;
+    if (!Name.isOne(ticket)) {
+      throw Problem.notFound(what).asException();
     }
-    CustomerId own = actor.customer();
-    if (own == null || (wanted != null && !wanted.equals(own))) {
-      throw Problem.forbidden("A customer sees its own clocks only.").asException();
-    }
-    return own;
+    TicketId id = new TicketId(ticket);
+    return clocks
+        .clocks(new WhichClocks(id, null, Set.of(), Set.of(), Set.of()))
+        .invoke(
+            found -> {
+              if (found.isEmpty()) {
+                throw Problem.notFound(what).asException();
+              }
+              actor.requireRead(found.getFirst().customer(), what);
+            })
+        .flatMap(found -> explain.all(id));
   }
 
-  private static Set<State> states(List<String> wanted) {
-    Set<State> states = EnumSet.noneOf(State.class);
-    for (String name : wanted) {
-      states.add(
-          Arrays.stream(State.values())
-              .filter(state -> state.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> wrong("state", "is no state", "RUNNING, BREACHED, STOPPED")));
-    }
-    return states.isEmpty() ? EnumSet.allOf(State.class) : states;
-  }
-
-  private static boolean isBlank(@Nullable String value) {
-    return value == null || value.isBlank();
-  }
-
-  private static String name(String field, @Nullable String value) {
-    if (value == null || !Name.isOne(value)) {
-      throw wrong(field, "is no id", Name.FORM);
-    }
-    return value;
-  }
-
-  private static RuntimeException wrong(String field, String message, String allowed) {
-    return Problem.badRequest(new FieldError(field, message, allowed)).asException();
+  /** The latest run of one. */
+  public Uni<ShownClock> one(String ticket, String kind) {
+    return runs(ticket, kind).map(List::getLast);
   }
 }

@@ -2,10 +2,10 @@ package org.slaledger.clock.adapter.http;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.web.Roles;
 
@@ -27,8 +26,8 @@ public class ClocksResource {
   private static final String EXAMPLE =
       """
       {"ticket":"T-1","kind":"RESPONSE","customer":"acme","agreement":"acme-2026",
-       "addendumVersion":1,"priority":"P1","subject":"The portal is down",
-       "startedAt":"2026-11-23T09:00:00Z","target":"PT1H","hours":"24x7",
+       "startedAt":"2026-11-23T09:00:00Z","service":"hosting","addendumVersion":1,
+       "priority":"P1","subject":"The portal is down","target":"PT1H","hours":"24x7",
        "dueAt":"2026-11-23T10:00:00Z","state":"STOPPED","warnedPercent":50,
        "stoppedAt":"2026-11-23T09:40:00Z","elapsed":"PT40M","met":true}""";
 
@@ -46,21 +45,14 @@ public class ClocksResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(examples = @ExampleObject(name = "clocks", value = "[" + EXAMPLE + "]")))
-  public Uni<List<ShownClock>> list(
-      @Parameter(description = "clocks of this ticket", example = "T-1") @QueryParam("ticket")
-          @Nullable String ticket,
-      @Parameter(description = "clocks of this customer", example = "acme") @QueryParam("customer")
-          @Nullable String customer,
-      @Parameter(description = "RUNNING, BREACHED or STOPPED; may be repeated", example = "RUNNING")
-          @QueryParam("state")
-          @Nullable List<String> state) {
-    return questions.list(ticket, customer, state);
+  public Uni<List<ShownClock>> list(@BeanParam ClockFilter filter) {
+    return questions.list(filter);
   }
 
   /** One. */
   @GET
   @Path("/{ticket}/{kind}")
-  @Operation(summary = "Shows a ticket's clock", description = "The kind is RESPONSE.")
+  @Operation(summary = "Shows a ticket's clock", description = "The latest run of it.")
   @APIResponse(
       responseCode = "200",
       content = @Content(examples = @ExampleObject(name = "clock", value = EXAMPLE)))

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +37,10 @@ public class ContactErasingResource {
     this.contacts = contacts;
   }
 
-  /** 204, also for one that was erased before. */
+  /**
+   * 204, also for one that was erased before; the link names the customer's tickets, in which what
+   * the contact wrote stays until it is erased there.
+   */
   @DELETE
   @Path("/{customer}/contacts/{contact}")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -45,15 +49,25 @@ public class ContactErasingResource {
       summary = "Erases the name and address of a contact",
       description =
           "The contact's key is overwritten: no page, answer or mail shows the texts any more,"
-              + " while events, hashes and statements stay as they are. It can't be undone.")
+              + " while events, hashes and statements stay as they are. It can't be undone. What the"
+              + " contact wrote in tickets stays until it is erased there, ticket by ticket: the"
+              + " link of relation tickets names them.")
   public Uni<Response> contact(String customer, String contact, ErasureBody body) {
     if (!Name.isOne(customer) || !Name.isOne(contact)) {
       throw Problem.notFound(what(customer, contact)).asException();
     }
     EraseContact command = new EraseContact(contact, body.reason());
-    return commands.erase(
-        what(customer, contact),
-        tx -> contacts.erase(tx, new CustomerId(customer), command, Cause.by(actor.id())));
+    return commands
+        .erase(
+            what(customer, contact),
+            tx -> contacts.erase(tx, new CustomerId(customer), command, Cause.by(actor.id())))
+        .map(answer -> answer.getStatus() == 204 ? withTickets(answer, customer) : answer);
+  }
+
+  private static Response withTickets(Response answer, String customer) {
+    return Response.fromResponse(answer)
+        .link(URI.create("/tickets?customer=" + customer), "tickets")
+        .build();
   }
 
   private static String what(String customer, String contact) {

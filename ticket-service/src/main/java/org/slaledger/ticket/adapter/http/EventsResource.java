@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Name;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFates;
+import org.slaledger.journal.InboundKey;
 import org.slaledger.ticket.adapter.kafka.IntegratorTopics;
 import org.slaledger.ticket.adapter.postgres.ReceivedEvents;
 import org.slaledger.web.Answers;
@@ -88,7 +89,7 @@ public class EventsResource {
         .publish(event)
         .onFailure()
         .transform(e -> Problem.of(503, "Kafka takes no events right now.").asException())
-        .chain(() -> received.keep(event))
+        .chain(() -> received.keep(event.key()))
         .map(done -> taken(event));
   }
 
@@ -106,25 +107,26 @@ public class EventsResource {
     if (source == null || source.isBlank()) {
       throw missing("source", "the source that the event named");
     }
-    String who = whose(integrator);
+    InboundKey event = new InboundKey(whose(integrator), source, id);
     return fates
-        .of(db, who, source, id)
+        .of(db, event)
         .flatMap(
             decided ->
                 decided.isPresent()
-                    ? Uni.createFrom().item(Fate.decided(who, source, id, decided.get()))
-                    : undecided(who, source, id));
+                    ? Uni.createFrom().item(Fate.decided(event, decided.get()))
+                    : undecided(event));
   }
 
-  private Uni<Fate> undecided(String integrator, String source, String id) {
+  private Uni<Fate> undecided(InboundKey event) {
     return received
-        .holds(integrator, source, id)
+        .holds(event)
         .map(
             there -> {
               if (!there) {
-                throw Problem.notFound("event " + id + " of " + source).asException();
+                throw Problem.notFound("event " + event.id() + " of " + event.source())
+                    .asException();
               }
-              return Fate.received(integrator, source, id);
+              return Fate.received(event);
             });
   }
 
@@ -159,6 +161,6 @@ public class EventsResource {
             UriBuilder.fromPath("/events/{id}")
                 .queryParam("source", "{source}")
                 .build(event.id(), event.source()),
-            Fate.received(event.integrator(), event.source(), event.id())));
+            Fate.received(event.key())));
   }
 }

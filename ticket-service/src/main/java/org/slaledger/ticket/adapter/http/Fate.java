@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.StreamId;
 import org.slaledger.journal.InboundFate;
+import org.slaledger.journal.InboundKey;
 
 /**
  * What became of an integrator's event.
@@ -36,16 +37,23 @@ record Fate(
     DEAD_LETTERED
   }
 
-  static Fate received(String integrator, String source, String id) {
-    return new Fate(integrator, source, id, Kind.RECEIVED, null, null, null);
+  static Fate received(InboundKey sent) {
+    return of(sent, Kind.RECEIVED, null, null, null);
   }
 
-  static Fate decided(String integrator, String source, String id, InboundFate fate) {
+  static Fate decided(InboundKey sent, InboundFate fate) {
     return switch (fate) {
-      case InboundFate.Journalled it ->
-          new Fate(integrator, source, id, Kind.JOURNALLED, it.stream(), it.eventId(), null);
-      case InboundFate.DeadLettered it ->
-          new Fate(integrator, source, id, Kind.DEAD_LETTERED, null, null, it.reason());
+      case InboundFate.Journalled it -> of(sent, Kind.JOURNALLED, it.stream(), it.eventId(), null);
+      case InboundFate.DeadLettered it -> of(sent, Kind.DEAD_LETTERED, null, null, it.reason());
     };
+  }
+
+  private static Fate of(
+      InboundKey sent,
+      Kind fate,
+      @Nullable StreamId stream,
+      @Nullable UUID event,
+      @Nullable String reason) {
+    return new Fate(sent.integrator(), sent.source(), sent.id(), fate, stream, event, reason);
   }
 }

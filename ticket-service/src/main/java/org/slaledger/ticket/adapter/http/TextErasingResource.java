@@ -43,8 +43,8 @@ public class TextErasingResource {
   @Operation(
       summary = "Erases all that was written in a ticket",
       description =
-          "Subject, text, answers and what an integrator sent. Times, priority and clocks stay."
-              + " What is written later is readable. It can't be undone.")
+          "Subject, text, answers, replies and what an integrator sent. Times, priority and clocks"
+              + " stay. What is written later is readable. It can't be undone.")
   public Uni<Response> text(String ticket, ErasureBody body) {
     String what = "ticket " + ticket;
     if (!Name.isOne(ticket)) {

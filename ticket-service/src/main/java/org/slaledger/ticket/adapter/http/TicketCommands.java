@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.TicketId;
@@ -11,11 +13,17 @@ import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.ticket.domain.Correction;
 import org.slaledger.ticket.domain.FirstContact;
+import org.slaledger.ticket.domain.NewPart;
 import org.slaledger.ticket.domain.TicketCommand;
+import org.slaledger.ticket.domain.TicketCommand.TakeReply;
 import org.slaledger.ticket.usecase.Outcome;
 import org.slaledger.ticket.usecase.TicketChange;
+import org.slaledger.ticket.usecase.TicketCorrection;
+import org.slaledger.ticket.usecase.TicketMerging;
 import org.slaledger.ticket.usecase.TicketOpening;
+import org.slaledger.ticket.usecase.TicketSplitting;
 import org.slaledger.ticket.view.TicketInFull;
 import org.slaledger.ticket.view.WhichTickets;
 import org.slaledger.web.Answers;
@@ -30,6 +38,9 @@ public class TicketCommands {
   private final Commands commands;
   private final TicketOpening opening;
   private final TicketChange change;
+  private final TicketCorrection correction;
+  private final TicketMerging merging;
+  private final TicketSplitting splitting;
   private final WhichTickets tickets;
 
   TicketCommands(
@@ -37,11 +48,17 @@ public class TicketCommands {
       Commands commands,
       TicketOpening opening,
       TicketChange change,
+      TicketCorrection correction,
+      TicketMerging merging,
+      TicketSplitting splitting,
       WhichTickets tickets) {
     this.actor = actor;
     this.commands = commands;
     this.opening = opening;
     this.change = change;
+    this.correction = correction;
+    this.merging = merging;
+    this.splitting = splitting;
     this.tickets = tickets;
   }
 
@@ -51,41 +68,82 @@ public class TicketCommands {
    */
   public Uni<Answer> open(@Nullable CommandKey key, FirstContact contact) {
     if (!actor.staff()) {
-      requireOwn(contact);
+      if (actor.customer() == null || !contact.customer().equals(actor.customer().value())) {
+        throw Problem.forbidden("A customer opens tickets for itself only.").asException();
+      }
+      requireNow("contactedAt", contact.contactedAt(), contact.channel());
     }
     Cause by = Cause.by(actor.id());
-    return commands.execute(
-        key, tx -> opening.open(tx, contact, by).flatMap(outcome -> answer(tx, outcome, true)));
+    return execute(key, true, tx -> opening.open(tx, contact, by));
   }
 
   /**
-   * Changes a ticket.
+   * Changes a ticket; a customer its own.
    *
    * @param seen the version that the caller had seen
    */
   public Uni<Answer> change(
       @Nullable CommandKey key, TicketId ticket, long seen, TicketCommand command) {
     Cause by = Cause.by(actor.id());
-    return commands.execute(
-        key,
-        tx ->
-            change
-                .change(tx, ticket, seen, command, by)
-                .flatMap(outcome -> answer(tx, outcome, false)));
+    return requireOwn(ticket)
+        .chain(() -> execute(key, false, tx -> change.change(tx, ticket, seen, command, by)));
   }
 
-  private void requireOwn(FirstContact contact) {
-    if (actor.customer() == null || !contact.customer().equals(actor.customer().value())) {
-      throw Problem.forbidden("A customer opens tickets for itself only.").asException();
+  /** Takes a reply down: staff at any time that has passed, a customer's own is now. */
+  public Uni<Answer> reply(
+      @Nullable CommandKey key, TicketId ticket, long seen, TakeReply command) {
+    if (!actor.staff()) {
+      requireNow("repliedAt", command.repliedAt(), command.channel());
     }
-    if (contact.contactedAt() != null) {
-      throw Problem.badRequest(
-              new FieldError("contactedAt", "is for staff only", "nothing: the contact is now"))
+    return change(key, ticket, seen, command);
+  }
+
+  /** Corrects a ticket; as {@link #change}. */
+  public Uni<Answer> correct(
+      @Nullable CommandKey key, TicketId ticket, long seen, Correction said) {
+    Cause by = Cause.by(actor.id());
+    boolean operates = actor.mayOperate();
+    return execute(key, false, tx -> correction.correct(tx, ticket, seen, said, operates, by));
+  }
+
+  /** Merges a ticket; as {@link #change}. */
+  public Uni<Answer> merge(@Nullable CommandKey key, TicketId ticket, long seen, String into) {
+    Cause by = Cause.by(actor.id());
+    return execute(key, false, tx -> merging.merge(tx, ticket, seen, into, by));
+  }
+
+  /** Splits a ticket; as {@link #change}, with the new ticket as the answer. */
+  public Uni<Answer> split(@Nullable CommandKey key, TicketId ticket, long seen, NewPart part) {
+    Cause by = Cause.by(actor.id());
+    return execute(key, true, tx -> splitting.split(tx, ticket, seen, part, by));
+  }
+
+  private Uni<Answer> execute(
+      @Nullable CommandKey key, boolean creates, Function<SqlConnection, Uni<Outcome>> work) {
+    return commands.execute(
+        key, tx -> work.apply(tx).flatMap(outcome -> answer(tx, outcome, creates)));
+  }
+
+  /** What a customer may not see is not there for it. */
+  private Uni<Void> requireOwn(TicketId ticket) {
+    String what = "ticket " + ticket;
+    return actor.staff()
+        ? Uni.createFrom().voidItem()
+        : tickets
+            .named(ticket)
+            .map(found -> found.orElseThrow(() -> Problem.notFound(what).asException()))
+            .invoke(it -> actor.requireRead(it.ticket().customer(), what))
+            .replaceWithVoid();
+  }
+
+  /** What a customer says reaches the provider now, and by no other way than this. */
+  private static void requireNow(String field, @Nullable Instant at, Channel channel) {
+    if (at != null) {
+      throw Problem.badRequest(new FieldError(field, "is for staff only", "nothing: it is now"))
           .asException();
     }
-    if (contact.channel() != Channel.API && contact.channel() != Channel.PORTAL) {
-      throw Problem.badRequest(
-              new FieldError("channel", "is not how this contact came", "API, PORTAL"))
+    if (channel != Channel.API && channel != Channel.PORTAL) {
+      throw Problem.badRequest(new FieldError("channel", "is not how this came", "API, PORTAL"))
           .asException();
     }
   }

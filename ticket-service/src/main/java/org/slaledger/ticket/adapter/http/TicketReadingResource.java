@@ -9,11 +9,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.ticket.usecase.TicketHistory;
+import org.slaledger.ticket.usecase.Told;
 import org.slaledger.ticket.view.TicketInFull;
 import org.slaledger.ticket.view.TicketPage;
 import org.slaledger.web.Roles;
@@ -57,6 +59,16 @@ public class TicketReadingResource {
         .one(ticket)
         .map(
             it -> Response.ok(it).tag(new EntityTag(Long.toString(it.ticket().version()))).build());
+  }
+
+  /** What was recorded, in that order. */
+  @GET
+  @Path("/{ticket}/story")
+  @Operation(
+      summary = "Shows what happened on a ticket, with what was written",
+      description = "One entry for each event, in the order in which they were recorded.")
+  public Uni<List<Told>> story(String ticket) {
+    return questions.one(ticket).flatMap(it -> history.story(it.ticket().ticket()));
   }
 
   /** The events as they stand in the journal. */

@@ -15,16 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.Name;
-import org.slaledger.contract.TicketId;
 import org.slaledger.ticket.domain.TicketCommand;
 import org.slaledger.ticket.domain.TicketCommand.AssignPriority;
 import org.slaledger.ticket.view.TicketInFull;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
-import org.slaledger.web.IfMatch;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** What is done with tickets. */
 @Path("/tickets")
@@ -32,10 +28,12 @@ import org.slaledger.web.problem.Problem;
 @Tag(name = "Tickets")
 public class TicketsResource {
   private final CommandKeys keys;
+  private final ChangeRequests requests;
   private final TicketCommands commands;
 
-  TicketsResource(CommandKeys keys, TicketCommands commands) {
+  TicketsResource(CommandKeys keys, ChangeRequests requests, TicketCommands commands) {
     this.keys = keys;
+    this.requests = requests;
     this.commands = commands;
   }
 
@@ -78,7 +76,7 @@ public class TicketsResource {
       summary = "Records the first substantive response",
       description =
           "Triage and next step in somebody's own words. Blank texts and automatic replies are"
-              + " none; a ticket has one first response.")
+              + " none; a ticket has one first response at a time.")
   public Uni<Response> respond(
       String ticket,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -87,12 +85,7 @@ public class TicketsResource {
   }
 
   private Uni<Response> change(String ticket, @Nullable String ifMatch, TicketCommand command) {
-    if (!Name.isOne(ticket)) {
-      throw Problem.notFound("ticket " + ticket).asException();
-    }
-    long seen = IfMatch.version(ifMatch);
-    return commands
-        .change(keys.ofRequest(), new TicketId(ticket), seen, command)
-        .map(Answers::response);
+    return requests.make(
+        ticket, ifMatch, (key, id, seen) -> commands.change(key, id, seen, command));
   }
 }

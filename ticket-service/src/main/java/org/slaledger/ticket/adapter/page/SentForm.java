@@ -32,6 +32,11 @@ public record SentForm(
     return String.valueOf(option).equals(values.get(field));
   }
 
+  /** Whether it is the form of that name that was sent. */
+  public boolean filled(String form) {
+    return values.keySet().stream().anyMatch(field -> field.startsWith(form + "."));
+  }
+
   /** A form that was refused. */
   static SentForm refused(Map<String, String> values, Answer answer) {
     try {

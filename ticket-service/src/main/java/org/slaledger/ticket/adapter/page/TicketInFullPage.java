@@ -1,160 +1,140 @@
 package org.slaledger.ticket.adapter.page;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Channel;
 import org.slaledger.contract.Impact;
-import org.slaledger.contract.Name;
-import org.slaledger.contract.TicketId;
-import org.slaledger.journal.Answer;
-import org.slaledger.journal.CommandKey;
+import org.slaledger.contract.event.PauseReason;
 import org.slaledger.ticket.adapter.http.TicketCommands;
-import org.slaledger.ticket.adapter.http.TicketQuestions;
 import org.slaledger.ticket.domain.TicketCommand;
 import org.slaledger.ticket.domain.TicketCommand.AssignPriority;
+import org.slaledger.ticket.domain.TicketCommand.ContinueTicket;
+import org.slaledger.ticket.domain.TicketCommand.PauseTicket;
+import org.slaledger.ticket.domain.TicketCommand.PostUpdate;
+import org.slaledger.ticket.domain.TicketCommand.ReopenTicket;
+import org.slaledger.ticket.domain.TicketCommand.ResolveTicket;
 import org.slaledger.ticket.domain.TicketCommand.RespondToTicket;
-import org.slaledger.ticket.usecase.TicketHistory;
-import org.slaledger.ticket.view.TicketInFull;
-import org.slaledger.web.CommandKeys;
-import org.slaledger.web.CurrentActor;
-import org.slaledger.web.IfMatch;
+import org.slaledger.ticket.domain.TicketCommand.TakeReply;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
-/** A ticket with its clocks and history, and what agents do with it. */
+/** A ticket with its clocks and story, and how work on it goes. */
 @Path("/ui/tickets/{ticket}")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class TicketInFullPage {
-  private static final List<Impact> IMPACTS = List.of(Impact.values());
-
-  private final CurrentActor actor;
-  private final CommandKeys keys;
+  private final SentChanges sent;
   private final TicketCommands commands;
-  private final TicketQuestions questions;
-  private final TicketHistory history;
 
-  TicketInFullPage(
-      CurrentActor actor,
-      CommandKeys keys,
-      TicketCommands commands,
-      TicketQuestions questions,
-      TicketHistory history) {
-    this.actor = actor;
-    this.keys = keys;
+  TicketInFullPage(SentChanges sent, TicketCommands commands) {
+    this.sent = sent;
     this.commands = commands;
-    this.questions = questions;
-    this.history = history;
-  }
-
-  @CheckedTemplate(basePath = "ticket")
-  static final class Templates {
-    private Templates() {}
-
-    static native TemplateInstance ticket(
-        TicketInFull full,
-        List<Step> steps,
-        List<Impact> impacts,
-        boolean judges,
-        boolean answers,
-        SentForm form);
   }
 
   /** The ticket. */
   @GET
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<TemplateInstance> show(String ticket) {
-    return page(ticket, SentForm.EMPTY);
+    return sent.page(ticket, SentForm.EMPTY);
   }
 
   /** The ticket, judged; or the form again, with what is wrong. */
   @POST
   @Path("/priority")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.ADMIN})
   @Operation(hidden = true)
-  public Uni<Response> judge(
-      String ticket,
-      @FormParam("command-key") @Nullable String key,
-      @FormParam("version") @Nullable String version,
-      @FormParam("impact") @Nullable String impact) {
-    AssignPriority command = new AssignPriority(SentForm.chosen("impact", impact, Impact.class));
-    Map<String, String> said = Map.of("impact", command.impact().name());
-    return change(ticket, version, keys.ofForm(key, said(version), said(impact)), command, said);
+  public Uni<Response> judge(String ticket, @BeanParam TicketForm form) {
+    Impact impact = SentForm.chosen("impact", form.impact, Impact.class);
+    return change(ticket, "priority", form, new AssignPriority(impact));
   }
 
-  /** The ticket, answered; or the form again, with what is wrong. */
+  /** As {@link #judge}, answered. */
   @POST
   @Path("/response")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({Roles.AGENT, Roles.ADMIN})
   @Operation(hidden = true)
-  public Uni<Response> respond(
-      String ticket,
-      @FormParam("command-key") @Nullable String key,
-      @FormParam("version") @Nullable String version,
-      @FormParam("triage") @Nullable String triage,
-      @FormParam("nextStep") @Nullable String nextStep) {
-    RespondToTicket command = new RespondToTicket(said(triage), said(nextStep), null);
-    CommandKey once = keys.ofForm(key, said(version), said(triage), said(nextStep));
-    Map<String, String> said = Map.of("triage", said(triage), "nextStep", said(nextStep));
-    return change(ticket, version, once, command, said);
+  public Uni<Response> respond(String ticket, @BeanParam TicketForm form) {
+    String triage = TicketForm.said(form.triage);
+    String nextStep = TicketForm.said(form.nextStep);
+    return change(ticket, "response", form, new RespondToTicket(triage, nextStep, null));
   }
 
-  private Uni<Response> change(
-      String ticket,
-      @Nullable String version,
-      CommandKey key,
-      TicketCommand command,
-      Map<String, String> said) {
-    if (!Name.isOne(ticket)) {
-      throw Problem.notFound("ticket " + ticket).asException();
-    }
-    long seen = IfMatch.version(version == null ? null : '"' + version + '"');
-    return commands
-        .change(key, new TicketId(ticket), seen, command)
-        .flatMap(answer -> answer.refused() ? again(ticket, said, answer) : back(ticket));
+  /** As {@link #judge}, with an update. */
+  @POST
+  @Path("/update")
+  @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> update(String ticket, @BeanParam TicketForm form) {
+    PostUpdate command =
+        new PostUpdate(
+            TicketForm.said(form.text), null, TicketForm.utc("nextUpdateAt", form.nextUpdateAt));
+    return change(ticket, "update", form, command);
   }
 
-  private Uni<Response> again(String ticket, Map<String, String> said, Answer refused) {
-    return page(ticket, SentForm.refused(said, refused))
-        .map(page -> Response.status(refused.status()).entity(page).build());
+  /** As {@link #judge}, with a reply. */
+  @POST
+  @Path("/reply")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> reply(String ticket, @BeanParam TicketForm form) {
+    Channel channel = SentForm.chosen("channel", form.channel, Channel.class);
+    TakeReply command = new TakeReply(TicketForm.said(form.text), null, channel);
+    return sent.make(
+        ticket, "reply", form, (key, id, seen) -> commands.reply(key, id, seen, command));
   }
 
-  private static Uni<Response> back(String ticket) {
-    return Uni.createFrom().item(Response.seeOther(URI.create("/ui/tickets/" + ticket)).build());
+  /** As {@link #judge}, paused. */
+  @POST
+  @Path("/pause")
+  @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> pause(String ticket, @BeanParam TicketForm form) {
+    PauseReason reason = SentForm.chosen("reason", form.reason, PauseReason.class);
+    String question = TicketForm.saidOrNull(form.question);
+    return change(ticket, "pause", form, new PauseTicket(reason, question));
   }
 
-  private Uni<TemplateInstance> page(String ticket, SentForm form) {
-    boolean answers = actor.is(Roles.AGENT) || actor.is(Roles.ADMIN);
-    boolean judges = answers || actor.is(Roles.OPERATOR);
-    return questions
-        .one(ticket)
-        .flatMap(
-            full ->
-                history
-                    .events(full.ticket().ticket())
-                    .map(
-                        events ->
-                            Templates.ticket(
-                                full, Step.of(events), IMPACTS, judges, answers, form)));
+  /** As {@link #judge}, continued. */
+  @POST
+  @Path("/continuation")
+  @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> goOn(String ticket, @BeanParam TicketForm form) {
+    return change(ticket, "continuation", form, new ContinueTicket());
   }
 
-  private static String said(@Nullable String value) {
-    return value == null ? "" : value;
+  /** As {@link #judge}, resolved. */
+  @POST
+  @Path("/resolution")
+  @RolesAllowed({Roles.AGENT, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> resolve(String ticket, @BeanParam TicketForm form) {
+    ResolveTicket command = new ResolveTicket(TicketForm.said(form.solution), null);
+    return change(ticket, "resolution", form, command);
+  }
+
+  /** As {@link #judge}, reopened. */
+  @POST
+  @Path("/reopening")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> reopen(String ticket, @BeanParam TicketForm form) {
+    return change(ticket, "reopening", form, new ReopenTicket(TicketForm.said(form.reason)));
+  }
+
+  private Uni<Response> change(String ticket, String name, TicketForm form, TicketCommand command) {
+    return sent.make(
+        ticket, name, form, (key, id, seen) -> commands.change(key, id, seen, command));
   }
 }

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import org.slaledger.journal.InboundEvent;
+import org.slaledger.journal.InboundKey;
 
 /** Integrators' events that were published over HTTP, so that their fate can be asked for. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ public class ReceivedEvents {
   }
 
   /** Remembers that Kafka has it. */
-  public Uni<Void> keep(InboundEvent event) {
+  public Uni<Void> keep(InboundKey event) {
     return db.preparedQuery(KEEP)
         .execute(
             Tuple.of(
@@ -40,9 +40,9 @@ public class ReceivedEvents {
   }
 
   /** Whether it was received. */
-  public Uni<Boolean> holds(String integrator, String source, String id) {
+  public Uni<Boolean> holds(InboundKey event) {
     return db.preparedQuery(FIND)
-        .execute(Tuple.of(integrator, source, id))
+        .execute(Tuple.of(event.integrator(), event.source(), event.id()))
         .map(rows -> rows.rowCount() > 0);
   }
 }

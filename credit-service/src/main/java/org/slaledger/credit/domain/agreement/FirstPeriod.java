@@ -1,0 +1,53 @@
+package org.slaledger.credit.domain.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.promises.Translation;
+import org.slaledger.rules.credit.Period;
+import org.slaledger.rules.time.FrozenZone;
+
+/**
+ * An agreement whose terms take effect within a period states the fee of what is left of it. Where
+ * no effect is given nobody knows that yet: the fee may be stated, and else is the whole one.
+ */
+final class FirstPeriod {
+  private FirstPeriod() {}
+
+  /** Of the first terms of an agreement; later ones take effect where a period begins. */
+  static void check(Addendum addendum, boolean first, FrozenZone zone, Findings findings) {
+    Instant effective = addendum.effective();
+    boolean partial = first && effective != null && !beginsAt(effective, addendum, zone);
+    boolean possible = partial || (first && effective == null);
+    List<ServiceTerms> services = addendum.services();
+    for (int i = 0; i < services.size(); i++) {
+      check("services[" + i + "].firstPeriodFee", services.get(i), partial, possible, findings);
+    }
+  }
+
+  private static void check(
+      String path, ServiceTerms service, boolean partial, boolean possible, Findings findings) {
+    @Nullable Object fee = service.firstPeriodFee();
+    findings.demand(
+        fee != null || !partial,
+        path,
+        "is missing, as the terms take effect within a period",
+        "the fee of the first period");
+    findings.demand(
+        fee == null || possible, path, fee + " holds for no period", "none: all periods are whole");
+    findings.demand(
+        service.firstPeriodFee() == null || service.firstPeriodFee().signum() >= 0,
+        path,
+        fee + " is negative",
+        "0 or more");
+  }
+
+  static boolean beginsAt(Instant instant, Addendum addendum, FrozenZone zone) {
+    return Period.at(instant, Translation.cycle(addendum.cycle()), zone)
+        .interval()
+        .from()
+        .equals(instant);
+  }
+}

@@ -1,0 +1,145 @@
+package org.slaledger.contract.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Target;
+import org.slaledger.contract.json.TermsDocument.Read;
+
+/**
+ * Reads a tree on behind its problems: what is at fault is noted, something that could stand there
+ * is put in its place, and the tree is read again.
+ */
+final class StrictReading<T> {
+  private static final int MOST = 200;
+  private static final Map<Class<?>, Object> SAMPLES =
+      Map.of(
+          String.class, "x",
+          BigDecimal.class, "1",
+          Duration.class, "PT1H",
+          Instant.class, "2026-01-01T00:00:00Z",
+          LocalDate.class, "2026-01-01",
+          URI.class, "https://example",
+          Target.class, "PT1H");
+
+  private final ObjectMapper mapper;
+  private final ObjectNode tree;
+  private final Class<T> type;
+  private final Map<String, FieldProblem> problems = new LinkedHashMap<>();
+
+  StrictReading(ObjectMapper mapper, ObjectNode tree, Class<T> type) {
+    this.mapper = mapper;
+    this.tree = tree.deepCopy();
+    this.type = type;
+  }
+
+  Read<T> read() {
+    for (int i = 0; i < MOST; i++) {
+      try {
+        T value = mapper.treeToValue(tree, type);
+        return new Read<>(problems.isEmpty() ? value : null, List.copyOf(problems.values()));
+      } catch (JsonMappingException e) {
+        FieldProblem problem = FieldProblem.of("", e);
+        problems.putIfAbsent(problem.path(), problem);
+        if (!mended(problem.path(), e)) {
+          break;
+        }
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("a tree is well-formed", e);
+      }
+    }
+    return new Read<>(null, List.copyOf(problems.values()));
+  }
+
+  private boolean mended(String path, JsonMappingException e) {
+    List<String> steps = steps(path);
+    if (steps.isEmpty()) {
+      return false;
+    }
+    JsonNode parent = tree;
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      parent = parent instanceof ArrayNode array ? array.path(index(step)) : parent.path(step);
+    }
+    String last = steps.getLast();
+    Optional<JsonNode> sample =
+        e instanceof UnrecognizedPropertyException
+            ? Optional.empty()
+            : sample(e).filter(found -> !found.equals(tree.at(pointer(steps))));
+    return switch (parent) {
+      case ObjectNode object when sample.isPresent() -> {
+        object.set(last, sample.get());
+        yield true;
+      }
+      case ObjectNode object -> object.remove(last) != null;
+      case ArrayNode array when sample.isPresent() -> {
+        array.set(index(last), sample.get());
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  /** Of the kind that is wanted; where something is missing Jackson names what should be there. */
+  private Optional<JsonNode> sample(JsonMappingException e) {
+    Class<?> wanted =
+        switch (e) {
+          case MismatchedInputException mismatch -> mismatch.getTargetType();
+          case ValueInstantiationException refused -> refused.getType().getRawClass();
+          default -> null;
+        };
+    return Optional.ofNullable(wanted)
+        .map(StrictReading::sample)
+        .map(value -> mapper.valueToTree(value));
+  }
+
+  private static @Nullable Object sample(Class<?> wanted) {
+    if (wanted.isEnum()) {
+      return wanted.getEnumConstants()[0];
+    }
+    if (wanted == int.class || wanted == Integer.class) {
+      return 1;
+    }
+    if (wanted == boolean.class || wanted == Boolean.class) {
+      return true;
+    }
+    if (Collection.class.isAssignableFrom(wanted)) {
+      return List.of();
+    }
+    if (Map.class.isAssignableFrom(wanted)) {
+      return Map.of();
+    }
+    Object known = SAMPLES.get(wanted);
+    return known == null && Kinds.isText(wanted) ? "x" : known;
+  }
+
+  /** Of {@code services[0].fee}: services, 0 and fee. */
+  private static List<String> steps(String path) {
+    return path.isEmpty() ? List.of() : new ArrayList<>(List.of(path.split("[.\\[\\]]+")));
+  }
+
+  private static String pointer(List<String> steps) {
+    return "/" + String.join("/", steps);
+  }
+
+  private static int index(String step) {
+    return Integer.parseInt(step);
+  }
+}

@@ -1,0 +1,11 @@
+package org.slaledger.contract.terms;
+
+import java.time.Duration;
+
+/**
+ * Until when something can be put forward.
+ *
+ * @param claimWithin how long after the end of a period an exclusion can be claimed for it
+ * @param disputeWithin how long after a statement was issued it can be disputed
+ */
+public record ClaimTerms(Duration claimWithin, Duration disputeWithin) {}

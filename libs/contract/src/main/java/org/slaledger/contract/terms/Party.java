@@ -1,0 +1,7 @@
+package org.slaledger.contract.terms;
+
+/** The two sides of an agreement. */
+public enum Party {
+  PROVIDER,
+  CUSTOMER
+}

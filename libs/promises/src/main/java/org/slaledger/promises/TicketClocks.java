@@ -1,0 +1,67 @@
+package org.slaledger.promises;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.ClockKind;
+import org.slaledger.promises.Aims.Found;
+import org.slaledger.promises.TicketStory.Fact;
+import org.slaledger.rules.clock.Run;
+
+/**
+ * The clocks of a ticket: a pure function of its story, the customer's signed terms and the
+ * calendars, so that whatever became known late, twice or in another order, the clocks are the
+ * same. The rules stand in {@code docs/clocks.md}.
+ */
+public final class TicketClocks {
+  private final TicketFamily family;
+  private final Aims aims;
+
+  /** Of a ticket, under the signed terms of its customer. */
+  public TicketClocks(TicketFamily family, Collection<SignedTerms> signed, Calendars calendars) {
+    this.family = family;
+    this.aims = new Aims(family, signed, calendars);
+  }
+
+  /**
+   * The runs of one kind of clock, in order; none as long as priority, terms or calendar are not
+   * known, or nothing of the kind is promised. A resolution is measured, promised or not.
+   */
+  public List<ClockRun> runs(ClockKind kind) {
+    Fact contact = family.own().contact();
+    return switch (kind) {
+      case RESPONSE -> run(kind, contact, null, family.answered().orElse(null)).toList();
+      case RESOLVE -> run(kind, contact, null, resolved()).toList();
+      case UPDATE ->
+          UpdateRounds.of(family).stream()
+              .flatMap(round -> run(kind, round.from(), round.named(), round.to()))
+              .toList();
+    };
+  }
+
+  /** The resolution that was not reopened. */
+  private @Nullable Fact resolved() {
+    return family.resolutions().stream()
+        .filter(resolution -> resolution.reopenedAt() == null)
+        .map(resolution -> new Fact(resolution.at(), resolution.cause()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Stream<ClockRun> run(
+      ClockKind kind, Fact start, @Nullable Instant named, @Nullable Fact stop) {
+    Instant stoppedAt = stop == null ? null : stop.at();
+    return aims.of(kind, start.at()).stream()
+        .map(
+            found ->
+                new ClockRun(
+                    kind,
+                    family.own(),
+                    new Run(start.at(), found.stream().map(Found::aim).toList(), named, stoppedAt),
+                    found.stream().map(Found::against).toList(),
+                    start.cause(),
+                    stop == null ? null : stop.cause()));
+  }
+}

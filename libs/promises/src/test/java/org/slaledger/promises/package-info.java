@@ -1,0 +1,4 @@
+@NullMarked
+package org.slaledger.promises;
+
+import org.jspecify.annotations.NullMarked;
