@@ -96,11 +96,11 @@ final class RunDecision {
             && run.customer().equals(wanted.ticket().customer())
             && run.service().equals(wanted.ticket().service());
     if (!same) {
-      retarget(wanted.run().aims().get(wanted.run().aimAt(now)).from());
+      sayRetargeted();
     }
   }
 
-  private void retarget(Instant from) {
+  private void sayRetargeted() {
     ClockRetargeted event =
         new ClockRetargeted(
             ticket,
@@ -111,7 +111,7 @@ final class RunDecision {
             terms,
             ahead(),
             whyRetargeted());
-    say(event, from);
+    say(event, wanted.run().aims().get(wanted.run().aimAt(now)).from());
   }
 
   private String whyRetargeted() {
@@ -206,7 +206,7 @@ final class RunDecision {
         ahead == null
             || (said != null && said.dueAt().equals(ahead.dueAt()) && armedAs(said, ahead));
     if (!told) {
-      retarget(wanted.run().aims().get(wanted.run().aimAt(now)).from());
+      sayRetargeted();
     }
   }
 

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -129,8 +128,6 @@ public class FollowTickets {
   }
 
   private static List<NewEvent> written(List<Happened> happened) {
-    List<NewEvent> events = new ArrayList<>();
-    happened.forEach(one -> events.add(new NewEvent(one.event(), one.at())));
-    return events;
+    return happened.stream().map(one -> new NewEvent(one.event(), one.at())).toList();
   }
 }

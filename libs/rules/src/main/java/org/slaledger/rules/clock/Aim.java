@@ -59,11 +59,6 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     return calendar.explain(new Interval(start, until), paused(until));
   }
 
-  /** Whether time stands still. */
-  public boolean pausedAt(Instant instant) {
-    return paused(instant.plus(TICK)).contains(instant);
-  }
-
   private Due due(Instant start, Target promised) {
     Instant at = calendar.due(start, promised, closed());
     Duration more = calendar.worth(start, promised).plus(TICK);

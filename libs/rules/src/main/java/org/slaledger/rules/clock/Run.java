@@ -36,7 +36,7 @@ public record Run(
 
   /** The place of the aim that holds at an instant; after the stop, of the one that held then. */
   public int aimAt(Instant instant) {
-    Instant asked = stoppedAt != null && stoppedAt.isBefore(instant) ? stoppedAt : instant;
+    Instant asked = upToStop(instant);
     int held = 0;
     while (held + 1 < aims.size() && !aims.get(held + 1).from().isAfter(asked)) {
       held++;
@@ -55,7 +55,7 @@ public record Run(
    * used up.
    */
   public Optional<Breach> breachBy(Instant now) {
-    Instant end = stoppedAt != null && stoppedAt.isBefore(now) ? stoppedAt : now;
+    Instant end = upToStop(now);
     return IntStream.rangeClosed(0, aimAt(end))
         .boxed()
         .flatMap(aim -> due(aim).stream().map(due -> new Breach(aim, due)))
@@ -75,8 +75,12 @@ public record Run(
 
   /** Counted time up to an instant or the stop, under the aim that holds then. */
   public Duration elapsed(Instant until) {
-    Instant end = stoppedAt != null && stoppedAt.isBefore(until) ? stoppedAt : until;
+    Instant end = upToStop(until);
     return aims.get(aimAt(end)).elapsed(startedAt, end);
+  }
+
+  private Instant upToStop(Instant instant) {
+    return stoppedAt != null && stoppedAt.isBefore(instant) ? stoppedAt : instant;
   }
 
   private boolean isBreachBy(Breach breach, Instant end) {

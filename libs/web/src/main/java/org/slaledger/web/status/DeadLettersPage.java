@@ -152,7 +152,7 @@ public class DeadLettersPage {
     here.require(service);
     Place letter = Asked.letter(topic, partition, offset);
     return commands
-        .erase(keys.ofForm(key, reason == null ? "" : reason), letter, reason)
+        .erase(keys.ofForm(key, reason), letter, reason)
         .map(done -> back(service, letter));
   }
 
