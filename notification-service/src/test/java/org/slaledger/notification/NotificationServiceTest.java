@@ -169,16 +169,11 @@ class NotificationServiceTest {
     // Given a journal that takes nothing, as if the service died after the server took the mail
     Story story = new Story("crashed").registered("anna");
     TicketId ticket = story.ticket("Slow");
-    Tables.execute(
-        """
-        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
-          $$ BEGIN RAISE EXCEPTION 'refused by the test'; END $$;
-        CREATE TRIGGER refuse BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION refuse();
-        """);
+    refuseJournal("raise_exception");
     story.breached(ticket, Story.now(), DUE);
     String first = story.mailbox("anna").await(m -> true).messageId();
     // When it works again and the lease is over
-    Tables.execute("DROP TRIGGER refuse ON journal; DROP FUNCTION refuse()");
+    takeJournal();
     Tables.execute("UPDATE notice SET due_at = now() WHERE customer = 'crashed'");
     // Then
     await().atMost(PATIENCE).until(() -> sent(story) == 1);
@@ -188,6 +183,33 @@ class NotificationServiceTest {
     assertThat(Log.read("sla.notifications"))
         .filteredOn(entry -> entry.text().contains(first.replaceAll("[<>]", "")))
         .hasSize(1);
+  }
+
+  @Test
+  void mails_that_went_out_while_the_disk_is_full_do_not_go_out_again_and_others_wait()
+      throws Exception {
+    // Given more mails than go out at once
+    Story story = new Story("full").registered("anna");
+    TicketId ticket = story.ticket("Slow");
+    int whileFull;
+    refuseJournal("disk_full");
+    try {
+      for (int i = 0; i < 12; i++) {
+        story.warned(ticket, Story.now(), DUE.plusSeconds(i));
+      }
+      story.mailbox("anna").await(m -> true);
+      Thread.sleep(3000);
+      whileFull = story.mailbox("anna").read().size();
+    } finally {
+      takeJournal();
+    }
+    // Then
+    await().atMost(PATIENCE).until(() -> sent(story) == 12);
+    assertThat(whileFull).isBetween(1, 8);
+    assertThat(story.mailbox("anna").read())
+        .hasSize(12)
+        .extracting(Mailbox.Mail::messageId)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -271,6 +293,20 @@ class NotificationServiceTest {
           .contains("carla")
           .doesNotContain("<html");
     }
+  }
+
+  private static void refuseJournal(String condition) {
+    Tables.execute(
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE %s USING MESSAGE = 'refused by the test'; END $$;
+        CREATE TRIGGER refuse BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION refuse();
+        """
+            .formatted(condition));
+  }
+
+  private static void takeJournal() {
+    Tables.execute("DROP TRIGGER refuse ON journal; DROP FUNCTION refuse()");
   }
 
   private Uni<Void> loop() {

@@ -16,6 +16,7 @@ import org.slaledger.contract.event.NotificationEvent.NotificationFailed;
 import org.slaledger.contract.event.NotificationEvent.NotificationSent;
 import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Faults;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.NewEvent;
 import org.slaledger.journal.Transactions;
@@ -29,9 +30,9 @@ import org.slaledger.notification.view.Outbox;
 
 /**
  * Sends notices. Each is claimed under a lease, given to the mail server, and settled with its
- * event in one transaction. An instance that dies between the two leaves a notice that is sent
- * again when the lease is over, with the same Message-ID: at least once, and once as long as nobody
- * dies there.
+ * event in one transaction, however long the database is away as long as the lease holds. An
+ * instance that dies before that leaves a notice that is sent again when the lease is over, with
+ * the same Message-ID: at least once, and once as long as nobody dies there.
  */
 @ApplicationScoped
 public class SendNotices {
@@ -43,6 +44,12 @@ public class SendNotices {
 
   /** Longer than any attempt takes. */
   private static final Duration LEASE = Duration.ofSeconds(90);
+
+  /** How long what became of an attempt is tried to be written down: its lease holds as long. */
+  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(45);
+
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -170,12 +177,19 @@ public class SendNotices {
         due.attempts());
   }
 
+  /** The mail is out: while the database is away that is kept in mind, and nothing new is sent. */
   private Uni<Void> settle(DueNotice due, NotificationEvent event, Instant at) {
-    return transactions.inTransaction(
-        tx ->
-            outbox
-                .hold(tx, due.notice())
-                .chain(waits -> waits ? append(tx, due, event, at) : Uni.createFrom().voidItem()));
+    return transactions
+        .inTransaction(
+            tx ->
+                outbox
+                    .hold(tx, due.notice())
+                    .chain(
+                        waits -> waits ? append(tx, due, event, at) : Uni.createFrom().voidItem()))
+        .onFailure(Faults::passing)
+        .retry()
+        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+        .expireIn(SETTLED_WITHIN.toMillis());
   }
 
   private Uni<Void> append(SqlConnection tx, DueNotice due, NotificationEvent event, Instant at) {
