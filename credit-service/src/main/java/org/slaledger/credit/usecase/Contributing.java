@@ -7,38 +7,58 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
-import org.slaledger.credit.domain.statement.Contribution;
+import org.slaledger.contract.Topic;
+import org.slaledger.credit.domain.statement.Scope;
+import org.slaledger.journal.LogReplay;
+import org.slaledger.journal.UnusableEvent;
 
 /**
  * Keeps of a replay what contributes. Streams of others are dropped with their first event; but a
- * clock may come to be of the agreement later, as tickets change hands: that is rare, and worth a
- * second look at the log rather than memory for the clocks of all customers.
+ * ticket or clock may come to be of the agreement later, as tickets change hands: that is rare, and
+ * worth a second look at the log rather than memory for those of all customers.
  */
 final class Contributing {
-  private final Contribution contribution;
+  private final Scope scope;
   private final List<Envelope> events = new ArrayList<>();
   private final Set<StreamId> held = new HashSet<>();
+
+  /** Streams of which the beginning was not kept. */
   private final Set<StreamId> heldSinceLater = new HashSet<>();
 
   /** Readers ask while the replay hands on. */
   private final Set<StreamId> ofOthers = ConcurrentHashMap.newKeySet();
 
-  Contributing(Contribution contribution) {
-    this.contribution = contribution;
+  private Contributing(Scope scope) {
+    this.scope = scope;
   }
 
-  boolean mayHold(StreamId stream) {
-    return contribution.mayHold(stream) && !ofOthers.contains(stream);
+  /**
+   * The events of a scope's streams, each stream in its order. Blocks.
+   *
+   * @throws UnusableEvent when one of the streams can't be used for a sum
+   */
+  static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
+    Contributing found = new Contributing(scope);
+    log.replay(topics, found::mayHold, event -> found.take(event.envelope()));
+    if (!found.heldSinceLater.isEmpty()) {
+      Set<StreamId> late = Set.copyOf(found.heldSinceLater);
+      log.replay(topics, late::contains, event -> found.events.add(event.envelope()));
+    }
+    return found.events;
   }
 
-  void take(Envelope event) {
+  private boolean mayHold(StreamId stream) {
+    return scope.mayHold(stream) && !ofOthers.contains(stream);
+  }
+
+  private void take(Envelope event) {
     StreamId stream = event.stream();
     if (held.contains(stream)) {
       events.add(event);
-    } else if (contribution.holds(event)) {
+    } else if (scope.holds(event)) {
       (event.streamVersion() == 1 ? held : heldSinceLater).add(stream);
       takeFirst(event);
-    } else if (!Contribution.isClock(stream)) {
+    } else if (!scope.mayHoldLater(stream)) {
       ofOthers.add(stream);
     }
   }
@@ -47,18 +67,5 @@ final class Contributing {
     if (event.streamVersion() == 1) {
       events.add(event);
     }
-  }
-
-  /** Clocks of which the beginning was not kept. */
-  Set<StreamId> heldSinceLater() {
-    return Set.copyOf(heldSinceLater);
-  }
-
-  void takeAgain(Envelope event) {
-    events.add(event);
-  }
-
-  List<Envelope> events() {
-    return events;
   }
 }

@@ -62,28 +62,22 @@ public class StatementReplay {
 
   private Derivation derive(Question question, List<Envelope> own, PeriodTerms terms) {
     Contribution contribution = new Contribution(question.agreement(), terms);
-    Contributing facts = new Contributing(contribution);
-    StreamId agreement = question.agreement().stream();
-    log.replay(
-        contribution.calendars().isEmpty() ? FACTS : FACTS_AND_CALENDARS,
-        stream -> facts.mayHold(stream) && !stream.equals(agreement),
-        event -> facts.take(event.envelope()));
-    Set<StreamId> late = facts.heldSinceLater();
-    if (!late.isEmpty()) {
-      log.replay(FACTS, late::contains, event -> facts.takeAgain(event.envelope()));
-    }
     List<Envelope> events = new ArrayList<>(own);
-    events.addAll(facts.events());
+    events.addAll(
+        Contributing.of(
+            log, contribution.calendars().isEmpty() ? FACTS : FACTS_AND_CALENDARS, contribution));
     return StatementFold.derive(question, events);
   }
 
   private static Derivation unusable(UnusableEvent e) {
-    return new Derivation.Refused(
-        List.of(
-            new Problem(
-                "log",
-                e.stream() + " version " + e.version() + ": " + e.reason(),
-                "events that this version can read, without gap and fork")));
+    return new Derivation.Refused(List.of(problem(e)));
+  }
+
+  static Problem problem(UnusableEvent e) {
+    return new Problem(
+        "log",
+        e.stream() + " version " + e.version() + ": " + e.reason(),
+        "events that this version can read, without gap and fork");
   }
 
   private static Optional<CustomerId> customer(List<Envelope> own) {

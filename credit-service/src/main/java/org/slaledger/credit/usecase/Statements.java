@@ -1,16 +1,12 @@
 package org.slaledger.credit.usecase;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
@@ -34,7 +30,7 @@ public class Statements {
   private final Transactions transactions;
   private final Writing writing;
   private final InstantSource time;
-  private final WorkerExecutor workers;
+  private final Replays replays;
 
   Statements(
       StatementReplay replay,
@@ -42,19 +38,13 @@ public class Statements {
       Transactions transactions,
       Writing writing,
       InstantSource time,
-      Vertx vertx,
-      @ConfigProperty(name = "sla.credit.replays") int replays) {
+      Replays replays) {
     this.replay = replay;
     this.journal = journal;
     this.transactions = transactions;
     this.writing = writing;
     this.time = time;
-    this.workers = vertx.createSharedWorkerExecutor("statement-replay", replays);
-  }
-
-  @PreDestroy
-  void close() {
-    workers.closeAndForget();
+    this.replays = replays;
   }
 
   /**
@@ -92,7 +82,7 @@ public class Statements {
   }
 
   private Uni<Derivation> derived(Question question, Predicate<CustomerId> readable) {
-    return workers.executeBlocking(() -> replay.derive(question, readable), false);
+    return replays.run(() -> replay.derive(question, readable));
   }
 
   private Question question(

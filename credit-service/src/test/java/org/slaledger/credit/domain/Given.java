@@ -16,14 +16,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CalendarId;
+import org.slaledger.contract.Channel;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.Impact;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
+import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.WindowId;
 import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
@@ -40,6 +44,9 @@ import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
+import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
+import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
@@ -59,6 +66,8 @@ import org.slaledger.rules.time.FrozenZone;
 
 /** A history as other services would have recorded it. */
 public final class Given {
+  private static final Sealed TEXT = new Sealed("v1:ticket/T-1:" + "A".repeat(60));
+
   /** The agreement of every history. */
   public final AgreementId agreement;
 
@@ -205,6 +214,48 @@ public final class Given {
         it.credit());
   }
 
+  /** The same terms with another target for the first response to P1. */
+  public static Addendum answering(Duration target, Addendum it) {
+    return new Addendum(
+        it.customer(),
+        it.basedOn(),
+        it.zone(),
+        it.currency(),
+        it.cycle(),
+        it.effective(),
+        it.runningClocks(),
+        it.supportHours(),
+        it.calendars(),
+        Map.of(
+            Priority.P1,
+            new PriorityTerms(
+                "24x7", new TargetTerms(Target.of(target), List.of(50, 80)), null, null, null)),
+        it.services(),
+        it.responseCredit(),
+        it.changes(),
+        it.claims(),
+        it.checkpointKey());
+  }
+
+  /** The same service that gives back so many percent below 99.9 %. */
+  public static ServiceTerms givingBack(int percent, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        new CreditTerms.Tiers(
+            List.of(
+                new CreditTerms.Tier(new BigDecimal("99.9"), null, BigDecimal.valueOf(percent))),
+            null,
+            null));
+  }
+
   /** The same terms with credit for late responses. */
   public static Addendum crediting(ResponseCredit credit, Addendum it) {
     return new Addendum(
@@ -313,6 +364,26 @@ public final class Given {
         recorded,
         new MaintenanceWindowAnnounced(
             id, List.of(customer), List.of("hosting"), from, to, "new disks"));
+  }
+
+  /** A ticket of priority P1 about the service hosting came in, and was answered. */
+  public Given answered(String ticket, Instant contact, Instant answer) {
+    TicketId id = new TicketId(ticket);
+    return record(
+            id.stream(),
+            contact,
+            new TicketOpened(
+                id,
+                customer,
+                "hosting",
+                TicketKind.INCIDENT,
+                TEXT,
+                TEXT,
+                contact,
+                Channel.PHONE,
+                null))
+        .record(id.stream(), contact, new PriorityAssigned(id, Impact.MAJOR, Priority.P1))
+        .record(id.stream(), answer, new FirstResponseGiven(id, TEXT, TEXT, answer));
   }
 
   /** A response clock runs. */

@@ -61,7 +61,7 @@ class CalendarPagesTest {
       visit.find("button:has-text('Add those of the file')").click();
       assertThat(visit.find("[name=holidays]")).hasValue(Pattern.compile("Outing"));
       visit.find("button:visible:has-text('Show what it would do')").last().click();
-      everyLook(visit, "calendar-form");
+      Look.every(visit, "calendar-form");
       visit.find("button:has-text('Publish version 1')").click();
 
       // Then
@@ -73,7 +73,7 @@ class CalendarPagesTest {
       assertThat(kings.locator(".holiday")).hasCount(1);
       assertThat(kings).hasAttribute("title", Pattern.compile("Koningsdag"));
       assertThat(visit.faults()).isEmpty();
-      everyLook(visit, "calendar");
+      Look.every(visit, "calendar");
     }
     try (Visit visit = chromium.visit(platform).signIn(Persona.CARLA)) {
       visit.open("/ui/calendars/office-e2e");
@@ -81,17 +81,5 @@ class CalendarPagesTest {
       assertThat(visit.find("a:has-text('Publish')")).hasCount(0);
       assertThat(visit.open("/ui/calendars/office-e2e/publication")).isEqualTo(403);
     }
-  }
-
-  private static void everyLook(Visit visit, String name) {
-    for (Look look : Look.values()) {
-      look.putOn(visit.page());
-      look.screenshot(visit.page(), name);
-      assertThat((int) visit.page().evaluate("document.documentElement.scrollWidth"))
-          .as("width of %s", name)
-          .isLessThanOrEqualTo(look.width());
-      assertThat(Barriers.on(visit.page())).isEmpty();
-    }
-    Look.LIGHT.putOn(visit.page());
   }
 }

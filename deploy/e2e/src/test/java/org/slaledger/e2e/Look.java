@@ -1,5 +1,7 @@
 package org.slaledger.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -19,6 +21,19 @@ enum Look {
   Look(int width, ColorScheme scheme) {
     this.width = width;
     this.scheme = scheme;
+  }
+
+  /** Has a page looked at in every way: it fits, and nobody is kept out of it. */
+  static void every(Visit visit, String name) {
+    for (Look look : values()) {
+      look.putOn(visit.page());
+      look.screenshot(visit.page(), name);
+      assertThat((int) visit.page().evaluate("document.documentElement.scrollWidth"))
+          .as("width of %s", name)
+          .isLessThanOrEqualTo(look.width());
+      assertThat(Barriers.on(visit.page())).isEmpty();
+    }
+    LIGHT.putOn(visit.page());
   }
 
   int width() {

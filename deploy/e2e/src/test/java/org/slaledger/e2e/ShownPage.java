@@ -38,6 +38,8 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
         new ShownPage("addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
+        new ShownPage(
+            "dry-run", "/ui/agreements/dry-run?agreement=" + PlayedDemo.CUSTOMER, OF_MONEY),
         new ShownPage("calendars", "/ui/calendars", PEOPLE),
         new ShownPage("statements", "/ui/statements", OF_MONEY),
         new ShownPage(

@@ -2,11 +2,17 @@ package org.slaledger.promises;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.TicketId;
 import org.slaledger.promises.TicketStory.Fact;
 import org.slaledger.promises.TicketStory.Link;
 import org.slaledger.promises.TicketStory.Resolution;
@@ -23,6 +29,30 @@ public record TicketFamily(
   /** Keeps a copy. */
   public TicketFamily {
     mergedInto = List.copyOf(mergedInto);
+  }
+
+  /** The family of each of some tickets, as far as these tickets tell. */
+  public static List<TicketFamily> of(Collection<TicketStory> stories) {
+    Map<TicketId, TicketStory> byId = new HashMap<>();
+    Map<TicketId, TicketStory> parents = new HashMap<>();
+    for (TicketStory story : stories) {
+      byId.put(story.ticket(), story);
+      story.splits().forEach(split -> parents.put(split.ticket(), story));
+    }
+    return stories.stream()
+        .map(own -> new TicketFamily(own, chain(own, byId), parents.get(own.ticket())))
+        .toList();
+  }
+
+  /** Ends where a ticket is not known, or comes again. */
+  private static List<TicketStory> chain(TicketStory own, Map<TicketId, TicketStory> byId) {
+    Set<TicketStory> chain = new LinkedHashSet<>();
+    Link merged = own.merged();
+    while (merged != null) {
+      TicketStory next = byId.get(merged.ticket());
+      merged = next == null || next.equals(own) || !chain.add(next) ? null : next.merged();
+    }
+    return List.copyOf(chain);
   }
 
   /** A ticket that stands alone. */

@@ -18,9 +18,15 @@ final class Refusals {
   static org.slaledger.web.problem.Problem of(Outcome.Refused no) {
     FieldError[] errors = no.violations().stream().map(Refusals::error).toArray(FieldError[]::new);
     return switch (no.ground()) {
-      case INPUT -> org.slaledger.web.problem.Problem.of(400, detail(errors), errors);
+      case INPUT -> violated(no.violations());
       case STATE -> org.slaledger.web.problem.Problem.conflict(detail(errors), errors);
     };
+  }
+
+  /** 400: what was sent is wrong. */
+  static org.slaledger.web.problem.Problem violated(List<Violation> violations) {
+    FieldError[] errors = violations.stream().map(Refusals::error).toArray(FieldError[]::new);
+    return org.slaledger.web.problem.Problem.of(400, detail(errors), errors);
   }
 
   /** 400: what was sent is wrong. */

@@ -23,7 +23,7 @@ import org.slaledger.rules.time.Interval;
  * year where a yearly cap counts them), the calendars of service windows, and the response clocks
  * that started within it.
  */
-public final class Contribution {
+public final class Contribution implements Scope {
   private final AgreementId agreement;
   private final CustomerId customer;
   private final Set<PointId> points;
@@ -54,7 +54,7 @@ public final class Contribution {
         .flatMap(service -> Stream.ofNullable(service.maintenance()));
   }
 
-  /** Whether a stream may be one of them, as far as its name tells. */
+  @Override
   public boolean mayHold(StreamId stream) {
     return switch (stream.prefix()) {
       case "agreement" -> stream.equals(agreement.stream());
@@ -71,18 +71,20 @@ public final class Contribution {
     return calendars;
   }
 
-  /**
-   * Whether an event makes a stream that may be one into one. Of a clock it may be any event, as
-   * tickets change hands; of other streams it is the first.
-   */
+  @Override
   public boolean holds(Envelope event) {
     return mayHold(event.stream())
         && (isClock(event.stream()) || event.streamVersion() == 1)
         && concerns(event.data());
   }
 
-  /** Whether only later events may tell that a stream is one. */
-  public static boolean isClock(StreamId stream) {
+  /** Tickets change hands, and their clocks with them. */
+  @Override
+  public boolean mayHoldLater(StreamId stream) {
+    return isClock(stream);
+  }
+
+  static boolean isClock(StreamId stream) {
     return stream.prefix().equals("clock");
   }
 
@@ -100,7 +102,8 @@ public final class Contribution {
         || (clock.terms().agreement().equals(agreement) && interval.contains(clock.startedAt()));
   }
 
-  static PointId pointOf(StreamId probe) {
+  /** The point that a stream of evidence tells of. */
+  public static PointId pointOf(StreamId probe) {
     String id = probe.id();
     int at = id.indexOf('@');
     return new PointId(at < 0 ? id : id.substring(0, at));

@@ -2,9 +2,9 @@ package org.slaledger.credit.domain.statement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Envelope;
@@ -47,16 +47,11 @@ public record ResponseReport(int met, int breached, int open, List<Clock> clocks
     OPEN
   }
 
-  /** Of the runs that began within an interval, and are measured against an agreement. */
-  static ResponseReport of(AgreementId agreement, Interval interval, Streams streams) {
+  /** Of the clocks that started within an interval. */
+  static ResponseReport of(Interval interval, Collection<Clock> promised) {
     List<Clock> clocks =
-        streams.byName().values().stream()
-            .filter(stream -> Contribution.isClock(stream.getFirst().stream()))
-            .map(stream -> stream.stream().map(Envelope::data).toList())
-            .flatMap(events -> ResponseRun.of(events).values().stream())
-            .filter(run -> run.terms().agreement().equals(agreement))
-            .filter(run -> interval.contains(run.start().startedAt()))
-            .flatMap(ResponseReport::clock)
+        promised.stream()
+            .filter(clock -> interval.contains(clock.startedAt()))
             .sorted(
                 Comparator.comparing(Clock::startedAt)
                     .thenComparing(clock -> clock.ticket().value()))
@@ -65,31 +60,15 @@ public record ResponseReport(int met, int breached, int open, List<Clock> clocks
         count(clocks, State.MET), count(clocks, State.BREACHED), count(clocks, State.OPEN), clocks);
   }
 
-  /** None for a run that stopped while nothing was promised. */
-  private static Stream<Clock> clock(ResponseRun run) {
-    var stop = run.stop();
-    boolean promised = stop == null || stop.met() != null || run.breachedAt() != null;
-    return promised
-        ? Stream.of(
-            new Clock(
-                run.start().ticket(),
-                run.service(),
-                run.terms().priority(),
-                state(run),
-                run.start().startedAt(),
-                run.terms().target(),
-                run.breachedAt() == null ? run.dueAt() : run.breachedAt(),
-                stop == null ? null : stop.stoppedAt(),
-                stop == null ? null : stop.elapsed()))
-        : Stream.empty();
-  }
-
-  private static State state(ResponseRun run) {
-    var stop = run.stop();
-    if (run.breachedAt() != null || (stop != null && Boolean.FALSE.equals(stop.met()))) {
-      return State.BREACHED;
-    }
-    return stop == null ? State.OPEN : State.MET;
+  /** The clocks that were recorded as measured against an agreement. */
+  static List<Clock> recorded(AgreementId agreement, Streams streams) {
+    return streams.byName().values().stream()
+        .filter(stream -> Contribution.isClock(stream.getFirst().stream()))
+        .map(stream -> stream.stream().map(Envelope::data).toList())
+        .flatMap(events -> RecordedRun.of(events).values().stream())
+        .filter(run -> run.terms().agreement().equals(agreement))
+        .flatMap(run -> run.promised().stream())
+        .toList();
   }
 
   private static int count(List<Clock> clocks, State state) {

@@ -20,10 +20,26 @@ public final class StatementFold {
 
   /** The statement, from the events of all contributing streams; others change nothing. */
   public static Derivation derive(Question question, Collection<Envelope> events) {
+    return derive(
+        question, events, streams -> ResponseReport.recorded(question.agreement(), streams));
+  }
+
+  /** The same with these response clocks, whatever was recorded of clocks. */
+  public static Derivation derive(
+      Question question, Collection<Envelope> events, Collection<ResponseReport.Clock> clocks) {
+    return derive(question, events, streams -> clocks);
+  }
+
+  private static Derivation derive(Question question, Collection<Envelope> events, Clocks clocks) {
     return switch (Streams.of(events, question)) {
       case Checked.Refused<Streams>(List<Problem> problems) -> new Derivation.Refused(problems);
-      case Checked.Accepted<Streams>(Streams streams) -> derive(question, streams);
+      case Checked.Accepted<Streams>(Streams streams) -> derive(question, streams, clocks);
     };
+  }
+
+  /** Where response clocks come from. */
+  private interface Clocks {
+    Collection<ResponseReport.Clock> in(Streams streams);
   }
 
   /** The terms that hold for a period, from the events of the agreement alone. */
@@ -32,7 +48,7 @@ public final class StatementFold {
         .then(streams -> PeriodTerms.of(question, streams.of(question.agreement().stream())));
   }
 
-  private static Derivation derive(Question question, Streams streams) {
+  private static Derivation derive(Question question, Streams streams, Clocks clocks) {
     List<Envelope> own = streams.of(question.agreement().stream());
     if (own.isEmpty()) {
       return new Derivation.UnknownAgreement();
@@ -40,25 +56,31 @@ public final class StatementFold {
     return switch (PeriodTerms.of(question, own)) {
       case Checked.Refused<PeriodTerms>(List<Problem> problems) -> new Derivation.Refused(problems);
       case Checked.Accepted<PeriodTerms>(PeriodTerms terms) ->
-          sum(question, terms, streams.only(new Contribution(question.agreement(), terms)::holds));
+          sum(
+              question,
+              terms,
+              streams.only(new Contribution(question.agreement(), terms)::holds),
+              clocks);
     };
   }
 
-  private static Derivation sum(Question question, PeriodTerms terms, Streams streams) {
+  private static Derivation sum(
+      Question question, PeriodTerms terms, Streams streams, Clocks clocks) {
     List<Problem> unusable = new ArrayList<>(Soundness.problems(streams));
     unusable.addAll(Soundness.unpublished(new Contribution(question.agreement(), terms), streams));
     return unusable.isEmpty()
-        ? new Derivation.Derived(statement(question, terms, streams))
+        ? new Derivation.Derived(statement(question, terms, streams, clocks))
         : new Derivation.Refused(unusable);
   }
 
-  private static Statement statement(Question question, PeriodTerms terms, Streams streams) {
+  private static Statement statement(
+      Question question, PeriodTerms terms, Streams streams, Clocks clocks) {
     Addendum addendum = terms.version().addendum();
     List<ServiceStatement> services =
         terms.services().stream()
             .map(service -> new ServiceReckoning(terms, service, streams).statement())
             .toList();
-    ResponseReport report = ResponseReport.of(question.agreement(), terms.interval(), streams);
+    ResponseReport report = ResponseReport.of(terms.interval(), clocks.in(streams));
     ResponseCredits late =
         addendum.responseCredit() == null
             ? null

@@ -23,7 +23,7 @@ import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 
-class ResponseRunTest {
+class RecordedRunTest {
   private static final CustomerId ACME = new CustomerId("acme");
   private static final TicketId TICKET = new TicketId("T-1");
   private static final Instant START = at("06-10T08:00:00");
