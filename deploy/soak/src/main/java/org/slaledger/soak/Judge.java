@@ -18,6 +18,7 @@ import org.slaledger.testkit.history.HistoryChecker;
 
 /** Says what a run came to. */
 final class Judge {
+  private final Stand stand;
   private final Client client;
   private final Evidence evidence;
   private final List<Called> called;
@@ -33,6 +34,7 @@ final class Judge {
       List<Called> called,
       List<Inbound> inbound,
       List<Struck> struck) {
+    this.stand = stand;
     this.client = client;
     this.evidence = evidence;
     this.called = called;
@@ -59,7 +61,7 @@ final class Judge {
   /** Looks at all that is there now; asking again changes nothing. */
   Verdict verdict(List<Finding> known) throws InterruptedException {
     var found = evidence.gather(called, inbound, disturbances);
-    var errors = ServerErrors.of(client.serverErrors(), harms);
+    var errors = ServerErrors.of(client.serverErrors(), stand.started(), harms);
     List<Finding> findings = new ArrayList<>(HistoryChecker.check(found.history()));
     findings.addAll(known);
     findings.addAll(unrecovered());

@@ -1,6 +1,7 @@
 package org.slaledger.soak;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slaledger.soak.fault.Harmed;
@@ -13,20 +14,26 @@ import org.slaledger.testkit.history.Finding;
  * again.
  *
  * @param plain answers of 500
- * @param calm other ones while nothing was harmed, as from a process that just started: told in the
- *     report
- * @param harmed other ones while something was, or had just been
+ * @param calm other ones while nothing was harmed
+ * @param harmed other ones while something was, or had just been, or processes had just started
  */
 record ServerErrors(List<ServerError> plain, List<ServerError> calm, List<ServerError> harmed) {
   /** Connections are made anew, and the journal is compared with the log. */
   private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
 
-  static ServerErrors of(List<ServerError> all, List<Harmed> harms) {
+  /**
+   * Of all answers.
+   *
+   * @param started when the processes had started
+   */
+  static ServerErrors of(List<ServerError> all, Instant started, List<Harmed> harms) {
     List<ServerError> plain = new ArrayList<>();
     List<ServerError> calm = new ArrayList<>();
     List<ServerError> harmed = new ArrayList<>();
     for (var error : all) {
-      var excused = harms.stream().anyMatch(harm -> reaches(harm, error));
+      var excused =
+          error.at().isBefore(started.plus(SETTLES_WITHIN))
+              || harms.stream().anyMatch(harm -> reaches(harm, error));
       (error.status() == 500 ? plain : excused ? harmed : calm).add(error);
     }
     return new ServerErrors(plain, calm, harmed);
@@ -40,6 +47,7 @@ record ServerErrors(List<ServerError> plain, List<ServerError> calm, List<Server
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     plain.forEach(error -> findings.add(finding(error, "no answer of 500")));
+    calm.forEach(error -> findings.add(finding(error, "an answer, as nothing was harmed")));
     return findings;
   }
 

@@ -345,7 +345,7 @@ class InvariantsTest {
               var found = evidence.gather(called, List.of(), disturbances());
               assertThat(HistoryChecker.check(found.history())).isEmpty();
             });
-    assertThat(ServerErrors.of(client.serverErrors(), killed).plain()).isEmpty();
+    assertThat(ServerErrors.of(client.serverErrors(), stand.started(), killed).plain()).isEmpty();
   }
 
   private Replica replica(Service service, int number) {

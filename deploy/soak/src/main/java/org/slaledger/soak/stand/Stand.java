@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ public final class Stand implements AutoCloseable {
   private final MailServer mail;
   private final DemoTarget target;
   private final List<Replica> replicas;
+  private final Instant started;
 
   private Stand(Home home, StandPlan plan, Consumer<String> say) {
     this.home = home;
@@ -76,6 +78,7 @@ public final class Stand implements AutoCloseable {
       mail = keep(MailServer.start(ports.of("smtp"), ports.of("imap")));
       target = keep(DemoTarget.start(ports.of("target"), ports.of("target-control")));
       replicas = new Replicas(home, ports, bootstrap(), http).start(plan, this::keep);
+      started = Instant.now();
       watch();
     } catch (RuntimeException e) {
       close();
@@ -95,6 +98,11 @@ public final class Stand implements AutoCloseable {
     shareCache(home);
     home.prepare();
     return new Stand(home, plan, say);
+  }
+
+  /** When all was ready first. */
+  public Instant started() {
+    return started;
   }
 
   /** PostgreSQL's binaries and start-up caches are the work tree's. */
