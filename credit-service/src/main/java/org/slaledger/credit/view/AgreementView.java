@@ -12,10 +12,10 @@ import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.journal.steps.InTurn;
 
 /** The agreements with their addenda, and which measurement point is whose. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slaledger.contract.Recorded;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * What becomes of events in a rebuild: views that it builds anew, and nothing else. A stream that

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.Reading;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Reads the service's own events for a rebuild, in the order of their positions, each once.

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * A statement that changes a view, with its values.

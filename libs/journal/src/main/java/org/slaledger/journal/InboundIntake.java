@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.json.FieldProblem;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Takes integrators' events in: each is journalled by the service that owns its type, or

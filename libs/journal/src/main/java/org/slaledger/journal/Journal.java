@@ -26,6 +26,7 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.Reading;
+import org.slaledger.journal.steps.InTurn;
 
 /** A service's own append-only events. */
 @ApplicationScoped

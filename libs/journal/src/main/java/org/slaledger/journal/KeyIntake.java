@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slaledger.contract.seal.KeyRecord;
 import org.slaledger.journal.seal.SealSettings;
 import org.slaledger.journal.seal.TakenKeys;
+import org.slaledger.journal.steps.InTurn;
 
 /** Takes keys and their erasure in from {@code sla.keys}, in whatever order events come. */
 @ApplicationScoped

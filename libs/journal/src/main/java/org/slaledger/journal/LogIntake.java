@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Takes events of other services in from the log: each once, in the order of its stream, views

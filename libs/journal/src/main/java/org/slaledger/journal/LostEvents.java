@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
+import org.slaledger.journal.steps.InTurn;
 
 /** Events of the log that the journal has lost. */
 @ApplicationScoped

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Reads partitions of Kafka into the service's database: records and position in one transaction,

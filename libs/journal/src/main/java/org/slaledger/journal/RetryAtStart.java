@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.slaledger.contract.StreamId;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Tries every parked stream once when a process starts, so that a deployed fix mends what it was

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import org.slaledger.contract.Recorded;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Tables that a service answers from. It is given each event once: the service's own in the

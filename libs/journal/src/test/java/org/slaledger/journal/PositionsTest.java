@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.slaledger.journal.steps.InTurn;
 import org.slaledger.testkit.PlatformResource;
 import org.slaledger.testkit.Superuser;
 

@@ -19,10 +19,10 @@ import org.slaledger.contract.event.ClockEvent.ClockWarned;
 import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Conflict;
-import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.NewEvent;
 import org.slaledger.journal.Transactions;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Fires timers, each once however many instances try: they are taken, their events appended and

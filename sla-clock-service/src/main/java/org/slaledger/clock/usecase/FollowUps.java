@@ -20,10 +20,10 @@ import org.slaledger.clock.view.DatabaseTime;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Change;
-import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.StaleVersion;
 import org.slaledger.journal.Transactions;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Tickets that have to be looked at since terms or calendars changed: as many as a customer has, so

@@ -22,6 +22,7 @@ import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.Reading;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.journal.Sql;
+import org.slaledger.journal.steps.InTurn;
 import org.slaledger.promises.Calendars;
 import org.slaledger.promises.SignedTerms;
 
@@ -62,7 +63,7 @@ public class KnownTerms {
             Tuple.of(customers.stream().map(CustomerId::value).distinct().toArray(String[]::new)))
         .flatMap(
             rows ->
-                org.slaledger.journal.InTurn.each(
+                InTurn.each(
                     rows,
                     row ->
                         terms(db, row)

@@ -11,10 +11,10 @@ import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.contract.event.CustomerEvent.EscalationPathChanged;
 import org.slaledger.contract.event.EscalationStep;
-import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.journal.steps.InTurn;
 
 /** The customers and their contacts. */
 @ApplicationScoped

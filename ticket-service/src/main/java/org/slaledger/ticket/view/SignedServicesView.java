@@ -10,10 +10,10 @@ import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
-import org.slaledger.journal.InTurn;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.journal.steps.InTurn;
 
 /** The services that each customer's addenda name. */
 @ApplicationScoped

@@ -1,12 +1,11 @@
 package org.slaledger.journal.seal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import org.slaledger.contract.seal.KeyRecord;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * Erases what is known of a person or was written in a ticket: by overwriting the key, so that
@@ -30,16 +29,10 @@ public class Erasure {
    * @return how many keys there were
    */
   public Uni<Integer> erase(SqlConnection tx, KeyName name, String by, String why) {
-    return KeyTable.active(tx, name).call(keys -> erase(tx, keys, by, why)).map(List::size);
-  }
-
-  private Uni<Void> erase(SqlConnection tx, List<KeyRecord> keys, String by, String why) {
-    return Multi.createFrom()
-        .iterable(keys)
-        .onItem()
-        .transformToUniAndConcatenate(
-            key -> KeyTable.update(tx, key.erased(time.instant(), by, why)))
-        .onItem()
-        .ignoreAsUni();
+    return KeyTable.active(tx, name)
+        .call(
+            keys ->
+                InTurn.each(keys, key -> KeyTable.update(tx, key.erased(time.instant(), by, why))))
+        .map(List::size);
   }
 }

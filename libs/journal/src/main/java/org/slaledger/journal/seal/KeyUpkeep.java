@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.slaledger.contract.seal.KeyRecord;
+import org.slaledger.journal.steps.InTurn;
 
 /**
  * What the owner of keys does to them in the background: wraps anew what another platform key
@@ -100,13 +101,12 @@ public class KeyUpkeep {
   }
 
   private Uni<Void> wrap(SqlConnection tx, List<KeyRecord> keys) {
-    return Multi.createFrom()
-        .items(
-            keys.stream().map(key -> key.rewrapped(settings.platform())).flatMap(Optional::stream))
-        .onItem()
-        .transformToUniAndConcatenate(key -> KeyTable.update(tx, key))
-        .onItem()
-        .ignoreAsUni();
+    List<KeyRecord> wrapped =
+        keys.stream()
+            .map(key -> key.rewrapped(settings.platform()))
+            .flatMap(Optional::stream)
+            .toList();
+    return InTurn.each(wrapped, key -> KeyTable.update(tx, key));
   }
 
   private Uni<Void> sayAgain() {

@@ -1,4 +1,4 @@
-package org.slaledger.journal;
+package org.slaledger.journal.steps;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
