@@ -1,15 +1,13 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.utc;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
@@ -20,6 +18,8 @@ import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.journal.Change;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
@@ -29,13 +29,14 @@ import org.slaledger.journal.ViewTable;
  */
 @ApplicationScoped
 public class AgreedTermsView implements View {
-  private static final String PROPOSE =
-      """
+  private static final Sql PROPOSE =
+      new Sql(
+          """
       INSERT INTO proposed_addendum (agreement, version, addendum) VALUES ($1, $2, $3)
       ON CONFLICT (agreement, version) DO UPDATE SET addendum = excluded.addendum
-      """;
-  private static final String PROPOSED =
-      "SELECT addendum FROM proposed_addendum WHERE agreement = $1 AND version = $2";
+      """);
+  private static final Sql PROPOSED =
+      new Sql("SELECT addendum FROM proposed_addendum WHERE agreement = $1 AND version = $2");
   private static final String POINT =
       """
       INSERT INTO point_terms (agreement, addendum_version, point, customer, service, url,
@@ -69,23 +70,24 @@ public class AgreedTermsView implements View {
   }
 
   private Uni<Void> proposed(SqlConnection tx, AddendumProposed event) {
-    return tx.preparedQuery(PROPOSE)
-        .execute(
-            Tuple.of(event.agreement().value(), event.addendumVersion(), text(event.addendum())))
-        .replaceWithVoid();
+    return PROPOSE.change(
+        tx, event.agreement().value(), event.addendumVersion(), text(event.addendum()));
   }
 
   private Uni<Void> signed(SqlConnection tx, AddendumSigned event) {
     return endAll(tx, event.agreement(), event.effectiveFrom())
         .chain(
             () ->
-                tx.preparedQuery(PROPOSED)
-                    .execute(Tuple.of(event.agreement().value(), event.addendumVersion())))
+                PROPOSED.list(
+                    tx,
+                    row -> addendum(row.getString("addendum")),
+                    event.agreement().value(),
+                    event.addendumVersion()))
         .chain(
-            rows ->
-                rows.rowCount() == 0
+            proposed ->
+                proposed.isEmpty()
                     ? Uni.createFrom().failure(neverProposed(event))
-                    : hold(tx, event, addendum(rows.iterator().next().getString(0))));
+                    : hold(tx, event, proposed.getFirst()));
   }
 
   private static IllegalStateException neverProposed(AddendumSigned event) {
@@ -94,51 +96,43 @@ public class AgreedTermsView implements View {
   }
 
   private Uni<Void> hold(SqlConnection tx, AddendumSigned event, Addendum addendum) {
-    List<Tuple> services =
-        addendum.services().stream().map(terms -> service(event, addendum, terms)).toList();
-    List<Tuple> points =
+    Stream<Change> services =
+        addendum.services().stream().map(terms -> service(event, addendum, terms));
+    Stream<Change> points =
         addendum.services().stream()
             .flatMap(
-                terms -> terms.points().stream().map(point -> point(event, addendum, terms, point)))
-            .toList();
-    return batch(tx, SERVICE, services).chain(() -> batch(tx, POINT, points));
+                terms ->
+                    terms.points().stream().map(point -> point(event, addendum, terms, point)));
+    return Change.all(tx, Stream.concat(services, points).toList());
   }
 
-  private static Uni<Void> batch(SqlConnection tx, String sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
-  }
-
-  private static Tuple service(AddendumSigned event, Addendum addendum, ServiceTerms terms) {
+  private static Change service(AddendumSigned event, Addendum addendum, ServiceTerms terms) {
     MaintenanceTerms maintenance = terms.maintenance();
-    return Tuple.from(
-        new Object[] {
-          event.agreement().value(),
-          event.addendumVersion(),
-          terms.service(),
-          addendum.customer().value(),
-          maintenance == null ? null : maintenance.notice().toMillis(),
-          utc(event.effectiveFrom())
-        });
+    return Change.of(
+      SERVICE,
+      event.agreement().value(),
+      event.addendumVersion(),
+      terms.service(),
+      addendum.customer().value(),
+      maintenance == null ? null : maintenance.notice().toMillis(),
+      event.effectiveFrom());
   }
 
-  private static Tuple point(
+  private static Change point(
       AddendumSigned event, Addendum addendum, ServiceTerms terms, MeasurementPoint point) {
-    return Tuple.from(
-        new Object[] {
-          event.agreement().value(),
-          event.addendumVersion(),
-          point.point().value(),
-          addendum.customer().value(),
-          terms.service(),
-          point.url().toString(),
-          point.interval().toMillis(),
-          point.timeout().toMillis(),
-          point.confirm(),
-          point.expectStatus(),
-          utc(event.effectiveFrom())
-        });
+    return Change.of(
+      POINT,
+      event.agreement().value(),
+      event.addendumVersion(),
+      point.point().value(),
+      addendum.customer().value(),
+      terms.service(),
+      point.url().toString(),
+      point.interval().toMillis(),
+      point.timeout().toMillis(),
+      point.confirm(),
+      point.expectStatus(),
+      event.effectiveFrom());
   }
 
   /** What would have begun later never does; what holds ends. */
@@ -148,19 +142,16 @@ public class AgreedTermsView implements View {
   }
 
   private static Uni<Void> end(SqlConnection tx, String table, AgreementId agreement, Instant at) {
-    Tuple which = Tuple.of(agreement.value(), utc(at));
-    return tx.preparedQuery(
-            "DELETE FROM " + table + " WHERE agreement = $1 AND effective_from >= $2")
-        .execute(which)
-        .chain(
-            () ->
-                tx.preparedQuery(
-                        "UPDATE "
-                            + table
-                            + " SET effective_until = $2 WHERE agreement = $1"
-                            + " AND (effective_until IS NULL OR effective_until > $2)")
-                    .execute(which))
-        .replaceWithVoid();
+    Sql forget = new Sql("DELETE FROM " + table + " WHERE agreement = $1 AND effective_from >= $2");
+    Sql end =
+        new Sql(
+            "UPDATE "
+                + table
+                + " SET effective_until = $2 WHERE agreement = $1"
+                + " AND (effective_until IS NULL OR effective_until > $2)");
+    return forget
+        .change(tx, agreement.value(), at)
+        .chain(() -> end.change(tx, agreement.value(), at));
   }
 
   private String text(Addendum addendum) {

@@ -1,20 +1,19 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.instantOrNull;
-import static org.slaledger.probe.view.Columns.utcOrNull;
+import static java.util.stream.Collectors.toMap;
+import static org.slaledger.journal.Sql.instantOrNull;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.probe.domain.LastSeen;
@@ -26,12 +25,15 @@ import org.slaledger.probe.domain.PointRecord;
  */
 @ApplicationScoped
 public class CoverageView implements View {
-  private static final String SELECT = "SELECT * FROM coverage WHERE point = $1 AND location = $2";
-  private static final String CONFIRM =
-      "SELECT confirm FROM point_terms WHERE point = $1 ORDER BY effective_from DESC LIMIT 1";
-  private static final String ALL = "SELECT * FROM coverage WHERE location = $1";
-  private static final String UPSERT =
-      """
+  private static final Sql SELECT =
+      new Sql("SELECT * FROM coverage WHERE point = $1 AND location = $2");
+  private static final Sql CONFIRM =
+      new Sql(
+          "SELECT confirm FROM point_terms WHERE point = $1 ORDER BY effective_from DESC LIMIT 1");
+  private static final Sql ALL = new Sql("SELECT * FROM coverage WHERE location = $1");
+  private static final Sql UPSERT =
+      new Sql(
+          """
       INSERT INTO coverage
         (point, location, version, covered_until, consecutive, failing_since, up_since, missed_since)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -39,7 +41,7 @@ public class CoverageView implements View {
         covered_until = excluded.covered_until, consecutive = excluded.consecutive,
         failing_since = excluded.failing_since, up_since = excluded.up_since,
         missed_since = excluded.missed_since
-      """;
+      """);
 
   /**
    * Whether a streak of failures was an outage, and so since when a point is up, rests on the terms
@@ -64,30 +66,22 @@ public class CoverageView implements View {
 
   /** What the stream of a point at a location says. */
   public Uni<LastSeen> of(SqlClient client, PointId point, String location) {
-    return client
-        .preparedQuery(SELECT)
-        .execute(Tuple.of(point.value(), location))
-        .map(rows -> rows.rowCount() == 0 ? LastSeen.NEVER : seen(rows.iterator().next()));
+    return SELECT
+        .list(client, CoverageView::seen, point.value(), location)
+        .map(found -> found.isEmpty() ? LastSeen.NEVER : found.getFirst());
   }
 
   /** What the streams of all points at a location say. */
   public Uni<Map<PointId, LastSeen>> at(SqlClient client, String location) {
-    return client
-        .preparedQuery(ALL)
-        .execute(Tuple.of(location))
-        .map(
-            rows -> {
-              Map<PointId, LastSeen> all = new HashMap<>();
-              rows.forEach(row -> all.put(new PointId(row.getString("point")), seen(row)));
-              return all;
-            });
+    return ALL.list(
+            client, row -> Map.entry(new PointId(row.getString("point")), seen(row)), location)
+        .map(all -> all.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static Uni<Integer> confirm(SqlClient client, PointId point) {
-    return client
-        .preparedQuery(CONFIRM)
-        .execute(Tuple.of(point.value()))
-        .map(rows -> rows.rowCount() == 0 ? 1 : rows.iterator().next().getInteger("confirm"));
+    return CONFIRM
+        .list(client, row -> row.getInteger("confirm"), point.value())
+        .map(found -> found.isEmpty() ? 1 : found.getFirst());
   }
 
   private static LastSeen seen(Row row) {
@@ -102,19 +96,15 @@ public class CoverageView implements View {
 
   private static Uni<Void> keep(SqlConnection tx, AvailabilityEvent event, LastSeen seen) {
     PointRecord record = seen.record();
-    return tx.preparedQuery(UPSERT)
-        .execute(
-            Tuple.from(
-                new Object[] {
-                  event.point().value(),
-                  event.location(),
-                  record.version(),
-                  utcOrNull(record.coveredUntil()),
-                  record.consecutive(),
-                  utcOrNull(record.failingSince()),
-                  utcOrNull(seen.upSince()),
-                  utcOrNull(seen.missedSince())
-                }))
-        .replaceWithVoid();
+    return UPSERT.change(
+        tx,
+        event.point().value(),
+        event.location(),
+        record.version(),
+        record.coveredUntil(),
+        record.consecutive(),
+        record.failingSince(),
+        seen.upSince(),
+        seen.missedSince());
   }
 }

@@ -1,10 +1,7 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.utc;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,17 +12,19 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
 /** What probes and silence say, by point and time. */
 @ApplicationScoped
 public class EvidenceView implements View {
-  private static final String INSERT =
-      """
+  private static final Sql INSERT =
+      new Sql(
+          """
       INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      """;
+      """);
 
   @Override
   public List<ViewTable> tables() {
@@ -35,11 +34,11 @@ public class EvidenceView implements View {
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof AvailabilityEvent data
-        ? tx.preparedQuery(INSERT).execute(row(event, data)).replaceWithVoid()
+        ? INSERT.change(tx, row(event, data))
         : Uni.createFrom().voidItem();
   }
 
-  private static Tuple row(Recorded event, AvailabilityEvent data) {
+  private static @Nullable Object[] row(Recorded event, AvailabilityEvent data) {
     return switch (data) {
       case ProbeFailed failed -> row(event, data, "FAILED", failed.at(), failed.at(), why(failed));
       case ProbeRecovered recovered ->
@@ -55,23 +54,22 @@ public class EvidenceView implements View {
     return failed.reason() + (failed.status() == null ? "" : " " + failed.status());
   }
 
-  private static Tuple row(
+  private static @Nullable Object[] row(
       Recorded event,
       AvailabilityEvent data,
       String kind,
       Instant from,
       Instant to,
       @Nullable String why) {
-    return Tuple.from(
-        new Object[] {
-          data.point().value(),
-          data.location(),
-          event.envelope().streamVersion(),
-          event.envelope().id().toString(),
-          kind,
-          utc(from),
-          utc(to),
-          why
-        });
+    return new Object[] {
+      data.point().value(),
+      data.location(),
+      event.envelope().streamVersion(),
+      event.envelope().id().toString(),
+      kind,
+      from,
+      to,
+      why
+    };
   }
 }

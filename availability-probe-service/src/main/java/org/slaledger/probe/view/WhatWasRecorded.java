@@ -1,16 +1,14 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.instant;
-import static org.slaledger.probe.view.Columns.utc;
+import static org.slaledger.journal.Sql.instant;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import org.slaledger.contract.PointId;
+import org.slaledger.journal.Sql;
 import org.slaledger.rules.evidence.Evidence;
 import org.slaledger.rules.time.Interval;
 
@@ -20,8 +18,9 @@ public class WhatWasRecorded {
   /**
    * With the series of failures that goes on at the beginning, and what confirms one at the end.
    */
-  private static final String DURING =
-      """
+  private static final Sql DURING =
+      new Sql(
+          """
       WITH recovered AS (
         SELECT COALESCE(max(from_at), '-infinity') AS at FROM evidence
         WHERE point = $1 AND location = $2 AND kind = 'RECOVERED' AND from_at <= $3),
@@ -36,7 +35,7 @@ public class WhatWasRecorded {
         SELECT kind, from_at, to_at, ref, why FROM evidence
         WHERE point = $1 AND location = $2 AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $4
         ORDER BY from_at LIMIT $5)
-      """;
+      """);
 
   private final Pool pool;
 
@@ -52,15 +51,14 @@ public class WhatWasRecorded {
    */
   public Uni<List<Evidence>> during(
       PointId point, String location, Interval interval, int confirm) {
-    return pool.preparedQuery(DURING)
-        .execute(
-            Tuple.of(point.value(), location, utc(interval.from()), utc(interval.to()), confirm))
-        .map(
-            rows -> {
-              List<Evidence> evidence = new ArrayList<>();
-              rows.forEach(row -> evidence.add(fact(row)));
-              return evidence;
-            });
+    return DURING.list(
+        pool,
+        WhatWasRecorded::fact,
+        point.value(),
+        location,
+        interval.from(),
+        interval.to(),
+        confirm);
   }
 
   private static Evidence fact(Row row) {

@@ -1,36 +1,35 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.instant;
-import static org.slaledger.probe.view.Columns.instantOrNull;
-import static org.slaledger.probe.view.Columns.utcOrNull;
+import static org.slaledger.journal.Sql.instant;
+import static org.slaledger.journal.Sql.instantOrNull;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.WindowId;
+import org.slaledger.journal.Sql;
 import org.slaledger.probe.domain.MaintenanceWindow.Phase;
 
 /** Which maintenance is planned, under way or over. */
 @ApplicationScoped
 public class WhichMaintenanceIsPlanned {
-  private static final String FOUND =
-      """
+  private static final Sql FOUND =
+      new Sql(
+          """
       SELECT * FROM maintenance_window
       WHERE ($1::text IS NULL OR $1 = ANY (customers))
         AND ($2::timestamptz IS NULL OR to_at > $2) AND ($3::timestamptz IS NULL OR from_at < $3)
       ORDER BY from_at DESC, id LIMIT $4
-      """;
+      """);
 
-  private static final String ONE = "SELECT * FROM maintenance_window WHERE id = $1";
+  private static final Sql ONE = new Sql("SELECT * FROM maintenance_window WHERE id = $1");
 
   private final Pool pool;
 
@@ -48,27 +47,19 @@ public class WhichMaintenanceIsPlanned {
    */
   public Uni<List<ShownWindow>> during(
       @Nullable CustomerId customer, @Nullable Instant from, @Nullable Instant to, int most) {
-    return pool.preparedQuery(FOUND)
-        .execute(
-            Tuple.of(
-                customer == null ? null : customer.value(), utcOrNull(from), utcOrNull(to), most))
-        .map(
-            rows -> {
-              List<ShownWindow> windows = new ArrayList<>();
-              rows.forEach(row -> windows.add(window(row)));
-              return windows;
-            });
+    return FOUND.list(
+        pool,
+        WhichMaintenanceIsPlanned::window,
+        customer == null ? null : customer.value(),
+        from,
+        to,
+        most);
   }
 
   /** One window, if it was announced. */
   public Uni<Optional<ShownWindow>> named(WindowId window) {
-    return pool.preparedQuery(ONE)
-        .execute(Tuple.of(window.value()))
-        .map(
-            rows ->
-                rows.rowCount() == 0
-                    ? Optional.empty()
-                    : Optional.of(window(rows.iterator().next())));
+    return ONE.list(pool, WhichMaintenanceIsPlanned::window, window.value())
+        .map(found -> found.stream().findFirst());
   }
 
   private static ShownWindow window(Row row) {

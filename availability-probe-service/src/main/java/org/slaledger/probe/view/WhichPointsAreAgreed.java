@@ -1,34 +1,33 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.instant;
-import static org.slaledger.probe.view.Columns.instantOrNull;
-import static org.slaledger.probe.view.Columns.utc;
+import static org.slaledger.journal.Sql.instant;
+import static org.slaledger.journal.Sql.instantOrNull;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.journal.Sql;
 
 /** Which points are agreed, now and later. */
 @ApplicationScoped
 public class WhichPointsAreAgreed {
-  private static final String FROM_NOW_ON =
-      """
+  private static final Sql FROM_NOW_ON =
+      new Sql(
+          """
       SELECT * FROM point_terms WHERE effective_until IS NULL OR effective_until > $1
       ORDER BY point, effective_from
-      """;
-  private static final String EVER =
-      "SELECT * FROM point_terms WHERE point = $1 ORDER BY effective_from";
+      """);
+  private static final Sql EVER =
+      new Sql("SELECT * FROM point_terms WHERE point = $1 ORDER BY effective_from");
 
   private final Pool pool;
 
@@ -39,18 +38,12 @@ public class WhichPointsAreAgreed {
 
   /** All versions that hold at the instant or later, by point and then by time. */
   public Uni<List<AgreedPoint>> fromNowOn(Instant now) {
-    return pool.preparedQuery(FROM_NOW_ON).execute(Tuple.of(utc(now))).map(this::points);
+    return FROM_NOW_ON.list(pool, WhichPointsAreAgreed::point, now);
   }
 
   /** All versions under which a point ever was agreed, in order of time; none if it never was. */
   public Uni<List<AgreedPoint>> ever(PointId point) {
-    return pool.preparedQuery(EVER).execute(Tuple.of(point.value())).map(this::points);
-  }
-
-  private List<AgreedPoint> points(Iterable<Row> rows) {
-    List<AgreedPoint> points = new ArrayList<>();
-    rows.forEach(row -> points.add(point(row)));
-    return points;
+    return EVER.list(pool, WhichPointsAreAgreed::point, point.value());
   }
 
   private static AgreedPoint point(Row row) {

@@ -1,10 +1,7 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.probe.view.Columns.utc;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -14,22 +11,26 @@ import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
 /** The maintenance windows and where they stand. */
 @ApplicationScoped
 public class WindowView implements View {
-  private static final String ANNOUNCE =
-      """
+  private static final Sql ANNOUNCE =
+      new Sql(
+          """
       INSERT INTO maintenance_window
         (id, version, customers, services, from_at, to_at, reason, phase, announced_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, 'ANNOUNCED', $8)
-      """;
-  private static final String OPEN =
-      "UPDATE maintenance_window SET phase = 'OPEN', version = $2, opened_at = $3 WHERE id = $1";
-  private static final String END =
-      "UPDATE maintenance_window SET phase = $4, version = $2, ended_at = $3 WHERE id = $1";
+      """);
+  private static final Sql OPEN =
+      new Sql(
+          "UPDATE maintenance_window SET phase = 'OPEN', version = $2, opened_at = $3 WHERE id = $1");
+  private static final Sql END =
+      new Sql(
+          "UPDATE maintenance_window SET phase = $4, version = $2, ended_at = $3 WHERE id = $1");
 
   @Override
   public List<ViewTable> tables() {
@@ -48,7 +49,7 @@ public class WindowView implements View {
     return switch (data) {
       case MaintenanceWindowAnnounced announced -> announced(tx, event, announced);
       case MaintenanceWindowOpened opened ->
-          run(tx, OPEN, opened.window().value(), version, utc(opened.at()));
+          OPEN.change(tx, opened.window().value(), version, opened.at());
       case MaintenanceWindowClosed closed -> ended(tx, data, version, closed.at(), "CLOSED");
       case MaintenanceWindowCancelled cancelled ->
           ended(tx, data, version, cancelled.at(), "CANCELLED");
@@ -57,25 +58,20 @@ public class WindowView implements View {
 
   private static Uni<Void> announced(
       SqlConnection tx, Recorded event, MaintenanceWindowAnnounced window) {
-    return run(
+    return ANNOUNCE.change(
         tx,
-        ANNOUNCE,
         window.window().value(),
         event.envelope().streamVersion(),
         window.customers().stream().map(Object::toString).toArray(String[]::new),
         window.services().toArray(String[]::new),
-        utc(window.from()),
-        utc(window.to()),
+        window.from(),
+        window.to(),
         window.reason(),
-        utc(event.envelope().recordedTime()));
+        event.envelope().recordedTime());
   }
 
   private static Uni<Void> ended(
       SqlConnection tx, MaintenanceEvent data, long version, Instant at, String phase) {
-    return run(tx, END, data.window().value(), version, utc(at), phase);
-  }
-
-  private static Uni<Void> run(SqlConnection tx, String sql, Object... values) {
-    return tx.preparedQuery(sql).execute(Tuple.from(values)).replaceWithVoid();
+    return END.change(tx, data.window().value(), version, at, phase);
   }
 }

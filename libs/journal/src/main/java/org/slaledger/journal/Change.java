@@ -7,8 +7,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.lang.reflect.Array;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,7 +24,7 @@ import org.slaledger.journal.steps.InTurn;
 public record Change(String sql, Tuple values, boolean forMany) {
   /** With these values; instants become UTC timestamps. */
   public static Change of(String sql, @Nullable Object... values) {
-    return new Change(sql, tuple(values), false);
+    return new Change(sql, Sql.tuple(values), false);
   }
 
   /**
@@ -34,15 +32,7 @@ public record Change(String sql, Tuple values, boolean forMany) {
    * come in numbers, to rows of their own: each row may change once. No value may be null.
    */
   public static Change ofMany(String sql, Object... values) {
-    return new Change(sql, tuple(values), true);
-  }
-
-  private static Tuple tuple(@Nullable Object... values) {
-    Object[] converted = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
-      converted[i] = values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i];
-    }
-    return Tuple.from(converted);
+    return new Change(sql, Sql.tuple(values), true);
   }
 
   /** Makes changes in order; those that follow one another with the same statement in one go. */

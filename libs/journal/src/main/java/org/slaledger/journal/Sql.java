@@ -32,11 +32,15 @@ public record Sql(String text) {
   }
 
   private Uni<RowSet<Row>> run(SqlClient db, @Nullable Object... values) {
+    return db.preparedQuery(text).execute(tuple(values));
+  }
+
+  static Tuple tuple(@Nullable Object... values) {
     Object[] converted = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       converted[i] = values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i];
     }
-    return db.preparedQuery(text).execute(Tuple.from(converted));
+    return Tuple.from(converted);
   }
 
   /** A timestamp that is never null. */

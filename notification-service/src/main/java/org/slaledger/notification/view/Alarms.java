@@ -3,10 +3,10 @@ package org.slaledger.notification.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
@@ -14,6 +14,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.NotificationKind;
+import org.slaledger.journal.Sql;
 import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Alarm.BreachWithdrawn;
 import org.slaledger.notification.domain.Alarm.ClockDue;
@@ -25,31 +26,27 @@ import org.slaledger.notification.domain.Cause;
 /** What customers are told of. */
 @ApplicationScoped
 public class Alarms {
-  private static final String RAISE =
-      """
+  private static final Sql RAISE = new Sql("""
       INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
         due_at, point, location, service, reason, began_at, ended_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-      ON CONFLICT (cause) DO NOTHING
-      """;
-  private static final String SINCE =
-      "SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause";
+      ON CONFLICT (cause) DO NOTHING RETURNING cause
+      """);
+  private static final Sql SINCE = new Sql("SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause");
 
   /** Keeps an alarm; false when it was raised before. */
   public Uni<Boolean> raise(SqlConnection tx, Alarm alarm) {
-    return tx.preparedQuery(RAISE).execute(row(alarm)).map(rows -> rows.rowCount() == 1);
+    return RAISE.list(tx, raised -> raised, row(alarm)).map(raised -> !raised.isEmpty());
   }
 
   /** A customer's alarms about events that were recorded then or later. */
   public Uni<List<Alarm>> since(SqlConnection tx, CustomerId customer, Instant recorded) {
-    return tx.preparedQuery(SINCE)
-        .execute(Sql.values(customer.value(), Sql.time(recorded)))
-        .map(rows -> Sql.list(rows, Alarms::alarm));
+    return SINCE.list(tx, Alarms::alarm, customer.value(), recorded);
   }
 
   /** The alarm that a row of the table, joined or not, holds. */
   static Alarm alarm(Row row) {
-    Cause cause = Sql.cause(row, "cause");
+    Cause cause = Causes.cause(row, "cause");
     CustomerId customer = new CustomerId(row.getString("customer"));
     return switch (NotificationKind.valueOf(row.getString("kind"))) {
       case CLOCK_WARNING ->
@@ -98,7 +95,7 @@ public class Alarms {
     return ClockKind.valueOf(row.getString("clock"));
   }
 
-  private static Tuple row(Alarm alarm) {
+  private static @Nullable Object[] row(Alarm alarm) {
     return switch (alarm) {
       case ClockDue a -> clock(a, a.ticket(), a.clock(), a.percent(), a.dueAt(), null);
       case ClockOverdue a -> clock(a, a.ticket(), a.clock(), null, a.dueAt(), null);
@@ -110,27 +107,18 @@ public class Alarms {
     };
   }
 
-  private static Tuple clock(
+  private static @Nullable Object[] clock(
       Alarm alarm,
       TicketId ticket,
       ClockKind clock,
       @Nullable Integer percent,
       Instant dueAt,
       @Nullable String reason) {
-    return head(alarm)
-        .addValue(ticket.value())
-        .addValue(clock.name())
-        .addValue(percent)
-        .addValue(Sql.time(dueAt))
-        .addValue(null)
-        .addValue(null)
-        .addValue(null)
-        .addValue(reason)
-        .addValue(null)
-        .addValue(null);
+    return row(
+        alarm, ticket.value(), clock.name(), percent, dueAt, null, null, null, reason, null, null);
   }
 
-  private static Tuple probe(
+  private static @Nullable Object[] probe(
       Alarm alarm,
       PointId point,
       String location,
@@ -138,27 +126,21 @@ public class Alarms {
       @Nullable String reason,
       Instant beganAt,
       @Nullable Instant endedAt) {
-    return head(alarm)
-        .addValue(null)
-        .addValue(null)
-        .addValue(null)
-        .addValue(null)
-        .addValue(point.value())
-        .addValue(location)
-        .addValue(service)
-        .addValue(reason)
-        .addValue(Sql.time(beganAt))
-        .addValue(endedAt == null ? null : Sql.time(endedAt));
+    return row(
+        alarm, null, null, null, null, point.value(), location, service, reason, beganAt, endedAt);
   }
 
-  private static Tuple head(Alarm alarm) {
+  private static @Nullable Object[] row(Alarm alarm, @Nullable Object... about) {
     Cause cause = alarm.cause();
-    return Sql.values(
-        cause.event(),
-        alarm.kind().name(),
-        alarm.customer().value(),
-        Sql.time(cause.recordedAt()),
-        cause.story(),
-        cause.trace());
+    return Stream.concat(
+            Stream.of(
+                cause.event(),
+                alarm.kind().name(),
+                alarm.customer().value(),
+                cause.recordedAt(),
+                cause.story(),
+                cause.trace()),
+            Stream.of(about))
+        .toArray();
   }
 }

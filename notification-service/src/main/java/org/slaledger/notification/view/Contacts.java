@@ -12,6 +12,7 @@ import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.contract.event.CustomerEvent.EscalationPathChanged;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Contact;
@@ -19,20 +20,17 @@ import org.slaledger.notification.domain.Contact;
 /** The customers' contacts. */
 @ApplicationScoped
 public class Contacts implements View {
-  private static final String REGISTERED = "INSERT INTO customer (customer, name) VALUES ($1, $2)";
-  private static final String ADDED =
-      """
+  private static final Sql REGISTERED = new Sql("INSERT INTO customer (customer, name) VALUES ($1, $2)");
+  private static final Sql ADDED = new Sql("""
       INSERT INTO contact (customer, contact, name, email, added_at) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (customer, contact)
       DO UPDATE SET name = $3, email = $4, added_at = $5, removed_at = NULL
-      """;
-  private static final String REMOVED =
-      "UPDATE contact SET removed_at = $3 WHERE customer = $1 AND contact = $2";
-  private static final String OF =
-      """
+      """);
+  private static final Sql REMOVED = new Sql("UPDATE contact SET removed_at = $3 WHERE customer = $1 AND contact = $2");
+  private static final Sql OF = new Sql("""
       SELECT contact, added_at FROM contact WHERE customer = $1 AND removed_at IS NULL
       ORDER BY contact
-      """;
+      """);
 
   @Override
   public List<ViewTable> tables() {
@@ -48,30 +46,26 @@ public class Contacts implements View {
 
   private static Uni<Void> take(SqlConnection tx, CustomerEvent event, Instant recorded) {
     return switch (event) {
-      case CustomerRegistered e -> Sql.run(tx, REGISTERED, e.customer().value(), e.name());
+      case CustomerRegistered e -> REGISTERED.change(tx, e.customer().value(), e.name());
       case ContactAdded e ->
-          Sql.run(
+          ADDED.change(
               tx,
-              ADDED,
               e.customer().value(),
               e.contact(),
               e.name().value(),
               e.email().value(),
-              Sql.time(recorded));
+              recorded);
       case ContactRemoved e ->
-          Sql.run(tx, REMOVED, e.customer().value(), e.contact(), Sql.time(recorded));
+          REMOVED.change(tx, e.customer().value(), e.contact(), recorded);
       case EscalationPathChanged _ -> Uni.createFrom().voidItem();
     };
   }
 
   /** All contacts of a customer. */
   public Uni<List<Contact>> of(SqlConnection tx, CustomerId customer) {
-    return tx.preparedQuery(OF)
-        .execute(Sql.values(customer.value()))
-        .map(
-            rows ->
-                Sql.list(
-                    rows,
-                    row -> new Contact(row.getString("contact"), Sql.instant(row, "added_at"))));
+    return OF.list(
+        tx,
+        row -> new Contact(row.getString("contact"), Sql.instant(row, "added_at")),
+        customer.value());
   }
 }

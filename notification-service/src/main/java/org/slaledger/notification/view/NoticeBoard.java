@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
@@ -12,6 +11,7 @@ import org.slaledger.contract.NoticeId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.event.NotificationKind;
+import org.slaledger.journal.Sql;
 import org.slaledger.notification.domain.Notices;
 
 /** All notices, for those who look at them. */
@@ -20,12 +20,13 @@ public class NoticeBoard {
   /** No more than so many notices are given at once, the newest. */
   public static final int MOST = 200;
 
-  private static final String NEWEST =
-      """
+  private static final Sql NEWEST =
+      new Sql(
+          """
       SELECT n.*, a.kind, a.ticket, a.point FROM notice n JOIN alarm a USING (cause)
       WHERE $1::text IS NULL OR n.customer = $1
       ORDER BY n.written_at DESC, n.notice LIMIT $2
-      """;
+      """);
 
   private final Pool pool;
 
@@ -36,9 +37,7 @@ public class NoticeBoard {
 
   /** The newest notices, at most {@link #MOST}; of all customers where none is named. */
   public Uni<List<ShownNotice>> newest(@Nullable CustomerId customer) {
-    return pool.preparedQuery(NEWEST)
-        .execute(Sql.values(customer == null ? null : customer.value(), MOST))
-        .map(rows -> Sql.list(rows, NoticeBoard::shown));
+    return NEWEST.list(pool, NoticeBoard::shown, customer == null ? null : customer.value(), MOST);
   }
 
   private static ShownNotice shown(Row row) {
@@ -46,7 +45,6 @@ public class NoticeBoard {
     ShownNotice.State state = ShownNotice.State.valueOf(row.getString("state"));
     String ticket = row.getString("ticket");
     String point = row.getString("point");
-    OffsetDateTime settled = row.getOffsetDateTime("settled_at");
     return new ShownNotice(
         notice,
         NotificationKind.valueOf(row.getString("kind")),
@@ -58,7 +56,7 @@ public class NoticeBoard {
         state,
         row.getInteger("attempts"),
         Sql.instant(row, "written_at"),
-        settled == null ? null : settled.toInstant(),
+        Sql.instantOrNull(row, "settled_at"),
         state == ShownNotice.State.SENT ? "<" + Notices.messageId(notice) + ">" : null,
         row.getString("last_error"));
   }

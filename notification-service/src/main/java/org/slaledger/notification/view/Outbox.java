@@ -16,6 +16,7 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.NotificationEvent.NotificationFailed;
 import org.slaledger.contract.event.NotificationEvent.NotificationSent;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.journal.seal.OpenKeys;
@@ -31,20 +32,22 @@ public class Outbox implements View {
   /** How long a mail waits for its ticket, which is read from another topic. */
   private static final Duration FOR_THE_TICKET = Duration.ofSeconds(30);
 
-  private static final String WRITE =
-      """
+  private static final Sql WRITE =
+      new Sql(
+          """
       INSERT INTO notice (notice, cause, customer, contact, state, due_at, written_at)
       VALUES ($1, $2, $3, $4, 'DUE', $5, $5) ON CONFLICT DO NOTHING
-      """;
+      """);
   private static final String READY =
       """
       FROM notice n JOIN alarm a USING (cause) LEFT JOIN ticket t ON t.ticket = a.ticket
       WHERE n.state = 'DUE' AND (a.ticket IS NULL OR t.priority IS NOT NULL OR n.written_at < $1)
       """;
-  private static final String CLAIM =
-      "WITH due AS (SELECT n.notice "
-          + READY
-          + """
+  private static final Sql CLAIM =
+      new Sql(
+          "WITH due AS (SELECT n.notice "
+              + READY
+              + """
           AND n.due_at <= $2 ORDER BY n.due_at LIMIT $3 FOR UPDATE OF n SKIP LOCKED),
           claimed AS (UPDATE notice SET attempts = attempts + 1, due_at = $4
             WHERE notice IN (SELECT notice FROM due) RETURNING notice, cause, contact, attempts)
@@ -53,13 +56,13 @@ public class Outbox implements View {
           FROM claimed c JOIN alarm a USING (cause)
           JOIN contact p ON p.customer = a.customer AND p.contact = c.contact
           LEFT JOIN ticket t ON t.ticket = a.ticket
-          """;
-  private static final String NEXT = "SELECT min(n.due_at) AS next " + READY;
-  private static final String HOLD = "SELECT state FROM notice WHERE notice = $1 FOR UPDATE";
-  private static final String AGAIN =
-      "UPDATE notice SET due_at = $2, last_error = $3 WHERE notice = $1 AND state = 'DUE'";
-  private static final String SETTLE =
-      "UPDATE notice SET state = $2, settled_at = $3, last_error = $4 WHERE notice = $1";
+          """);
+  private static final Sql NEXT = new Sql("SELECT min(n.due_at) AS next " + READY);
+  private static final Sql HOLD = new Sql("SELECT state FROM notice WHERE notice = $1 FOR UPDATE");
+  private static final Sql AGAIN =
+      new Sql("UPDATE notice SET due_at = $2, last_error = $3 WHERE notice = $1 AND state = 'DUE'");
+  private static final Sql SETTLE =
+      new Sql("UPDATE notice SET state = $2, settled_at = $3, last_error = $4 WHERE notice = $1");
 
   private static final List<String> SEALED = List.of("name", "email", "subject");
 
@@ -88,23 +91,21 @@ public class Outbox implements View {
   private static Uni<Void> settle(SqlConnection tx, NotificationEvent event, Instant recorded) {
     String notice = event.notice().value();
     return switch (event) {
-      case NotificationSent e -> Sql.run(tx, SETTLE, notice, "SENT", Sql.time(e.sentAt()), null);
-      case NotificationFailed e ->
-          Sql.run(tx, SETTLE, notice, "FAILED", Sql.time(recorded), e.reason());
+      case NotificationSent e -> SETTLE.change(tx, notice, "SENT", e.sentAt(), null);
+      case NotificationFailed e -> SETTLE.change(tx, notice, "FAILED", recorded, e.reason());
     };
   }
 
   /** Writes a notice, unless it was written before. */
   public Uni<Void> write(SqlConnection tx, Alarm alarm, Contact contact, Instant now) {
     written.fire(new NoticeWritten(now));
-    return Sql.run(
+    return WRITE.change(
         tx,
-        WRITE,
         Notices.id(alarm, contact.contact()).value(),
         alarm.cause().event(),
         alarm.customer().value(),
         contact.contact(),
-        Sql.time(now));
+        now);
   }
 
   /**
@@ -113,36 +114,29 @@ public class Outbox implements View {
    * @param most no more than so many
    */
   public Uni<List<DueNotice>> claim(SqlConnection tx, Instant now, Duration lease, int most) {
-    return tx.preparedQuery(CLAIM)
-        .execute(
-            Sql.values(
-                Sql.time(now.minus(FOR_THE_TICKET)),
-                Sql.time(now),
-                most,
-                Sql.time(now.plus(lease))))
-        .flatMap(rows -> opened(tx, Sql.list(rows, row -> row)));
+    return CLAIM
+        .list(tx, row -> row, now.minus(FOR_THE_TICKET), now, most, now.plus(lease))
+        .flatMap(rows -> opened(tx, rows));
   }
 
   /** When the next notice is due that can be sent, if there is any. */
   public Uni<Optional<Instant>> next(SqlConnection tx, Instant now) {
-    return tx.preparedQuery(NEXT)
-        .execute(Sql.values(Sql.time(now.minus(FOR_THE_TICKET))))
-        .map(
-            rows ->
-                Optional.ofNullable(rows.iterator().next().getOffsetDateTime("next"))
-                    .map(time -> time.toInstant()));
+    return NEXT.list(
+            tx,
+            row -> Optional.ofNullable(Sql.instantOrNull(row, "next")),
+            now.minus(FOR_THE_TICKET))
+        .map(List::getFirst);
   }
 
   /** Whether a notice still waits; nobody else settles it until the end of the transaction. */
   public Uni<Boolean> hold(SqlConnection tx, NoticeId notice) {
-    return tx.preparedQuery(HOLD)
-        .execute(Sql.values(notice.value()))
-        .map(rows -> rows.iterator().next().getString("state").equals("DUE"));
+    return HOLD.list(tx, row -> row.getString("state").equals("DUE"), notice.value())
+        .map(List::getFirst);
   }
 
   /** Has a notice tried again. */
   public Uni<Void> again(SqlConnection tx, NoticeId notice, Instant at, String why) {
-    return Sql.run(tx, AGAIN, notice.value(), Sql.time(at), why);
+    return AGAIN.change(tx, notice.value(), at, why);
   }
 
   private Uni<List<DueNotice>> opened(SqlConnection tx, List<Row> rows) {

@@ -2,7 +2,6 @@ package org.slaledger.notification.view;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,8 @@ import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.journal.Change;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.AgreedPoint;
@@ -23,27 +24,23 @@ import org.slaledger.notification.domain.AgreedPoint;
 /** Which measurement points are agreed with whom, version by version. */
 @ApplicationScoped
 public class Points implements View {
-  private static final String PROPOSED =
-      "INSERT INTO terms (agreement, version, customer) VALUES ($1, $2, $3)";
+  private static final Sql PROPOSED = new Sql("INSERT INTO terms (agreement, version, customer) VALUES ($1, $2, $3)");
   private static final String POINT =
       """
       INSERT INTO point (agreement, version, point, service, confirm) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT DO NOTHING
       """;
-  private static final String SIGNED =
-      "UPDATE terms SET effective_from = $3 WHERE agreement = $1 AND version = $2";
-  private static final String ENDED = "UPDATE terms SET ended_at = $2 WHERE agreement = $1";
-  private static final String AGREED_AT =
-      """
+  private static final Sql SIGNED = new Sql("UPDATE terms SET effective_from = $3 WHERE agreement = $1 AND version = $2");
+  private static final Sql ENDED = new Sql("UPDATE terms SET ended_at = $2 WHERE agreement = $1");
+  private static final Sql AGREED_AT = new Sql("""
       SELECT t.customer, p.service, p.confirm FROM point p JOIN terms t USING (agreement, version)
       WHERE p.point = $1 AND t.effective_from <= $2 AND (t.ended_at IS NULL OR t.ended_at > $2)
         AND NOT EXISTS (SELECT 1 FROM terms n
           WHERE n.agreement = t.agreement AND n.effective_from <= $2
           AND (n.effective_from, n.version) > (t.effective_from, t.version))
       ORDER BY t.effective_from DESC, t.agreement LIMIT 1
-      """;
-  private static final String NAMED_BY =
-      "SELECT point FROM point WHERE agreement = $1 AND version = $2 ORDER BY point";
+      """);
+  private static final Sql NAMED_BY = new Sql("SELECT point FROM point WHERE agreement = $1 AND version = $2 ORDER BY point");
 
   @Override
   public List<ViewTable> tables() {
@@ -61,56 +58,53 @@ public class Points implements View {
     String agreement = event.agreement().value();
     return switch (event) {
       case AddendumProposed e ->
-          Sql.run(tx, PROPOSED, agreement, e.addendumVersion(), e.addendum().customer().value())
+          PROPOSED
+              .change(tx, agreement, e.addendumVersion(), e.addendum().customer().value())
               .chain(() -> keepPoints(tx, e));
       case AddendumAccepted _ -> Uni.createFrom().voidItem();
       case AddendumSigned e ->
-          Sql.run(tx, SIGNED, agreement, e.addendumVersion(), Sql.time(e.effectiveFrom()));
-      case AgreementEnded e -> Sql.run(tx, ENDED, agreement, Sql.time(e.at()));
+          SIGNED.change(tx, agreement, e.addendumVersion(), e.effectiveFrom());
+      case AgreementEnded e -> ENDED.change(tx, agreement, e.at());
     };
   }
 
   private static Uni<Void> keepPoints(SqlConnection tx, AddendumProposed event) {
-    List<Tuple> rows =
+    List<Change> kept =
         event.addendum().services().stream()
             .flatMap(
                 service ->
                     service.points().stream()
                         .map(
                             point ->
-                                Sql.values(
+                                Change.of(
+                                    POINT,
                                     event.agreement().value(),
                                     event.addendumVersion(),
                                     point.point().value(),
                                     service.service(),
                                     point.confirm())))
             .toList();
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(POINT).executeBatch(rows).replaceWithVoid();
+    return Change.all(tx, kept);
   }
 
   /** What the terms that were in force at an instant say of a point. */
   public Uni<Optional<AgreedPoint>> agreedAt(SqlConnection tx, PointId point, Instant at) {
-    return tx.preparedQuery(AGREED_AT)
-        .execute(Sql.values(point.value(), Sql.time(at)))
-        .map(
-            rows ->
-                Sql.list(
-                        rows,
-                        row ->
-                            new AgreedPoint(
-                                new CustomerId(row.getString("customer")),
-                                row.getString("service"),
-                                row.getInteger("confirm")))
-                    .stream()
-                    .findFirst());
+    return AGREED_AT
+        .list(
+            tx,
+            row ->
+                new AgreedPoint(
+                    new CustomerId(row.getString("customer")),
+                    row.getString("service"),
+                    row.getInteger("confirm")),
+            point.value(),
+            at)
+        .map(found -> found.stream().findFirst());
   }
 
   /** The points that a version of terms names. */
   public Uni<List<PointId>> namedBy(SqlConnection tx, AgreementId agreement, int version) {
-    return tx.preparedQuery(NAMED_BY)
-        .execute(Sql.values(agreement.value(), version))
-        .map(rows -> Sql.list(rows, row -> new PointId(row.getString("point"))));
+    return NAMED_BY.list(
+        tx, row -> new PointId(row.getString("point")), agreement.value(), version);
   }
 }

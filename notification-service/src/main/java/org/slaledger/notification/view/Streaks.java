@@ -13,6 +13,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Cause;
@@ -21,30 +22,32 @@ import org.slaledger.notification.domain.Streak;
 /** The latest streak of failures of each point, as each location saw it. */
 @ApplicationScoped
 public class Streaks implements View {
-  private static final String FORGET_FAILURES =
-      "DELETE FROM failure WHERE point = $1 AND location = $2";
-  private static final String FORGET_RECOVERY =
-      "DELETE FROM recovery WHERE point = $1 AND location = $2";
-  private static final String FAILED =
-      """
+  private static final Sql FORGET_FAILURES =
+      new Sql("DELETE FROM failure WHERE point = $1 AND location = $2");
+  private static final Sql FORGET_RECOVERY =
+      new Sql("DELETE FROM recovery WHERE point = $1 AND location = $2");
+  private static final Sql FAILED =
+      new Sql(
+          """
       INSERT INTO failure
         (point, location, consecutive, event, story, trace, at, reason, recorded_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      """;
-  private static final String RECOVERED =
-      """
+      """);
+  private static final Sql RECOVERED =
+      new Sql(
+          """
       INSERT INTO recovery (point, location, event, story, trace, at, failing_since, recorded_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       ON CONFLICT (point, location) DO UPDATE SET event = excluded.event, story = excluded.story,
         trace = excluded.trace, at = excluded.at, failing_since = excluded.failing_since,
         recorded_at = excluded.recorded_at
-      """;
-  private static final String FAILURES =
-      "SELECT * FROM failure WHERE point = $1 AND location = $2 ORDER BY consecutive";
-  private static final String RECOVERY =
-      "SELECT * FROM recovery WHERE point = $1 AND location = $2";
-  private static final String LOCATIONS =
-      "SELECT DISTINCT location FROM failure WHERE point = $1 ORDER BY location";
+      """);
+  private static final Sql FAILURES =
+      new Sql("SELECT * FROM failure WHERE point = $1 AND location = $2 ORDER BY consecutive");
+  private static final Sql RECOVERY =
+      new Sql("SELECT * FROM recovery WHERE point = $1 AND location = $2");
+  private static final Sql LOCATIONS =
+      new Sql("SELECT DISTINCT location FROM failure WHERE point = $1 ORDER BY location");
 
   @Override
   public List<ViewTable> tables() {
@@ -72,51 +75,48 @@ public class Streaks implements View {
 
   private static Uni<Void> forget(SqlConnection tx, ProbeFailed first) {
     String point = first.point().value();
-    return Sql.run(tx, FORGET_FAILURES, point, first.location())
-        .chain(() -> Sql.run(tx, FORGET_RECOVERY, point, first.location()));
+    return FORGET_FAILURES
+        .change(tx, point, first.location())
+        .chain(() -> FORGET_RECOVERY.change(tx, point, first.location()));
   }
 
   private static Uni<Void> failed(SqlConnection tx, ProbeFailed e, Cause cause) {
     return e.consecutive() > Streak.LONGEST
         ? Uni.createFrom().voidItem()
-        : Sql.run(
+        : FAILED.change(
             tx,
-            FAILED,
             e.point().value(),
             e.location(),
             e.consecutive(),
             cause.event(),
             cause.story(),
             cause.trace(),
-            Sql.time(e.at()),
+            e.at(),
             e.reason().name(),
-            Sql.time(cause.recordedAt()));
+            cause.recordedAt());
   }
 
   private static Uni<Void> recovered(SqlConnection tx, ProbeRecovered e, Cause cause) {
-    return Sql.run(
+    return RECOVERED.change(
         tx,
-        RECOVERED,
         e.point().value(),
         e.location(),
         cause.event(),
         cause.story(),
         cause.trace(),
-        Sql.time(e.at()),
-        Sql.time(e.failingSince()),
-        Sql.time(cause.recordedAt()));
+        e.at(),
+        e.failingSince(),
+        cause.recordedAt());
   }
 
   /** The latest streak of a point, seen from a location. */
   public Uni<Streak> latest(SqlConnection tx, PointId point, String location) {
-    return tx.preparedQuery(FAILURES)
-        .execute(Sql.values(point.value(), location))
-        .map(rows -> Sql.list(rows, Streaks::failure))
+    return FAILURES
+        .list(tx, Streaks::failure, point.value(), location)
         .chain(
             failures ->
-                tx.preparedQuery(RECOVERY)
-                    .execute(Sql.values(point.value(), location))
-                    .map(rows -> Sql.list(rows, Streaks::recovery))
+                RECOVERY
+                    .list(tx, Streaks::recovery, point.value(), location)
                     .map(
                         recoveries ->
                             new Streak(
@@ -128,20 +128,18 @@ public class Streaks implements View {
 
   /** From where a point was seen to fail. */
   public Uni<List<String>> locations(SqlConnection tx, PointId point) {
-    return tx.preparedQuery(LOCATIONS)
-        .execute(Sql.values(point.value()))
-        .map(rows -> Sql.list(rows, row -> row.getString("location")));
+    return LOCATIONS.list(tx, row -> row.getString("location"), point.value());
   }
 
   private static Streak.Failure failure(Row row) {
     return new Streak.Failure(
-        Sql.cause(row, "event"),
+        Causes.cause(row, "event"),
         row.getInteger("consecutive"),
         Sql.instant(row, "at"),
         FailureReason.valueOf(row.getString("reason")));
   }
 
   private static Streak.Recovery recovery(Row row) {
-    return new Streak.Recovery(Sql.cause(row, "event"), Sql.instant(row, "at"));
+    return new Streak.Recovery(Causes.cause(row, "event"), Sql.instant(row, "at"));
   }
 }

@@ -19,14 +19,15 @@ import org.slaledger.contract.event.TicketEvent.TicketPaused;
 import org.slaledger.contract.event.TicketEvent.TicketReopened;
 import org.slaledger.contract.event.TicketEvent.TicketResolved;
 import org.slaledger.contract.event.TicketEvent.TicketSplit;
+import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
 /** What tickets are about, as far as a mail says it. */
 @ApplicationScoped
 public class TicketLines implements View {
-  private static final String OPENED = "INSERT INTO ticket (ticket, subject) VALUES ($1, $2)";
-  private static final String ASSIGNED = "UPDATE ticket SET priority = $2 WHERE ticket = $1";
+  private static final Sql OPENED = new Sql("INSERT INTO ticket (ticket, subject) VALUES ($1, $2)");
+  private static final Sql ASSIGNED = new Sql("UPDATE ticket SET priority = $2 WHERE ticket = $1");
 
   @Override
   public List<ViewTable> tables() {
@@ -42,8 +43,8 @@ public class TicketLines implements View {
 
   private static Uni<Void> take(SqlConnection tx, TicketEvent event) {
     return switch (event) {
-      case TicketOpened e -> Sql.run(tx, OPENED, e.ticket().value(), e.subject().value());
-      case PriorityAssigned e -> Sql.run(tx, ASSIGNED, e.ticket().value(), e.priority().name());
+      case TicketOpened e -> OPENED.change(tx, e.ticket().value(), e.subject().value());
+      case PriorityAssigned e -> ASSIGNED.change(tx, e.ticket().value(), e.priority().name());
       case FirstResponseGiven _,
           ResponseWithdrawn _,
           StatusUpdatePosted _,
