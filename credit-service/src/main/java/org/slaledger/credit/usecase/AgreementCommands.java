@@ -20,6 +20,8 @@ import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 
 /** Puts terms forward and agrees on them. */
 @ApplicationScoped

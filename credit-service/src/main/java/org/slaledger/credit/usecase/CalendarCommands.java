@@ -17,7 +17,9 @@ import org.slaledger.credit.domain.calendar.ZoneData;
 import org.slaledger.credit.view.WhichDeadlines;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Transactions;
+import org.slaledger.journal.Writing;
 
 /** Publishes calendars, once it is known which deadlines move. */
 @ApplicationScoped

@@ -10,6 +10,8 @@ import org.slaledger.credit.domain.agreement.PackageDecider;
 import org.slaledger.credit.view.WhichCalendars;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 
 /** Publishes packages of default terms. */
 @ApplicationScoped

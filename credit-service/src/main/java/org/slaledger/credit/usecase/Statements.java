@@ -20,7 +20,9 @@ import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Transactions;
+import org.slaledger.journal.Writing;
 
 /** Derives statements, and gives them out. */
 @ApplicationScoped

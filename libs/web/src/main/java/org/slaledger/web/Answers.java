@@ -10,6 +10,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.journal.Answer;
+import org.slaledger.journal.Outcome;
 import org.slaledger.journal.seal.KeptBody;
 import org.slaledger.web.problem.Problem;
 
@@ -50,6 +51,11 @@ public final class Answers {
   /** The refusal of a command: nothing is written. */
   public static Answer refused(Problem problem) {
     return new Answer(problem.status(), null, null, problem.json());
+  }
+
+  /** Why a command was not done: 400, 404, 409 or 412. */
+  public static Answer refused(Outcome.NotDone outcome) {
+    return refused(Refusals.of(outcome));
   }
 
   /** As it goes over HTTP. */

@@ -19,15 +19,14 @@ import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.FieldProblem;
-import org.slaledger.contract.json.LineTooLong;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFate;
 import org.slaledger.journal.InboundHandler;
 import org.slaledger.journal.InboundKey;
+import org.slaledger.journal.Outcome;
 import org.slaledger.ticket.domain.FirstContact;
 import org.slaledger.ticket.domain.Reported;
-import org.slaledger.ticket.usecase.Outcome;
 import org.slaledger.ticket.usecase.TicketOpening;
 
 /** Opens a ticket for an integrator's event, by the same rules as for a person's command. */
@@ -68,9 +67,7 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
     Cause by = new Cause(event.integrator(), event.id(), null, null);
     return opening
         .open(tx, contact(report, event), by)
-        .map(WhenIntegratorReportsThenOpenTicket::fate)
-        .onFailure(LineTooLong.class)
-        .recoverWithItem(e -> new InboundFate.DeadLettered(String.valueOf(e.getMessage())));
+        .map(WhenIntegratorReportsThenOpenTicket::fate);
   }
 
   @Override
@@ -130,7 +127,11 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
 
   /** The time of the contact is the event's own; all else stands in its data. */
   private static String asSent(String field) {
-    return field.equals("contactedAt") ? "time" : "data." + field;
+    return switch (field) {
+      case "contactedAt" -> "time";
+      case "body" -> "data";
+      default -> "data." + field;
+    };
   }
 
   private static IllegalStateException unexpected(Outcome outcome) {

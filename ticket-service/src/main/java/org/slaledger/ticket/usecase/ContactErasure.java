@@ -10,6 +10,8 @@ import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.journal.seal.Erasure;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.ticket.domain.EraseContact;

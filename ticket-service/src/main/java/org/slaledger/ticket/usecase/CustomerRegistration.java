@@ -10,6 +10,8 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.journal.seal.SealingKey;
@@ -41,17 +43,16 @@ public class CustomerRegistration {
     return journal
         .history(tx, stream)
         .flatMap(
-            history ->
-                writing.write(
-                    tx,
-                    stream,
-                    history.version(),
-                    CustomerDecider.decide(
-                        history.version() > 0,
-                        command,
-                        contact -> sealings.with(contact, id -> key(customer, id))),
-                    sealings,
-                    by));
+            history -> {
+              Decision<CustomerEvent> decision =
+                  CustomerDecider.decide(
+                      history.version() > 0,
+                      command,
+                      contact -> sealings.with(contact, id -> key(customer, id)));
+              return sealings
+                  .keep(tx)
+                  .chain(() -> writing.write(tx, stream, history.version(), decision, by));
+            });
   }
 
   /** A customer is registered once, so that none of its contacts has a key yet. */

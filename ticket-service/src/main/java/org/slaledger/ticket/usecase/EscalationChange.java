@@ -10,6 +10,8 @@ import org.slaledger.contract.event.EscalationStep;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.ticket.domain.Escalation;
 
 /** Says whom of a customer's contacts to call, and whom next. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slaledger.contract.StreamId;
 import org.slaledger.journal.seal.SealingKey;
+import org.slaledger.journal.steps.InTurn;
 import org.slaledger.ticket.domain.Sealing;
 
 /** The keys that a decision seals with; those that it made use of are kept, and no other. */
@@ -23,12 +24,8 @@ final class Sealings {
     return (field, bytes) -> used.computeIfAbsent(name, key).seal(stream, field, bytes);
   }
 
-  /** Writes new keys down, before the events are. */
+  /** Writes new keys down, before the events are. A refusal made use of none. */
   Uni<Void> keep(SqlConnection tx) {
-    Uni<Void> kept = Uni.createFrom().voidItem();
-    for (SealingKey key : used.values()) {
-      kept = kept.chain(() -> key.keep(tx));
-    }
-    return kept;
+    return InTurn.each(used.values(), key -> key.keep(tx));
   }
 }

@@ -11,6 +11,7 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
 import org.slaledger.journal.seal.Erasure;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.ticket.domain.Erasing;

@@ -5,7 +5,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.slaledger.contract.TicketId;
+import org.slaledger.contract.decision.Decision;
+import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.journal.seal.SealingKey;
@@ -58,12 +62,8 @@ public class TicketChange {
     return command instanceof Written
         ? seal.key(tx, KeyName.ticket(ticket))
             .flatMap(key -> decide(tx, ticket, opened, command, key, by))
-        : writing.write(
-            tx,
-            ticket.stream(),
-            opened.version(),
-            decider.decide(opened, command, time.instant(), NOTHING),
-            by);
+        : write(
+            tx, ticket, opened, decider.decide(opened, command, time.instant(), NOTHING), by);
   }
 
   private Uni<Outcome> decide(
@@ -75,12 +75,17 @@ public class TicketChange {
       Cause by) {
     Sealings sealings = new Sealings(ticket.stream());
     Sealing sealing = sealings.with(ticket.value(), id -> key);
+    Decision<TicketEvent> decision = decider.decide(opened, command, time.instant(), sealing);
+    return sealings.keep(tx).chain(() -> write(tx, ticket, opened, decision, by));
+  }
+
+  private Uni<Outcome> write(
+      SqlConnection tx,
+      TicketId ticket,
+      Ticket.Opened opened,
+      Decision<TicketEvent> decision,
+      Cause by) {
     return writing.write(
-        tx,
-        ticket.stream(),
-        opened.version(),
-        decider.decide(opened, command, time.instant(), sealing),
-        sealings,
-        by);
+        tx, ticket.stream(), opened.version(), decision, Happened::at, by);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Outcome;
 import org.slaledger.ticket.domain.Correction;
 import org.slaledger.ticket.domain.TicketCommand.CorrectTicket;
 import org.slaledger.ticket.view.WhoIsTheCustomer;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.Outcome;
 import org.slaledger.ticket.domain.Ticket;
 
 /** Loads tickets, to decide on them. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Sql;
 import org.slaledger.ticket.domain.Ticket;
 import org.slaledger.ticket.domain.TicketCommand.MergeTicket;

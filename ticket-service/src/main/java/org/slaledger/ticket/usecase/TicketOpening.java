@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.slaledger.contract.TicketId;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.ticket.domain.FirstContact;
@@ -49,6 +51,7 @@ public class TicketOpening {
         .known(tx, contact.customer())
         .map(known -> new OpenTicket(ticket, known, contact))
         .map(command -> decider.decide(new Ticket.Unopened(), command, time.instant(), sealing))
-        .flatMap(decision -> writing.write(tx, ticket.stream(), 0, decision, sealings, by));
+        .call(decision -> sealings.keep(tx))
+        .flatMap(decision -> writing.write(tx, ticket.stream(), 0, decision, Happened::at, by));
   }
 }

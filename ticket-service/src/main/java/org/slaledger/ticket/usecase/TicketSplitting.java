@@ -10,6 +10,8 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
 import org.slaledger.journal.seal.KeyName;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.ticket.domain.NewPart;
@@ -70,32 +72,26 @@ public class TicketSplitting {
                     command,
                     time.instant(),
                     sealings.with(into.value(), id -> seal.fresh(KeyName.ticket(into)))))
+        .call(decision -> sealings.keep(tx))
         .flatMap(
             decision ->
-                write(
-                        tx,
-                        ticket.stream(),
-                        opened.version(),
-                        decision,
-                        new Sealings(into.stream()),
-                        by)
-                    .chain(done -> write(tx, into.stream(), 0, decision, sealings, by)));
+                write(tx, ticket.stream(), opened.version(), decision, by)
+                    .chain(
+                        old ->
+                            old instanceof Outcome.NotDone
+                                ? Uni.createFrom().item(old)
+                                : write(tx, into.stream(), 0, decision, by)));
   }
 
   /** A decision's part about one ticket; a refusal is none about any. */
   private Uni<Outcome> write(
-      SqlConnection tx,
-      StreamId stream,
-      long version,
-      Decision<TicketEvent> decision,
-      Sealings sealings,
-      Cause by) {
+      SqlConnection tx, StreamId stream, long version, Decision<TicketEvent> decision, Cause by) {
     Decision<TicketEvent> part =
         switch (decision) {
           case Decision.Refused<TicketEvent> no -> no;
           case Decision.Accepted<TicketEvent> yes -> Decision.accepted(about(stream, yes.events()));
         };
-    return writing.write(tx, stream, version, part, sealings, by);
+    return writing.write(tx, stream, version, part, Happened::at, by);
   }
 
   private static List<TicketEvent> about(StreamId stream, List<TicketEvent> events) {

@@ -8,12 +8,12 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.usecase.AgreementCommands;
 import org.slaledger.credit.usecase.AgreementCommands.Acceptance;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
@@ -63,7 +63,7 @@ public class AcceptanceCommands {
 
   private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome, int version) {
     return switch (outcome) {
-      case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
       case Outcome.Done done ->
           shown
               .named(tx, id)

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.credit.usecase.AgreementCommands;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
@@ -127,7 +127,7 @@ public class AddendaResource {
 
   private Uni<Answer> answer(SqlConnection tx, AgreementId id, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
       case Outcome.Done done ->
           shown
               .named(tx, id)

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.usecase.AgreementCommands;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.usecase.TermsQuestion;
 import org.slaledger.credit.usecase.TermsQuestion.Held;
 import org.slaledger.credit.usecase.TermsQuestion.Purpose;
@@ -28,6 +27,7 @@ import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
@@ -95,8 +95,8 @@ public class AgreementLifeResource {
                             .flatMap(
                                 outcome ->
                                     switch (outcome) {
-                                      case Outcome.Refused no ->
-                                          Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+                                      case Outcome.NotDone no ->
+                                          Uni.createFrom().item(Answers.refused(no));
                                       case Outcome.Done done ->
                                           shown
                                               .named(tx, id)

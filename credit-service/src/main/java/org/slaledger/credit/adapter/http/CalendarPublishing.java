@@ -11,13 +11,13 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.credit.usecase.CalendarCommands;
 import org.slaledger.credit.usecase.CalendarCommands.Preview;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.view.ShownCalendar;
 import org.slaledger.credit.view.WhichCalendars;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CurrentActor;
 
@@ -46,7 +46,7 @@ public class CalendarPublishing {
   public static Answer answer(Preview preview) {
     return switch (preview.decision()) {
       case Decision.Refused<CalendarPublished> no ->
-          Answers.refused(Refusals.of(new Outcome.Refused(no.ground(), no.violations())));
+          Answers.refused(new Outcome.Refused(no.ground(), no.violations()));
       case Decision.Accepted<CalendarPublished> yes -> Answers.ok(moves(yes, preview));
     };
   }
@@ -79,7 +79,7 @@ public class CalendarPublishing {
 
   private Uni<Answer> answer(SqlConnection tx, CalendarId id, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
       case Outcome.Done done ->
           shown.versions(tx, id).map(versions -> created(versions.getFirst(), done.version()));
     };

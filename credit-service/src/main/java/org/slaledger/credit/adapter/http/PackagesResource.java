@@ -27,13 +27,13 @@ import org.slaledger.contract.PackageId;
 import org.slaledger.contract.event.PackageEvent.PackagePublished;
 import org.slaledger.contract.json.TermsDocument;
 import org.slaledger.contract.terms.PackageTerms;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.usecase.PackageCommands;
 import org.slaledger.credit.view.ShownPackage;
 import org.slaledger.credit.view.WhichPackages;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
@@ -131,7 +131,7 @@ public class PackagesResource {
 
   private static Answer answer(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused no -> Answers.refused(Refusals.of(no));
+      case Outcome.NotDone no -> Answers.refused(no);
       case Outcome.Done done -> {
         var written = done.events().getFirst().envelope();
         PackagePublished e = (PackagePublished) written.data();

@@ -4,24 +4,15 @@ import java.util.List;
 import java.util.Set;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.json.FieldProblem;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.rules.Problem;
 import org.slaledger.web.problem.FieldError;
 
-/** Why something was not done or can't be derived, as a problem. */
+/** Why something can't be derived or read, as a problem. */
 final class Refusals {
   /** What the caller asked for is wrong, rather than what the log holds. */
   private static final Set<String> ASKED = Set.of("period", "asOf");
 
   private Refusals() {}
-
-  static org.slaledger.web.problem.Problem of(Outcome.Refused no) {
-    FieldError[] errors = no.violations().stream().map(Refusals::error).toArray(FieldError[]::new);
-    return switch (no.ground()) {
-      case INPUT -> violated(no.violations());
-      case STATE -> org.slaledger.web.problem.Problem.conflict(detail(errors), errors);
-    };
-  }
 
   /** 400: what was sent is wrong. */
   static org.slaledger.web.problem.Problem violated(List<Violation> violations) {

@@ -9,12 +9,12 @@ import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.credit.usecase.IssuedStatement;
-import org.slaledger.credit.usecase.Outcome;
 import org.slaledger.credit.usecase.Statements;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CurrentActor;
 
@@ -44,7 +44,7 @@ public class StatementCommands {
 
   private static Answer answer(Statement statement, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Refused no -> Answers.refused(Refusals.of(no));
+      case Outcome.NotDone no -> Answers.refused(no);
       case Outcome.Done done -> created(statement, done);
     };
   }

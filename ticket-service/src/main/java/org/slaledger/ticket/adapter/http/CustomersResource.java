@@ -22,8 +22,8 @@ import org.slaledger.contract.Name;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.ticket.usecase.CustomerRegistration;
-import org.slaledger.ticket.usecase.Outcome;
 import org.slaledger.ticket.view.ShownCustomer;
 import org.slaledger.ticket.view.WhoIsTheCustomer;
 import org.slaledger.web.Answers;
@@ -107,7 +107,7 @@ public class CustomersResource {
 
   private Uni<Answer> answer(SqlConnection tx, String customer, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
       case Outcome.Done done ->
           customers
               .named(tx, customer)

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Commands;
-import org.slaledger.ticket.usecase.Outcome;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.problem.Problem;
@@ -36,8 +36,7 @@ public class ErasureCommands {
     return switch (outcome) {
       case Outcome.Done _ -> ERASED;
       case Outcome.Missing _ -> Answers.refused(Problem.notFound(what));
-      case Outcome.Refused no -> Answers.refused(Refusals.of(no));
-      case Outcome.Stale no -> Answers.refused(Refusals.of(no));
+      case Outcome.NotDone no -> Answers.refused(no);
     };
   }
 }

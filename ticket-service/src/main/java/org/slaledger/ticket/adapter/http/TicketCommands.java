@@ -13,12 +13,12 @@ import org.slaledger.journal.Answer;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.CommandKey;
 import org.slaledger.journal.Commands;
+import org.slaledger.journal.Outcome;
 import org.slaledger.ticket.domain.Correction;
 import org.slaledger.ticket.domain.FirstContact;
 import org.slaledger.ticket.domain.NewPart;
 import org.slaledger.ticket.domain.TicketCommand;
 import org.slaledger.ticket.domain.TicketCommand.TakeReply;
-import org.slaledger.ticket.usecase.Outcome;
 import org.slaledger.ticket.usecase.TicketChange;
 import org.slaledger.ticket.usecase.TicketCorrection;
 import org.slaledger.ticket.usecase.TicketMerging;
@@ -150,7 +150,7 @@ public class TicketCommands {
 
   private Uni<Answer> answer(SqlConnection tx, Outcome outcome, boolean created) {
     return switch (outcome) {
-      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(Refusals.of(no)));
+      case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
       case Outcome.Done done ->
           tickets
               .named(tx, new TicketId(done.stream().id()))

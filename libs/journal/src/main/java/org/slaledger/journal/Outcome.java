@@ -1,4 +1,4 @@
-package org.slaledger.ticket.usecase;
+package org.slaledger.journal;
 
 import java.util.List;
 import org.slaledger.contract.Recorded;

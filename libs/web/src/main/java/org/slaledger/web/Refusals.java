@@ -1,16 +1,15 @@
-package org.slaledger.ticket.adapter.http;
+package org.slaledger.web;
 
-import org.slaledger.contract.decision.Violation;
-import org.slaledger.ticket.usecase.Outcome;
+import org.slaledger.journal.Outcome;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
 /** Why a command was not done, as a problem. */
-public final class Refusals {
+final class Refusals {
   private Refusals() {}
 
   /** 400, 404, 409 or 412. */
-  public static Problem of(Outcome.NotDone outcome) {
+  static Problem of(Outcome.NotDone outcome) {
     return switch (outcome) {
       case Outcome.Refused no -> refused(no);
       case Outcome.Missing missing ->
@@ -21,16 +20,14 @@ public final class Refusals {
   }
 
   private static Problem refused(Outcome.Refused no) {
-    FieldError[] errors = no.violations().stream().map(Refusals::error).toArray(FieldError[]::new);
-    Violation first = no.violations().getFirst();
-    String detail = first.field() + ": " + first.message();
+    FieldError[] errors =
+        no.violations().stream()
+            .map(wrong -> new FieldError(wrong.field(), wrong.message(), wrong.allowed()))
+            .toArray(FieldError[]::new);
+    String detail = errors[0].field() + ": " + errors[0].message();
     return switch (no.ground()) {
       case INPUT -> Problem.of(400, detail, errors);
       case STATE -> Problem.conflict(detail, errors);
     };
-  }
-
-  private static FieldError error(Violation wrong) {
-    return new FieldError(wrong.field(), wrong.message(), wrong.allowed());
   }
 }
