@@ -21,10 +21,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
+import org.slaledger.local.parts.Inbox;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.notification.usecase.SendNotices;
 import org.slaledger.testkit.Log;
-import org.slaledger.testkit.Mailbox;
 import org.slaledger.testkit.Others;
 import org.slaledger.testkit.PlatformResource;
 import org.slaledger.testkit.Tokens;
@@ -56,7 +56,7 @@ class NotificationServiceTest {
     Recorded breach = story.breached(ticket, Story.now(), DUE);
     Others.publishAgain(breach);
     // Then
-    Mailbox.Mail mail = story.mailbox("anna").await(m -> true);
+    Inbox.Mail mail = story.mailbox("anna").await(m -> true);
     story.mailbox("ben").await(m -> true);
     assertThat(mail.subject())
         .isEqualTo(
@@ -99,7 +99,7 @@ class NotificationServiceTest {
         .mailbox("anna")
         .await(m -> m.subject().contains("80 % of the time for the first response is used"));
     assertThat(story.mailbox("anna").read())
-        .extracting(Mailbox.Mail::subject)
+        .extracting(Inbox.Mail::subject)
         .containsExactly(
             "[P1] "
                 + ticket
@@ -114,7 +114,7 @@ class NotificationServiceTest {
     // When
     story.withdrawn(ticket, Story.now(), DUE);
     // Then
-    Mailbox.Mail mail = story.mailbox("anna").await(m -> true);
+    Inbox.Mail mail = story.mailbox("anna").await(m -> true);
     assertThat(mail.subject()).isEqualTo("[P1] " + ticket + ": the first response was not overdue");
     assertThat(mail.text()).contains("it was answered");
   }
@@ -178,7 +178,7 @@ class NotificationServiceTest {
     // Then
     await().atMost(PATIENCE).until(() -> sent(story) == 1);
     assertThat(story.mailbox("anna").read())
-        .extracting(Mailbox.Mail::messageId)
+        .extracting(Inbox.Mail::messageId)
         .containsExactly(first, first);
     assertThat(Log.read("sla.notifications"))
         .filteredOn(entry -> entry.text().contains(first.replaceAll("[<>]", "")))
@@ -265,7 +265,7 @@ class NotificationServiceTest {
     // Then
     assertThat(story.mailbox("anna").read())
         .hasSize(30)
-        .extracting(Mailbox.Mail::messageId)
+        .extracting(Inbox.Mail::messageId)
         .doesNotHaveDuplicates();
   }
 

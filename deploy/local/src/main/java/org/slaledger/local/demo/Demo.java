@@ -42,7 +42,6 @@ public final class Demo {
         local(ports.of("front-door"), "/"),
         home.data("identity"),
         "http://localhost:" + ports.of("identity") + "/" + IdentityProvider.ISSUER_ID,
-        "localhost",
         ports.of("imap"),
         local(ports.of("target"), "/healthz"),
         local(ports.of("target-control"), "/"));

@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slaledger.local.parts.Inbox;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.local.parts.TokenSigner;
 
@@ -19,13 +22,7 @@ import org.slaledger.local.parts.TokenSigner;
  * @param targetControl where that server is taken down and brought back
  */
 record Stage(
-    URI frontDoor,
-    Path identity,
-    String issuer,
-    String imapHost,
-    int imapPort,
-    URI target,
-    URI targetControl) {
+    URI frontDoor, Path identity, String issuer, int imapPort, URI target, URI targetControl) {
 
   Api as(Persona persona) {
     return new Api(frontDoor, TokenSigner.in(identity, issuer).token(persona));
@@ -41,8 +38,17 @@ record Stage(
     return new Api(frontDoor, token);
   }
 
-  Inbox inbox(String address) {
-    return new Inbox(imapHost, imapPort, address);
+  /** The subject of the first mail to an address whose subject holds all of these words. */
+  Optional<String> subjectWith(String address, String... words) {
+    try {
+      return new Inbox(imapPort, address)
+          .mails().stream()
+              .map(Inbox.Mail::subject)
+              .filter(subject -> Arrays.stream(words).allMatch(subject::contains))
+              .findFirst();
+    } catch (IllegalStateException e) {
+      throw new NotSeen(String.valueOf(e.getMessage()));
+    }
   }
 
   void targetDown() {

@@ -37,11 +37,10 @@ final class Story {
   void play() {
     String customer = registerCustomer();
     Api carla = stage.asCustomer(customer);
-    Inbox inbox = stage.inbox(address(customer));
     signAddendum(customer, carla);
     answerInTime(customer, carla);
-    sufferOutage(customer, inbox);
-    breachClock(customer, inbox);
+    sufferOutage(customer);
+    breachClock(customer);
     maintain(customer);
     openByEvent(customer);
     deriveStatement(customer);
@@ -110,31 +109,31 @@ final class Story {
         () -> clock(ticket, "STOPPED").filter(clock -> clock.path("met").asBoolean()));
   }
 
-  private void breachClock(String customer, Inbox inbox) {
+  private void breachClock(String customer) {
     tell.chapter("A P2 is left alone until its clock breaches (the addendum promises seconds)");
     String ticket =
         id(agent.post("/tickets", Documents.ticket(customer, "MAJOR", "Reports are slow")));
     tell.await(
         "a warning came by mail",
         BREACH,
-        () -> inbox.subjectWith("of the time for the first response is used", ticket));
+        () -> stage.subjectWith(address(customer), "of the time for the first response is used", ticket));
     tell.await("the clock breached", BREACH, () -> clock(ticket, "BREACHED"));
     String subject =
         tell.await(
             "the breach came by mail",
             BREACH,
-            () -> inbox.subjectWith("the first response is overdue", ticket));
+            () -> stage.subjectWith(address(customer), "the first response is overdue", ticket));
     tell.says("\"" + subject + "\"");
   }
 
-  private void sufferOutage(String customer, Inbox inbox) {
+  private void sufferOutage(String customer) {
     tell.chapter("The agreed server is taken down and brought back");
     stage.targetDown();
     tell.await(
         "the prober sees it down",
         SOON,
         () -> point(customer).filter(point -> point.path("state").asText().equals("DOWN")));
-    tell.await("the outage came by mail", SOON, () -> inbox.subjectWith("utage"));
+    tell.await("the outage came by mail", SOON, () -> stage.subjectWith(address(customer), "utage"));
     stage.targetUp();
     tell.await(
         "the prober sees it up again",

@@ -2,7 +2,6 @@ package org.slaledger.local.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -19,13 +18,9 @@ class MailServerTest {
       send(server.smtpPort());
 
       // Then
-      try (var store = Session.getInstance(new Properties()).getStore("imap")) {
-        store.connect("127.0.0.1", server.imapPort(), "carla@acme.example", "any");
-        try (var inbox = store.getFolder("INBOX")) {
-          inbox.open(Folder.READ_ONLY);
-          assertThat(inbox.getMessage(1).getSubject()).isEqualTo("late");
-        }
-      }
+      var mails = new Inbox(server.imapPort(), "carla@acme.example").mails();
+      assertThat(mails).extracting(Inbox.Mail::subject).containsExactly("late");
+      assertThat(mails.getFirst().text()).isEqualToIgnoringNewLines("the clock breached");
       assertThat(server.received()).hasSize(1);
     }
   }
