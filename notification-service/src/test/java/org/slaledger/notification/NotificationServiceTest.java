@@ -208,7 +208,7 @@ class NotificationServiceTest {
     assertThat(whileFull).isBetween(1, 8);
     assertThat(story.mailbox("anna").read())
         .hasSize(12)
-        .extracting(Mailbox.Mail::messageId)
+        .extracting(Inbox.Mail::messageId)
         .doesNotHaveDuplicates();
   }
 

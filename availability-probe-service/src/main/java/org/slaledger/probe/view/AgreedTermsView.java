@@ -109,30 +109,30 @@ public class AgreedTermsView implements View {
   private static Change service(AddendumSigned event, Addendum addendum, ServiceTerms terms) {
     MaintenanceTerms maintenance = terms.maintenance();
     return Change.of(
-      SERVICE,
-      event.agreement().value(),
-      event.addendumVersion(),
-      terms.service(),
-      addendum.customer().value(),
-      maintenance == null ? null : maintenance.notice().toMillis(),
-      event.effectiveFrom());
+        SERVICE,
+        event.agreement().value(),
+        event.addendumVersion(),
+        terms.service(),
+        addendum.customer().value(),
+        maintenance == null ? null : maintenance.notice().toMillis(),
+        event.effectiveFrom());
   }
 
   private static Change point(
       AddendumSigned event, Addendum addendum, ServiceTerms terms, MeasurementPoint point) {
     return Change.of(
-      POINT,
-      event.agreement().value(),
-      event.addendumVersion(),
-      point.point().value(),
-      addendum.customer().value(),
-      terms.service(),
-      point.url().toString(),
-      point.interval().toMillis(),
-      point.timeout().toMillis(),
-      point.confirm(),
-      point.expectStatus(),
-      event.effectiveFrom());
+        POINT,
+        event.agreement().value(),
+        event.addendumVersion(),
+        point.point().value(),
+        addendum.customer().value(),
+        terms.service(),
+        point.url().toString(),
+        point.interval().toMillis(),
+        point.timeout().toMillis(),
+        point.confirm(),
+        point.expectStatus(),
+        event.effectiveFrom());
   }
 
   /** What would have begun later never does; what holds ends. */

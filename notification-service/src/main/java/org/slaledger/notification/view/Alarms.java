@@ -26,13 +26,17 @@ import org.slaledger.notification.domain.Cause;
 /** What customers are told of. */
 @ApplicationScoped
 public class Alarms {
-  private static final Sql RAISE = new Sql("""
+  private static final Sql RAISE =
+      new Sql(
+          """
       INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
         due_at, point, location, service, reason, began_at, ended_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       ON CONFLICT (cause) DO NOTHING RETURNING cause
       """);
-  private static final Sql SINCE = new Sql("SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause");
+  private static final Sql SINCE =
+      new Sql(
+          "SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause");
 
   /** Keeps an alarm; false when it was raised before. */
   public Uni<Boolean> raise(SqlConnection tx, Alarm alarm) {

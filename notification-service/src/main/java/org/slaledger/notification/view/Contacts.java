@@ -20,14 +20,20 @@ import org.slaledger.notification.domain.Contact;
 /** The customers' contacts. */
 @ApplicationScoped
 public class Contacts implements View {
-  private static final Sql REGISTERED = new Sql("INSERT INTO customer (customer, name) VALUES ($1, $2)");
-  private static final Sql ADDED = new Sql("""
+  private static final Sql REGISTERED =
+      new Sql("INSERT INTO customer (customer, name) VALUES ($1, $2)");
+  private static final Sql ADDED =
+      new Sql(
+          """
       INSERT INTO contact (customer, contact, name, email, added_at) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (customer, contact)
       DO UPDATE SET name = $3, email = $4, added_at = $5, removed_at = NULL
       """);
-  private static final Sql REMOVED = new Sql("UPDATE contact SET removed_at = $3 WHERE customer = $1 AND contact = $2");
-  private static final Sql OF = new Sql("""
+  private static final Sql REMOVED =
+      new Sql("UPDATE contact SET removed_at = $3 WHERE customer = $1 AND contact = $2");
+  private static final Sql OF =
+      new Sql(
+          """
       SELECT contact, added_at FROM contact WHERE customer = $1 AND removed_at IS NULL
       ORDER BY contact
       """);
@@ -49,14 +55,8 @@ public class Contacts implements View {
       case CustomerRegistered e -> REGISTERED.change(tx, e.customer().value(), e.name());
       case ContactAdded e ->
           ADDED.change(
-              tx,
-              e.customer().value(),
-              e.contact(),
-              e.name().value(),
-              e.email().value(),
-              recorded);
-      case ContactRemoved e ->
-          REMOVED.change(tx, e.customer().value(), e.contact(), recorded);
+              tx, e.customer().value(), e.contact(), e.name().value(), e.email().value(), recorded);
+      case ContactRemoved e -> REMOVED.change(tx, e.customer().value(), e.contact(), recorded);
       case EscalationPathChanged _ -> Uni.createFrom().voidItem();
     };
   }

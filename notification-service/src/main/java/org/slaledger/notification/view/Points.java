@@ -24,15 +24,19 @@ import org.slaledger.notification.domain.AgreedPoint;
 /** Which measurement points are agreed with whom, version by version. */
 @ApplicationScoped
 public class Points implements View {
-  private static final Sql PROPOSED = new Sql("INSERT INTO terms (agreement, version, customer) VALUES ($1, $2, $3)");
+  private static final Sql PROPOSED =
+      new Sql("INSERT INTO terms (agreement, version, customer) VALUES ($1, $2, $3)");
   private static final String POINT =
       """
       INSERT INTO point (agreement, version, point, service, confirm) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT DO NOTHING
       """;
-  private static final Sql SIGNED = new Sql("UPDATE terms SET effective_from = $3 WHERE agreement = $1 AND version = $2");
+  private static final Sql SIGNED =
+      new Sql("UPDATE terms SET effective_from = $3 WHERE agreement = $1 AND version = $2");
   private static final Sql ENDED = new Sql("UPDATE terms SET ended_at = $2 WHERE agreement = $1");
-  private static final Sql AGREED_AT = new Sql("""
+  private static final Sql AGREED_AT =
+      new Sql(
+          """
       SELECT t.customer, p.service, p.confirm FROM point p JOIN terms t USING (agreement, version)
       WHERE p.point = $1 AND t.effective_from <= $2 AND (t.ended_at IS NULL OR t.ended_at > $2)
         AND NOT EXISTS (SELECT 1 FROM terms n
@@ -40,7 +44,8 @@ public class Points implements View {
           AND (n.effective_from, n.version) > (t.effective_from, t.version))
       ORDER BY t.effective_from DESC, t.agreement LIMIT 1
       """);
-  private static final Sql NAMED_BY = new Sql("SELECT point FROM point WHERE agreement = $1 AND version = $2 ORDER BY point");
+  private static final Sql NAMED_BY =
+      new Sql("SELECT point FROM point WHERE agreement = $1 AND version = $2 ORDER BY point");
 
   @Override
   public List<ViewTable> tables() {
@@ -62,8 +67,7 @@ public class Points implements View {
               .change(tx, agreement, e.addendumVersion(), e.addendum().customer().value())
               .chain(() -> keepPoints(tx, e));
       case AddendumAccepted _ -> Uni.createFrom().voidItem();
-      case AddendumSigned e ->
-          SIGNED.change(tx, agreement, e.addendumVersion(), e.effectiveFrom());
+      case AddendumSigned e -> SIGNED.change(tx, agreement, e.addendumVersion(), e.effectiveFrom());
       case AgreementEnded e -> ENDED.change(tx, agreement, e.at());
     };
   }

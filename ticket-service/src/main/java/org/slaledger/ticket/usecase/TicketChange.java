@@ -62,8 +62,7 @@ public class TicketChange {
     return command instanceof Written
         ? seal.key(tx, KeyName.ticket(ticket))
             .flatMap(key -> decide(tx, ticket, opened, command, key, by))
-        : write(
-            tx, ticket, opened, decider.decide(opened, command, time.instant(), NOTHING), by);
+        : write(tx, ticket, opened, decider.decide(opened, command, time.instant(), NOTHING), by);
   }
 
   private Uni<Outcome> decide(
@@ -85,7 +84,6 @@ public class TicketChange {
       Ticket.Opened opened,
       Decision<TicketEvent> decision,
       Cause by) {
-    return writing.write(
-        tx, ticket.stream(), opened.version(), decision, Happened::at, by);
+    return writing.write(tx, ticket.stream(), opened.version(), decision, Happened::at, by);
   }
 }

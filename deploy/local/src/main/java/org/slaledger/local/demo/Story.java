@@ -116,7 +116,9 @@ final class Story {
     tell.await(
         "a warning came by mail",
         BREACH,
-        () -> stage.subjectWith(address(customer), "of the time for the first response is used", ticket));
+        () ->
+            stage.subjectWith(
+                address(customer), "of the time for the first response is used", ticket));
     tell.await("the clock breached", BREACH, () -> clock(ticket, "BREACHED"));
     String subject =
         tell.await(
@@ -133,7 +135,8 @@ final class Story {
         "the prober sees it down",
         SOON,
         () -> point(customer).filter(point -> point.path("state").asText().equals("DOWN")));
-    tell.await("the outage came by mail", SOON, () -> stage.subjectWith(address(customer), "utage"));
+    tell.await(
+        "the outage came by mail", SOON, () -> stage.subjectWith(address(customer), "utage"));
     stage.targetUp();
     tell.await(
         "the prober sees it up again",
