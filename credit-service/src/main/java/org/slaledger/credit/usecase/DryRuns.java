@@ -7,26 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
-import org.slaledger.contract.PointId;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.credit.domain.agreement.Agreement;
-import org.slaledger.credit.domain.agreement.Elsewhere;
-import org.slaledger.credit.domain.agreement.Known;
 import org.slaledger.credit.domain.dryrun.DryRun;
 import org.slaledger.credit.domain.dryrun.DryRunFold;
 import org.slaledger.credit.domain.dryrun.HistoryScope;
@@ -184,7 +178,7 @@ public class DryRuns {
                 journal
                     .history(tx, id.stream())
                     .map(history -> Agreement.of(history.data()))
-                    .map(state -> Supposed.of(id, state, addendum, asOf(now, around), months, now)))
+                    .map(state -> Supposed.of(id, state, addendum, around, months, now)))
         .map(
             decision ->
                 decision instanceof Decision.Refused<Supposed>(var ground, var violations)
@@ -192,25 +186,12 @@ public class DryRuns {
                     : decision);
   }
 
-  /** What other agreements promised in the past takes no service away now. */
-  private static Known asOf(Instant now, Known it) {
-    Predicate<Elsewhere> still = one -> one.until() == null || one.until().isAfter(now);
-    return new Known(
-        it.customer(),
-        it.pointsOfOthers(),
-        it.calendars(),
-        it.elsewhere().stream().filter(still).toList());
-  }
-
   private Answer replayed(Supposed supposed, Instant now) {
     AddendumProposed proposed = supposed.proposed();
     CustomerId customer = proposed.addendum().customer();
-    HistoryScope signed = new HistoryScope(customer, proposed.agreement(), Set.of());
     try {
-      List<Envelope> events = Contributing.of(log, TERMS, signed);
-      HistoryScope facts =
-          new HistoryScope(customer, proposed.agreement(), points(proposed, events));
-      events.addAll(Contributing.of(log, FACTS, facts));
+      List<Envelope> events = Contributing.of(log, TERMS, HistoryScope.ofTerms(customer));
+      events.addAll(Contributing.of(log, FACTS, HistoryScope.of(proposed, events)));
       return switch (DryRunFold.of(supposed, events, now)) {
         case Checked.Accepted<DryRun>(DryRun run) -> new Answer.Compared(run);
         case Checked.Refused<DryRun>(var problems) -> new Answer.Unusable(problems);
@@ -218,20 +199,6 @@ public class DryRuns {
     } catch (UnusableEvent e) {
       return new Answer.Unusable(List.of(StatementReplay.problem(e)));
     }
-  }
-
-  /** Of the supposed terms, and of all that was ever put forward under the agreement. */
-  private static Set<PointId> points(AddendumProposed supposed, List<Envelope> events) {
-    Set<PointId> points = new HashSet<>();
-    Stream.concat(Stream.of(supposed), events.stream().map(Envelope::data))
-        .filter(AddendumProposed.class::isInstance)
-        .map(AddendumProposed.class::cast)
-        .filter(one -> one.agreement().equals(supposed.agreement()))
-        .flatMap(one -> one.addendum().services().stream())
-        .flatMap(service -> service.points().stream())
-        .map(MeasurementPoint::point)
-        .forEach(points::add);
-    return points;
   }
 
   private static Uni<Decision<Supposed>> refused(List<Violation> violations) {

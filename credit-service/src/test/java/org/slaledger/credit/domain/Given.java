@@ -216,12 +216,26 @@ public final class Given {
 
   /** The same terms with another target for the first response to P1. */
   public static Addendum answering(Duration target, Addendum it) {
+    return promising("24x7", target, it.cycle(), it);
+  }
+
+  /** The same terms with half an hour of a calendar for the first response to P1. */
+  public static Addendum within(String hours, Addendum it) {
+    return promising(hours, Duration.ofMinutes(30), it.cycle(), it);
+  }
+
+  /** The same terms with another cycle. */
+  public static Addendum each(Cycle cycle, Addendum it) {
+    return promising("24x7", Duration.ofMinutes(30), cycle, it);
+  }
+
+  private static Addendum promising(String hours, Duration target, Cycle cycle, Addendum it) {
     return new Addendum(
         it.customer(),
         it.basedOn(),
         it.zone(),
         it.currency(),
-        it.cycle(),
+        cycle,
         it.effective(),
         it.runningClocks(),
         it.supportHours(),
@@ -229,7 +243,7 @@ public final class Given {
         Map.of(
             Priority.P1,
             new PriorityTerms(
-                "24x7", new TargetTerms(Target.of(target), List.of(50, 80)), null, null, null)),
+                hours, new TargetTerms(Target.of(target), List.of(50, 80)), null, null, null)),
         it.services(),
         it.responseCredit(),
         it.changes(),

@@ -108,9 +108,10 @@ public class DryRunPage {
     }
   }
 
-  /** Without what holds for one version alone. */
+  /** Written out already, and without what holds for one version alone. */
   private static String text(Addendum addendum) {
     ObjectNode tree = TermsDocument.tree(addendum);
+    tree.remove("basedOn");
     tree.remove("effective");
     tree.remove("calendars");
     for (JsonNode service : tree.path("services")) {

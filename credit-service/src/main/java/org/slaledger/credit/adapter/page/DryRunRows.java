@@ -1,7 +1,6 @@
 package org.slaledger.credit.adapter.page;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
-import org.slaledger.contract.TicketId;
 import org.slaledger.credit.domain.dryrun.DryRun;
-import org.slaledger.credit.domain.dryrun.DryRun.Compared;
 import org.slaledger.credit.domain.dryrun.DryRun.Kept;
 import org.slaledger.credit.domain.dryrun.DryRun.Sum;
-import org.slaledger.credit.domain.statement.ResponseReport.Clock;
 import org.slaledger.credit.domain.statement.ServiceStatement;
+import org.slaledger.credit.domain.statement.Statement;
 
 /**
  * A dry run line by line: what is looked at, as it was and as it would have been.
@@ -27,7 +24,7 @@ import org.slaledger.credit.domain.statement.ServiceStatement;
  * @param was what all periods came to
  * @param wouldBe what they would have come to
  */
-public record DryRunRows(String was, String wouldBe, List<Period> periods, List<Breach> breaches) {
+public record DryRunRows(String was, String wouldBe, List<Period> periods) {
   /** The lines of one period. */
   public record Period(String name, boolean running, List<Line> lines) {}
 
@@ -44,30 +41,16 @@ public record DryRunRows(String was, String wouldBe, List<Period> periods, List<
     }
   }
 
-  /** A clock that was breached, or would have been. */
-  public record Breach(
-      TicketId ticket,
-      ClockKind kind,
-      Instant startedAt,
-      @Nullable Clock was,
-      @Nullable Clock wouldBe) {
-    static Breach of(DryRun.Breach it) {
-      return new Breach(
-          it.ticket(), it.kind(), it.startedAt(), it.clocks().was(), it.clocks().wouldBe());
-    }
-  }
-
   static DryRunRows of(DryRun run) {
     return new DryRunRows(
         money(run.owed().was()),
         money(run.owed().wouldBe()),
-        run.periods().stream().map(DryRunRows::period).toList(),
-        run.breaches().stream().map(Breach::of).toList());
+        run.periods().stream().map(DryRunRows::period).toList());
   }
 
   /** Such as {@code 120.00 EUR}; several currencies side by side. */
-  private static String money(@Nullable Map<String, BigDecimal> amounts) {
-    return amounts == null || amounts.isEmpty()
+  private static String money(Map<String, BigDecimal> amounts) {
+    return amounts.isEmpty()
         ? "nothing was promised"
         : amounts.entrySet().stream()
             .map(amount -> amount.getValue() + " " + amount.getKey())
@@ -75,47 +58,47 @@ public record DryRunRows(String was, String wouldBe, List<Period> periods, List<
   }
 
   private static Period period(DryRun.Period it) {
-    Compared<Sum> sums = it.sums();
     List<Line> lines = new ArrayList<>();
-    lines.add(line("owed in all", sums, DryRunRows::owed));
-    for (String service : services(sums)) {
-      lines.add(line(service, sums, sum -> service(sum, service)));
+    lines.add(line("owed in all", it, DryRunRows::owed));
+    for (String service : services(it)) {
+      lines.add(line(service, it, sum -> service(sum, service)));
     }
     for (ClockKind kind : ClockKind.values()) {
-      if (both(sums).anyMatch(sum -> sum.clocks().containsKey(kind))) {
-        lines.add(line(Shown.word(kind) + " clocks", sums, sum -> kept(sum, kind)));
+      if (both(it).anyMatch(sum -> sum.clocks().containsKey(kind))) {
+        lines.add(line(Shown.word(kind) + " clocks", it, sum -> kept(sum, kind)));
       }
     }
-    if (both(sums).anyMatch(sum -> sum.statement().responseCredit() != null)) {
-      lines.add(line("late responses", sums, DryRunRows::late));
+    if (both(it).anyMatch(sum -> sum.statement().responseCredit() != null)) {
+      lines.add(line("late responses", it, DryRunRows::late));
     }
-    boolean running = both(sums).anyMatch(sum -> sum.statement().state().name().equals("RUNNING"));
+    boolean running = both(it).anyMatch(sum -> sum.statement().state() == Statement.State.RUNNING);
     return new Period(it.name(), running, lines);
   }
 
-  private static Line line(String what, Compared<Sum> sums, Function<Sum, @Nullable String> words) {
-    Sum was = sums.was();
-    Sum wouldBe = sums.wouldBe();
+  /** Where several agreements held in a period, what was under each. */
+  private static Line line(String what, DryRun.Period it, Function<Sum, @Nullable String> words) {
+    String was =
+        it.was().stream()
+            .flatMap(sum -> Stream.ofNullable(words.apply(sum)))
+            .collect(Collectors.joining("; "));
+    Sum wouldBe = it.wouldBe();
     return new Line(
-        what, was == null ? null : words.apply(was), wouldBe == null ? null : words.apply(wouldBe));
+        what, was.isEmpty() ? null : was, wouldBe == null ? null : words.apply(wouldBe));
   }
 
-  private static Stream<Sum> both(Compared<Sum> sums) {
-    return Stream.of(sums.was(), sums.wouldBe()).filter(Objects::nonNull).map(sum -> sum);
+  private static Stream<Sum> both(DryRun.Period it) {
+    return Stream.concat(it.was().stream(), Stream.ofNullable(it.wouldBe()));
   }
 
-  private static Set<String> services(Compared<Sum> sums) {
-    return both(sums)
+  private static Set<String> services(DryRun.Period it) {
+    return both(it)
         .flatMap(sum -> sum.statement().services().stream())
         .map(ServiceStatement::service)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String owed(Sum sum) {
-    return sum.statement().credit()
-        + " "
-        + sum.statement().currency()
-        + (sum.issued() ? ", as issued" : "");
+    return sum.statement().credit() + " " + sum.statement().currency();
   }
 
   private static @Nullable String service(Sum sum, String name) {

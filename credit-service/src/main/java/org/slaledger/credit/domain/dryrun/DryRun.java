@@ -16,36 +16,44 @@ import org.slaledger.credit.domain.statement.Statement;
 /**
  * What a customer's recorded history came to, beside what it would have come to under other terms.
  *
- * @param agreement whose terms they are compared with; null where there is none
- * @param from since when the other terms are taken to hold
+ * @param agreements whose place the other terms take, in the order of their names: the one that is
+ *     named, and those that promised one of the services; empty where there is none
+ * @param from since when the other terms are taken to hold: where a period of theirs begins
  * @param to up to when history reaches
- * @param owed what all periods came to, by currency
- * @param periods in order; those of both terms that have the same name stand together
+ * @param periods in the order of their names; those of both terms that have the same stand together
  * @param breaches the runs of clocks that were breached or would have been, in the order of starts
  */
 public record DryRun(
-    @Nullable AgreementId agreement,
+    List<AgreementId> agreements,
     CustomerId customer,
     Instant from,
     Instant to,
-    Compared<Map<String, BigDecimal>> owed,
+    Owed owed,
     List<Period> periods,
     List<Breach> breaches) {
   /** Keeps copies. */
   public DryRun {
+    agreements = List.copyOf(agreements);
     periods = List.copyOf(periods);
     breaches = List.copyOf(breaches);
   }
 
-  /** Something as it was, and as it would have been; null where it was not, or would not be. */
-  public record Compared<T>(@Nullable T was, @Nullable T wouldBe) {}
+  /** What all periods came to, and would have come to, by currency. */
+  public record Owed(Map<String, BigDecimal> was, Map<String, BigDecimal> wouldBe) {}
 
   /**
    * One period.
    *
    * @param name such as {@code 2026-10} or {@code 2026-Q4}
+   * @param was under each agreement that promised something in it
+   * @param wouldBe null where the other terms know no such period
    */
-  public record Period(String name, Compared<Sum> sums) {}
+  public record Period(String name, List<Sum> was, @Nullable Sum wouldBe) {
+    /** Keeps a copy. */
+    public Period {
+      was = List.copyOf(was);
+    }
+  }
 
   /**
    * What one period came to.
@@ -70,7 +78,16 @@ public record DryRun(
     }
   }
 
-  /** A run of a ticket's clock that was breached, or would have been. */
+  /**
+   * A run of a ticket's clock that was breached, or would have been.
+   *
+   * @param was null where nothing was promised
+   * @param wouldBe null where nothing would have been
+   */
   public record Breach(
-      TicketId ticket, ClockKind kind, Instant startedAt, Compared<Clock> clocks) {}
+      TicketId ticket,
+      ClockKind kind,
+      Instant startedAt,
+      @Nullable Clock was,
+      @Nullable Clock wouldBe) {}
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.credit.domain.agreement.ResponseInForce;
 import org.slaledger.credit.domain.dryrun.DryRun.Breach;
-import org.slaledger.credit.domain.dryrun.DryRun.Compared;
+import org.slaledger.credit.domain.dryrun.DryRun.Owed;
 import org.slaledger.credit.domain.dryrun.DryRun.Period;
 import org.slaledger.credit.domain.dryrun.DryRun.Sum;
 import org.slaledger.credit.domain.statement.ResponseReport.Clock;
@@ -28,26 +27,30 @@ import org.slaledger.rules.Checked;
 
 /**
  * Reckons a customer's recorded history twice, by the sums that make clocks and statements: under
- * what was signed, and with supposed terms in the place of one agreement's. Pure; evidence, tickets
- * and maintenance are the same, so what differs comes of the terms alone.
+ * what was signed, and with supposed terms in the place of the agreements that promised the same
+ * services. Pure; evidence, tickets and maintenance are the same, so what differs comes of the
+ * terms alone.
  */
 public final class DryRunFold {
-  private final Supposed supposed;
-  private final AgreementId agreement;
   private final Instant now;
   private final RecordedHistory history;
+  private final List<AgreementId> replaced;
+  private final Sums sums;
+  private final Supposed supposed;
 
-  private DryRunFold(Supposed supposed, Collection<Envelope> events, Instant now) {
-    this.supposed = supposed;
-    this.agreement = supposed.proposed().agreement();
+  private DryRunFold(Supposed asked, Collection<Envelope> events, Instant now) {
+    List<Envelope> recorded =
+        events.stream().filter(event -> !event.recordedTime().isAfter(now)).toList();
     this.now = now;
-    this.history =
-        new RecordedHistory(
-            events.stream().filter(event -> !event.recordedTime().isAfter(now)).toList());
+    this.history = new RecordedHistory(recorded);
+    this.replaced = Replaced.of(asked.proposed(), recorded).agreements();
+    this.sums = new Sums(history, now);
+    this.supposed = asked.since(begin(asked.from()));
   }
 
   /**
    * From the events that {@link HistoryScope} holds; refused where the log does not allow the sums.
+   * Where a period under signed terms began earlier, both sums begin there.
    *
    * @param now up to when history reaches: what was recorded by then
    */
@@ -55,22 +58,34 @@ public final class DryRunFold {
     return new DryRunFold(supposed, events, now).compare();
   }
 
+  /** Of all periods that reach so far the earliest begin. */
+  private Instant begin(Instant from) {
+    return replaced.stream()
+        .flatMap(it -> sums.held(history.agreement(it), from).stream().limit(1))
+        .map(held -> held.period().interval().from())
+        .reduce(from, (a, b) -> a.isBefore(b) ? a : b);
+  }
+
   private Checked<DryRun> compare() {
-    List<JudgedClock> were = history.clocks(agreement);
+    List<JudgedClock> were =
+        replaced.stream()
+            .flatMap(it -> history.clocks(it).stream())
+            .filter(it -> !it.clock().startedAt().isBefore(supposed.from()))
+            .toList();
     List<JudgedClock> wouldBe = supposedClocks();
-    Sums sums = new Sums(supposed, history, now);
-    SortedMap<String, Sum> before = sums.recorded(were);
-    SortedMap<String, Sum> after = sums.supposed(wouldBe);
+    List<Sum> before =
+        replaced.stream().flatMap(it -> sums.recorded(it, supposed.from()).stream()).toList();
+    List<Sum> after = sums.supposed(supposed, replaced, wouldBe);
     return Checked.of(
         sums.problems(),
         () ->
             new DryRun(
-                history.agreement(agreement).versions().isEmpty() ? null : agreement,
+                replaced,
                 terms().customer(),
                 supposed.from(),
                 now,
-                new Compared<>(Sums.total(before.values()), Sums.total(after.values())),
-                together(before, after),
+                new Owed(Sums.total(before), Sums.total(after)),
+                periods(before, after),
                 breaches(were, wouldBe)));
   }
 
@@ -79,22 +94,33 @@ public final class DryRunFold {
   }
 
   private List<JudgedClock> supposedClocks() {
-    List<SignedTerms> signed = new ArrayList<>(history.signedElsewhere(agreement));
+    AgreementId agreement = supposed.proposed().agreement();
+    List<SignedTerms> signed = new ArrayList<>(history.signedElsewhere(replaced));
     signed.addAll(ResponseInForce.signed(supposed.history()));
     return history.tickets(terms().customer()).stream()
         .map(family -> new TicketClocks(family, signed, history.calendars()))
         .flatMap(clocks -> Stream.of(ClockKind.values()).flatMap(it -> clocks.runs(it).stream()))
+        .filter(run -> !run.run().startedAt().isBefore(supposed.from()))
         .filter(run -> run.againstAt(now).terms().agreement().equals(agreement))
         .flatMap(run -> JudgedClock.of(run, now).stream())
         .toList();
   }
 
-  private static List<Period> together(Map<String, Sum> were, Map<String, Sum> wouldBe) {
-    TreeSet<String> names = new TreeSet<>(were.keySet());
-    names.addAll(wouldBe.keySet());
+  private static List<Period> periods(Collection<Sum> before, Collection<Sum> after) {
+    TreeSet<String> names = new TreeSet<>();
+    Stream.of(before, after).flatMap(Collection::stream).map(DryRunFold::name).forEach(names::add);
     return names.stream()
-        .map(name -> new Period(name, new Compared<>(were.get(name), wouldBe.get(name))))
+        .map(
+            name ->
+                new Period(
+                    name,
+                    before.stream().filter(sum -> name(sum).equals(name)).toList(),
+                    after.stream().filter(sum -> name(sum).equals(name)).findFirst().orElse(null)))
         .toList();
+  }
+
+  private static String name(Sum sum) {
+    return sum.statement().period();
   }
 
   private record Run(TicketId ticket, ClockKind kind, Instant startedAt) {
@@ -103,35 +129,28 @@ public final class DryRunFold {
     }
   }
 
-  private List<Breach> breaches(List<JudgedClock> were, List<JudgedClock> wouldBe) {
-    Map<Run, JudgedClock> before = byRun(were);
-    Map<Run, JudgedClock> after = byRun(wouldBe);
+  private static List<Breach> breaches(List<JudgedClock> were, List<JudgedClock> wouldBe) {
+    Map<Run, Clock> before = byRun(were);
+    Map<Run, Clock> after = byRun(wouldBe);
     return Stream.concat(were.stream(), wouldBe.stream())
         .filter(JudgedClock::breached)
         .map(Run::of)
-        .filter(run -> !run.startedAt().isBefore(supposed.from()))
         .distinct()
         .sorted(
             Comparator.comparing(Run::startedAt)
                 .thenComparing(run -> run.ticket().value())
                 .thenComparing(Run::kind))
-        .map(
-            run ->
-                new Breach(
-                    run.ticket(),
-                    run.kind(),
-                    run.startedAt(),
-                    new Compared<>(clock(before.get(run)), clock(after.get(run)))))
+        .map(run -> breach(run, before.get(run), after.get(run)))
         .toList();
   }
 
-  private static Map<Run, JudgedClock> byRun(List<JudgedClock> clocks) {
-    Map<Run, JudgedClock> byRun = new HashMap<>();
-    clocks.forEach(clock -> byRun.put(Run.of(clock), clock));
-    return byRun;
+  private static Breach breach(Run run, @Nullable Clock was, @Nullable Clock wouldBe) {
+    return new Breach(run.ticket(), run.kind(), run.startedAt(), was, wouldBe);
   }
 
-  private static @Nullable Clock clock(@Nullable JudgedClock it) {
-    return it == null ? null : it.clock();
+  private static Map<Run, Clock> byRun(List<JudgedClock> clocks) {
+    Map<Run, Clock> byRun = new HashMap<>();
+    clocks.forEach(it -> byRun.put(Run.of(it), it.clock()));
+    return byRun;
   }
 }

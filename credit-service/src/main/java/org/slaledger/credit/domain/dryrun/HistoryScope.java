@@ -1,5 +1,6 @@
 package org.slaledger.credit.domain.dryrun;
 
+import java.util.Collection;
 import java.util.Set;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
@@ -17,15 +18,33 @@ import org.slaledger.credit.domain.statement.Scope;
 /**
  * What a dry run needs of the log: all that was agreed with a customer, the calendars, what was
  * measured at some points, the customer's maintenance and tickets, and the clocks and statements of
- * one agreement.
+ * some agreements.
  *
- * @param points those of the agreement and of the supposed terms
+ * @param agreements whose place the supposed terms take
+ * @param points those of the agreements and of the supposed terms
  */
-public record HistoryScope(CustomerId customer, AgreementId agreement, Set<PointId> points)
+public record HistoryScope(CustomerId customer, Set<AgreementId> agreements, Set<PointId> points)
     implements Scope {
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public HistoryScope {
+    agreements = Set.copyOf(agreements);
     points = Set.copyOf(points);
+  }
+
+  /** Before it is known what was agreed. */
+  public static HistoryScope ofTerms(CustomerId customer) {
+    return new HistoryScope(customer, Set.of(), Set.of());
+  }
+
+  /**
+   * Once it is known.
+   *
+   * @param terms the events that the scope of terms holds
+   */
+  public static HistoryScope of(AddendumProposed supposed, Collection<Envelope> terms) {
+    Replaced replaced = Replaced.of(supposed, terms);
+    return new HistoryScope(
+        supposed.addendum().customer(), Set.copyOf(replaced.agreements()), replaced.points());
   }
 
   @Override
@@ -33,7 +52,7 @@ public record HistoryScope(CustomerId customer, AgreementId agreement, Set<Point
     return switch (stream.prefix()) {
       case "agreement", "calendar", "window", "clock", "ticket" -> true;
       case "probe" -> points.contains(Contribution.pointOf(stream));
-      case "credit" -> stream.id().startsWith(agreement + ":");
+      case "credit" -> agreements.stream().anyMatch(it -> stream.id().startsWith(it + ":"));
       default -> false;
     };
   }
@@ -46,7 +65,7 @@ public record HistoryScope(CustomerId customer, AgreementId agreement, Set<Point
           case MaintenanceWindowAnnounced e -> e.customers().contains(customer);
           case TicketOpened e -> e.customer().equals(customer);
           case TicketCorrected e -> customer.equals(e.customer());
-          case ClockEvent e -> e.terms().agreement().equals(agreement);
+          case ClockEvent e -> agreements.contains(e.terms().agreement());
           default -> !mayHoldLater(event.stream()) && event.streamVersion() == 1;
         };
   }

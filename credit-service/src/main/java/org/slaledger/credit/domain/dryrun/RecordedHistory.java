@@ -38,10 +38,10 @@ final class RecordedHistory {
     }
   }
 
-  /** All events but those of one stream. */
-  List<Envelope> without(StreamId left) {
+  /** All events but those of some agreements. */
+  List<Envelope> without(Collection<AgreementId> left) {
     return streams.entrySet().stream()
-        .filter(stream -> !stream.getKey().equals(left))
+        .filter(stream -> left.stream().noneMatch(it -> it.stream().equals(stream.getKey())))
         .flatMap(stream -> stream.getValue().stream())
         .toList();
   }
@@ -55,11 +55,11 @@ final class RecordedHistory {
         streams.getOrDefault(id.stream(), List.of()).stream().map(Envelope::data).toList());
   }
 
-  /** What was signed under all agreements but one. */
-  List<SignedTerms> signedElsewhere(AgreementId left) {
+  /** What was signed under all agreements but some. */
+  List<SignedTerms> signedElsewhere(Collection<AgreementId> left) {
     return named("agreement")
-        .filter(stream -> !stream.getFirst().stream().equals(left.stream()))
         .flatMap(stream -> ResponseInForce.signed(stream).stream())
+        .filter(terms -> !left.contains(terms.agreement()))
         .toList();
   }
 

@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AvailabilityInForce;
 import org.slaledger.credit.domain.dryrun.DryRun.Kept;
 import org.slaledger.credit.domain.dryrun.DryRun.Sum;
@@ -28,17 +28,13 @@ import org.slaledger.rules.Problem;
 import org.slaledger.rules.time.BeyondFrozenZone;
 import org.slaledger.rules.time.Interval;
 
-/** What the periods of a history come to, by their names, or why they can't be summed up. */
+/** What the periods of a history come to, or why they can't be summed up. */
 final class Sums {
-  private final Supposed supposed;
-  private final AgreementId agreement;
   private final RecordedHistory history;
   private final Instant now;
   private final List<Problem> problems = new ArrayList<>();
 
-  Sums(Supposed supposed, RecordedHistory history, Instant now) {
-    this.supposed = supposed;
-    this.agreement = supposed.proposed().agreement();
+  Sums(RecordedHistory history, Instant now) {
     this.history = history;
     this.now = now;
   }
@@ -48,37 +44,36 @@ final class Sums {
     return List.copyOf(problems);
   }
 
-  /** Of what was signed, by the periods of its own cycle. */
-  SortedMap<String, Sum> recorded(Collection<JudgedClock> clocks) {
-    SortedMap<String, Sum> sums = new TreeMap<>();
-    for (String period : recordedPeriods()) {
-      Question question = history.question(agreement, period, now);
+  /** Of what was signed under an agreement, by the periods of its own cycle that reach so far. */
+  List<Sum> recorded(AgreementId agreement, Instant from) {
+    List<JudgedClock> clocks = history.clocks(agreement);
+    List<Sum> sums = new ArrayList<>();
+    for (AvailabilityInForce.Held held : held(history.agreement(agreement), from)) {
+      Question question = history.question(agreement, held.period().name(), now);
       Derivation derivation = StatementFold.derive(question, history.all());
-      sum(derivation, question.cut() != null, clocks).ifPresent(it -> sums.put(period, it));
+      sum(derivation, question.cut() != null, clocks).ifPresent(sums::add);
     }
     return sums;
   }
 
-  /** Of the supposed terms, whatever was recorded of clocks. */
-  SortedMap<String, Sum> supposed(Collection<JudgedClock> clocks) {
+  /** Of supposed terms with the clocks that follow from them, whatever was recorded of clocks. */
+  List<Sum> supposed(
+      Supposed supposed, Collection<AgreementId> replaced, Collection<JudgedClock> clocks) {
+    AddendumProposed proposed = supposed.proposed();
     List<Envelope> events = new ArrayList<>(supposed.history());
-    events.addAll(history.without(agreement.stream()));
+    events.addAll(history.without(replaced));
     List<Clock> responses =
         clocks.stream()
             .filter(it -> it.kind() == ClockKind.RESPONSE)
             .map(JudgedClock::clock)
             .toList();
-    SortedMap<String, Sum> sums = new TreeMap<>();
-    Periods.between(
-            supposed.from(),
-            now,
-            supposed.proposed().addendum().cycle(),
-            supposed.proposed().zone())
+    List<Sum> sums = new ArrayList<>();
+    Periods.between(supposed.from(), now, proposed.addendum().cycle(), proposed.zone())
         .forEach(
             period -> {
-              Question question = Question.asOf(agreement, period.name(), now);
+              Question question = Question.asOf(proposed.agreement(), period.name(), now);
               Derivation derivation = StatementFold.derive(question, events, responses);
-              sum(derivation, false, clocks).ifPresent(it -> sums.put(period.name(), it));
+              sum(derivation, false, clocks).ifPresent(sums::add);
             });
     return sums;
   }
@@ -92,22 +87,22 @@ final class Sums {
                 Statement::currency, Statement::credit, BigDecimal::add, TreeMap::new));
   }
 
-  private Collection<String> recordedPeriods() {
-    AvailabilityInForce terms = new AvailabilityInForce(history.agreement(agreement));
-    TreeSet<String> periods = new TreeSet<>();
+  /** The periods of an agreement from the one that holds an instant on, as far as they go. */
+  List<AvailabilityInForce.Held> held(Agreement agreement, Instant from) {
+    AvailabilityInForce terms = new AvailabilityInForce(agreement);
+    List<AvailabilityInForce.Held> held = new ArrayList<>();
     Optional<Instant> first = terms.first().map(AvailabilityInForce::effective);
-    Instant end = history.agreement(agreement).endedAt().filter(it -> it.isBefore(now)).orElse(now);
-    Instant cursor = first.filter(it -> it.isAfter(supposed.from())).orElse(supposed.from());
+    Instant end = agreement.endedAt().filter(it -> it.isBefore(now)).orElse(now);
+    Instant cursor = first.filter(it -> it.isAfter(from)).orElse(from);
     try {
       while (first.isPresent() && cursor.isBefore(end)) {
-        AvailabilityInForce.Held held = terms.at(cursor).orElseThrow();
-        periods.add(held.period().name());
-        cursor = held.period().interval().to();
+        held.add(terms.at(cursor).orElseThrow());
+        cursor = held.getLast().period().interval().to();
       }
     } catch (BeyondFrozenZone none) {
-      return periods;
+      return held;
     }
-    return periods;
+    return held;
   }
 
   private Optional<Sum> sum(Derivation derivation, boolean issued, Collection<JudgedClock> clocks) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
@@ -27,6 +29,7 @@ import org.slaledger.contract.event.ClockEvent.ClockBreached;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
@@ -108,9 +111,9 @@ class DryRunFoldTest {
     assertThat(run.owed().wouldBe()).containsEntry("EUR", new BigDecimal("260.00"));
     Breach breach = run.breaches().getFirst();
     assertThat(run.breaches()).hasSize(1);
-    assertThat(state(breach.clocks().was())).isEqualTo(State.MET);
-    assertThat(state(breach.clocks().wouldBe())).isEqualTo(State.BREACHED);
-    assertThat(Objects.requireNonNull(breach.clocks().wouldBe()).dueAt())
+    assertThat(state(breach.was())).isEqualTo(State.MET);
+    assertThat(state(breach.wouldBe())).isEqualTo(State.BREACHED);
+    assertThat(Objects.requireNonNull(breach.wouldBe()).dueAt())
         .isEqualTo(CONTACT.plus(Duration.ofMinutes(15)));
     assertThat(kept(run)).isEqualTo(new Kept(0, 1, 0));
   }
@@ -120,8 +123,8 @@ class DryRunFoldTest {
     given.signed(signed, MAY);
     answered(Duration.ofMinutes(40));
     Breach breach = run(Given.answering(Duration.ofHours(1), signed)).breaches().getFirst();
-    assertThat(state(breach.clocks().was())).isEqualTo(State.BREACHED);
-    assertThat(state(breach.clocks().wouldBe())).isEqualTo(State.MET);
+    assertThat(state(breach.was())).isEqualTo(State.BREACHED);
+    assertThat(state(breach.wouldBe())).isEqualTo(State.MET);
   }
 
   @Test
@@ -132,7 +135,7 @@ class DryRunFoldTest {
     // When
     DryRun run = run(signed);
     // Then
-    assertThat(run.agreement()).isNull();
+    assertThat(run.agreements()).isEmpty();
     assertThat(run.owed().was()).isEmpty();
     assertThat(run.owed().wouldBe()).containsEntry("EUR", new BigDecimal("100.00"));
     assertThat(run.breaches()).hasSize(1);
@@ -173,6 +176,49 @@ class DryRunFoldTest {
   }
 
   @Test
+  void both_begin_where_the_longer_of_two_cycles_does() {
+    // Given a quarter, of which a month is tried from its second one on
+    history();
+    Addendum quarterly = Given.each(Cycle.QUARTER, signed);
+    // Then
+    assertThat(run(quarterly).from()).isEqualTo(at("04-01T00:00:00"));
+    given.signed(quarterly, at("07-01T00:00:00"));
+    DryRun run = run(signed);
+    assertThat(run.from()).isEqualTo(JUNE);
+    assertThat(run.periods())
+        .extracting(DryRun.Period::name)
+        .containsExactly("2026-06", "2026-07", "2026-Q3");
+  }
+
+  @Test
+  void what_an_earlier_agreement_promised_of_the_services_is_what_was() {
+    // Given
+    history();
+    Known known = new Known(true, Map.of(), List.of(), List.of());
+    AgreementId next = new AgreementId("acme-2027");
+    // When
+    Supposed supposed = accepted(Supposed.of(next, Agreement.NONE, signed, known, 1, NOW));
+    DryRun run = DryRunFold.of(supposed, given.events(), NOW).orElseThrow();
+    // Then
+    assertThat(run.agreements()).containsExactly(given.agreement);
+    assertThat(run.owed().wouldBe()).isEqualTo(run.owed().was());
+    assertThat(run.breaches()).isEmpty();
+  }
+
+  @Test
+  void months_before_a_calendar_begins_are_refused_and_those_after_are_reckoned_by_it() {
+    // Given hours of Mondays and Fridays from 2025 on, and an answer on a Wednesday after 5 h
+    history();
+    given.record(new CalendarId("office").stream(), MAY, Given.office(1));
+    given.answered("T-2", CONTACT, CONTACT.plus(Duration.ofHours(5)));
+    Addendum office = Given.within("office", signed);
+    // Then
+    assertThat(refused(office, 24)).extracting(Violation::field).containsExactly("months");
+    assertThat(run(office).breaches()).isEmpty();
+    assertThat(kept(run(office))).isEqualTo(new Kept(2, 0, 0));
+  }
+
+  @Test
   void events_in_another_order_of_streams_and_twice_change_nothing() {
     history();
     List<Envelope> events = new ArrayList<>(given.events());
@@ -198,7 +244,11 @@ class DryRunFoldTest {
   }
 
   private Supposed supposed(Addendum terms, int months) {
-    return switch (decision(terms, months)) {
+    return accepted(decision(terms, months));
+  }
+
+  private static Supposed accepted(Decision<Supposed> decision) {
+    return switch (decision) {
       case Decision.Accepted<Supposed>(List<Supposed> one) -> one.getFirst();
       case Decision.Refused<Supposed> no -> throw new AssertionError(no.toString());
     };
@@ -217,22 +267,22 @@ class DryRunFoldTest {
                 .filter(event -> event.stream().equals(given.agreement.stream()))
                 .map(Envelope::data)
                 .toList());
-    Known known = new Known(true, Map.of(), List.of(), List.of());
+    Known known = new Known(true, Map.of(), List.of(Given.office(1)), List.of());
     return Supposed.of(given.agreement, state, terms, known, months, NOW);
   }
 
   private static @Nullable Kept kept(DryRun run) {
-    return Objects.requireNonNull(run.periods().getFirst().sums().wouldBe())
+    return Objects.requireNonNull(run.periods().getFirst().wouldBe())
         .clocks()
         .get(ClockKind.RESPONSE);
   }
 
   private static Statement was(DryRun run, String period) {
-    return Objects.requireNonNull(period(run, period).sums().was()).statement();
+    return period(run, period).was().getFirst().statement();
   }
 
   private static Statement wouldBe(DryRun run, String period) {
-    return Objects.requireNonNull(period(run, period).sums().wouldBe()).statement();
+    return Objects.requireNonNull(period(run, period).wouldBe()).statement();
   }
 
   private static DryRun.Period period(DryRun run, String name) {
