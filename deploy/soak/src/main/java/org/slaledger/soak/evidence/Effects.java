@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.ClockEvent;
+import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.json.EventJson;
@@ -28,16 +30,34 @@ final class Effects {
   private final EventJson json = new EventJson();
   private final List<Effect> effects = new ArrayList<>();
   private final List<Expected> expected = new ArrayList<>();
+  private final List<Cause> causes = new ArrayList<>();
+  private final Map<String, Instant> contacts = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private final Map<String, Integer> failed = new HashMap<>();
   private final Map<String, Instant> settled = new HashMap<>();
+
+  /** Something of which a customer's contacts are to be told. */
+  private record Cause(String id, String customer, Instant recorded) {}
 
   List<Effect> effects() {
     return effects;
   }
 
   List<Expected> expected() {
-    return expected;
+    List<Expected> all = new ArrayList<>(expected);
+    causes.stream().flatMap(this::toBeTold).forEach(all::add);
+    return all;
+  }
+
+  /** Who was a contact when the cause was recorded, by the clocks of the services that recorded. */
+  private Stream<Expected> toBeTold(Cause cause) {
+    return Contracts.contacts(cause.customer()).stream()
+        .filter(
+            contact -> {
+              var added = contacts.get(cause.customer() + " " + contact);
+              return added == null || !added.isAfter(cause.recorded());
+            })
+        .map(contact -> new Expected("notice", cause.id() + " " + contact, "it has to be told"));
   }
 
   /** When it was committed that a mail was sent, by its Message-ID. */
@@ -55,6 +75,9 @@ final class Effects {
       case TicketEvent event -> take(event, recorded);
       case ClockEvent event -> take(event, recorded);
       case AvailabilityEvent event -> take(event, recorded);
+      case ContactAdded event ->
+          contacts.put(
+              event.customer() + " " + event.contact(), recorded.envelope().recordedTime());
       case NotificationEvent event -> take(event, recorded, stored.committedAt());
       default -> {
         // nothing follows from it that is looked at here
@@ -79,7 +102,6 @@ final class Effects {
   private void take(ClockEvent event, Recorded recorded) {
     var stream = recorded.stream().value();
     var run = stream + " " + event.startedAt();
-    var id = recorded.envelope().id().toString();
     switch (event) {
       case ClockEvent.ClockStarted started -> {
         once("clock run", run, recorded);
@@ -89,14 +111,15 @@ final class Effects {
       }
       case ClockEvent.ClockWarned warned -> {
         once("warning", run + " " + warned.percent() + " " + warned.dueAt(), recorded);
-        told(id, warned.customer().value());
+        told(recorded, warned.customer().value());
       }
       case ClockEvent.ClockBreached breached -> {
         once("breach", run, recorded);
         end(stream, recorded);
-        told(id, breached.customer().value());
+        told(recorded, breached.customer().value());
       }
-      case ClockEvent.ClockBreachWithdrawn withdrawn -> told(id, withdrawn.customer().value());
+      case ClockEvent.ClockBreachWithdrawn withdrawn ->
+          told(recorded, withdrawn.customer().value());
       case ClockEvent.ClockStopped stopped -> {
         once("clock stop", run, recorded);
         end(stream, recorded);
@@ -120,17 +143,16 @@ final class Effects {
   /** So many failures in a row, as counted by the prober, are an outage. */
   private void take(AvailabilityEvent event, Recorded recorded) {
     var stream = recorded.stream().value();
-    var id = recorded.envelope().id().toString();
     switch (event) {
       case AvailabilityEvent.ProbeFailed failure -> {
         failed.put(stream, failure.consecutive());
         if (failure.consecutive() == Contracts.CONFIRM) {
-          told(id, Contracts.customerOf(event.point()));
+          told(recorded, Contracts.customerOf(event.point()));
         }
       }
       case AvailabilityEvent.ProbeRecovered recovered -> {
         if (failed.getOrDefault(stream, 0) >= Contracts.CONFIRM) {
-          told(id, Contracts.customerOf(event.point()));
+          told(recorded, Contracts.customerOf(event.point()));
         }
         failed.remove(stream);
       }
@@ -143,10 +165,11 @@ final class Effects {
     }
   }
 
-  private void told(String cause, String customer) {
+  private void told(Recorded recorded, String customer) {
+    var id = recorded.envelope().id().toString();
+    causes.add(new Cause(id, customer, recorded.envelope().recordedTime()));
     for (var contact : Contracts.contacts(customer)) {
-      effects.add(new Effect("cause", cause + " " + contact, "journal"));
-      expected.add(new Expected("notice", cause + " " + contact, "it has to be told"));
+      effects.add(new Effect("cause", id + " " + contact, "journal"));
     }
   }
 
