@@ -18,7 +18,7 @@ final class ClockDatabase {
           "max_wal_size", "4GB",
           // the set-up is faster than the relay
           "max_slot_wal_keep_size", "-1");
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String BEHIND =
       """
       SELECT coalesce(max(pg_current_wal_lsn() - confirmed_flush_lsn), 0)

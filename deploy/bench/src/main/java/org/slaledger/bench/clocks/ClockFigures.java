@@ -12,6 +12,7 @@ import org.slaledger.bench.Delays;
 import org.slaledger.bench.Measured;
 import org.slaledger.bench.Row;
 import org.slaledger.bench.Run;
+import org.slaledger.bench.micro.Micro;
 import org.slaledger.bench.stand.Stand;
 import org.slaledger.local.service.Service;
 
@@ -22,7 +23,7 @@ import org.slaledger.local.service.Service;
  */
 public final class ClockFigures implements Benchmark {
   private static final int A_SECOND = 50;
-  private static final Duration AHEAD = Duration.ofSeconds(4);
+  private static final Duration AHEAD = Duration.ofSeconds(8);
   private static final Duration LONG_AHEAD = Duration.ofDays(1);
 
   @Override
@@ -32,6 +33,12 @@ public final class ClockFigures implements Benchmark {
 
   @Override
   public List<Row> run(Run run) throws Exception {
+    List<Row> rows = new ArrayList<>(fired(run));
+    rows.addAll(Micro.deadlines(run));
+    return rows;
+  }
+
+  private static List<Row> fired(Run run) throws Exception {
     int open = run.scale().of(1_000_000, 100_000, 1_000);
     try (Stand stand = new Stand(run.tree(), run.folder())) {
       ClockDatabase.configure(stand);
@@ -81,8 +88,12 @@ public final class ClockFigures implements Benchmark {
     /** Starts clocks of a set of which the first is due soon. */
     private Firings due(String set, int count, Duration pace) throws Exception {
       Instant first = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
+      Firings fired = new Firings(db, set, count);
       clocks.start(set, count, number -> first.plus(pace.multipliedBy(number)));
-      return new Firings(db, set, count);
+      if (Instant.now().isAfter(first)) {
+        throw new IllegalStateException(set + " was not set up before it was due");
+      }
+      return fired;
     }
 
     List<Row> bursts() throws Exception {
@@ -111,8 +122,8 @@ public final class ClockFigures implements Benchmark {
 
     private double plain(String set, int count) throws Exception {
       Instant due = Instant.now().plus(LONG_AHEAD).truncatedTo(ChronoUnit.SECONDS);
-      clocks.start(set, count, number -> due);
       Firings written = new Firings(db, set, count);
+      clocks.start(set, count, number -> due);
       double seconds = PlainBurst.seconds(stand, set, count, due);
       written.delays();
       return seconds;
@@ -170,8 +181,8 @@ public final class ClockFigures implements Benchmark {
         replicas.stop();
         Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String set = "late" + round;
-        clocks.start(set, A_SECOND, number -> due);
         Firings fired = new Firings(db, set, A_SECOND);
+        clocks.start(set, A_SECOND, number -> due);
         Instant began = Instant.now();
         replicas.start(1);
         Delays delays = fired.delays();

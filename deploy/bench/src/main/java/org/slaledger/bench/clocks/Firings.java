@@ -42,7 +42,7 @@ final class Firings {
   private final int clocks;
   private final long mark;
 
-  /** From now on, of a set whose clocks have been started. */
+  /** From now on, of a set whose clocks are about to be started. */
   Firings(Connection db, String set, int clocks) throws SQLException {
     this.db = db;
     this.tickets = "T-" + set + "-%";

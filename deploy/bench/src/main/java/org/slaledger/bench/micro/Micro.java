@@ -23,10 +23,19 @@ public final class Micro implements Benchmark {
 
   @Override
   public List<Row> run(Run run) throws Exception {
+    return rows(run, "org\\.slaledger\\..*");
+  }
+
+  /** How many deadlines are reckoned in a second. */
+  public static List<Row> deadlines(Run run) throws Exception {
+    return rows(run, Deadline.class.getName() + "\\..*");
+  }
+
+  private static List<Row> rows(Run run, String which) throws Exception {
     boolean smoke = run.scale() == Scale.SMOKE;
     var options =
         new OptionsBuilder()
-            .include("org\\.slaledger\\..*")
+            .include(which)
             .forks(smoke ? 0 : run.scale().of(2, 1, 0))
             .warmupIterations(run.scale().of(4, 3, 1))
             .measurementIterations(run.scale().of(5, 3, 1))
