@@ -72,7 +72,9 @@ class AgreementDeciderTest {
   @Test
   void another_customers_addendum_is_refused() {
     Agreement theirs = evolved(Agreement.NONE, proposal(good(null)));
-    Addendum other = new Given("x", "umbrella").addendum(hosting(UnobservedAs.UP, point("web", 1)));
+    Addendum other =
+        new Given("x", "umbrella")
+            .addendum(Given.firstFee("500.00", hosting(UnobservedAs.UP, point("web", 1))));
     assertThat(refused(theirs, proposal(other)))
         .extracting(Violation::field)
         .containsExactly("customer");
@@ -180,10 +182,12 @@ class AgreementDeciderTest {
   }
 
   private static Addendum good(@Nullable Instant effective) {
-    return Given.acme().addendum(effective, hosting(UnobservedAs.EXCLUDED, point("web", 3)));
+    return effective == null
+        ? partial(null)
+        : Given.acme().addendum(effective, hosting(UnobservedAs.EXCLUDED, point("web", 3)));
   }
 
-  private static Addendum partial(Instant effective) {
+  private static Addendum partial(@Nullable Instant effective) {
     return Given.acme()
         .addendum(
             effective, Given.firstFee("500.00", hosting(UnobservedAs.EXCLUDED, point("web", 3))));
