@@ -91,6 +91,22 @@ class BadInputTest {
   }
 
   @Test
+  void an_operator_names_a_contact_that_the_customer_has() {
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    for (String nobody : new String[] {"anybody", "zoe", "", "C A R L A"}) {
+      refused(
+              Api.accept(
+                  Api.as(Persona.OLAF), agreement, Api.onBehalf(hash).replace("carla", nobody)),
+              400)
+          .body("errors.field", contains("onBehalfOf"))
+          .body("errors.allowed", contains("a contact of the customer"));
+    }
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
+  }
+
+  @Test
   void what_is_signed_is_not_accepted_again() {
     String customer = Api.newCustomer();
     String agreement = customer + "-2026";

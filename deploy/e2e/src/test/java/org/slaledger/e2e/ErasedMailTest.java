@@ -68,7 +68,8 @@ class ErasedMailTest {
     JsonNode proposed = oncePossible(root, "/agreements/reef/addenda", ADDENDUM.formatted(target));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post("/agreements/reef/addenda/1/acceptance", acceptance + "}");
-    root.post("/agreements/reef/addenda/1/acceptance", acceptance + ",\"onBehalfOf\":\"z1\"}");
+    String onBehalf = acceptance + ",\"onBehalfOf\":\"z1\"}";
+    oncePossible(root, "/agreements/reef/addenda/1/acceptance", onBehalf);
   }
 
   /** What was made, as soon as the service has heard from the others of what it builds on. */
