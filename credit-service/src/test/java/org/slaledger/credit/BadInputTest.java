@@ -57,6 +57,14 @@ class BadInputTest {
   }
 
   @Test
+  void an_agreement_is_not_called_as_a_path_that_leads_elsewhere() {
+    String customer = Api.newCustomer();
+    refused(Api.propose("dry-run", Api.addendum(customer)), 400)
+        .body("errors.field", contains("agreement"));
+    assertThat(Api.journalled("agreement/dry-run")).isZero();
+  }
+
+  @Test
   void what_is_no_addendum_is_refused_with_its_place() {
     refused(Api.propose(name, "customer: [acme"), 400).body("errors[0].field", equalTo("body"));
     refused(Api.propose(name, Api.addendum("acme").replace("fee: 1000.00", "fee: much")), 400)
