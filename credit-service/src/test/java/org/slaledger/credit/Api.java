@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.Sealed;
+import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.CustomerEvent.ContactRemoved;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.EventTypes;
@@ -36,6 +40,7 @@ final class Api {
       services:
         - service: hosting
           fee: 1000.00
+          firstPeriodFee: 400.00
           unobserved: EXCLUDED
           maintenance: {notice: PT48H}
           points:
@@ -43,6 +48,8 @@ final class Api {
           availability: {method: DOWNTIME, objective: 99.9}
           credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}]}
       """;
+
+  private static final Sealed SEALED = new Sealed("v1:person/acme/carla:" + "A".repeat(60));
 
   private Api() {}
 
@@ -62,18 +69,28 @@ final class Api {
     return "c" + UUID.randomUUID().toString().substring(0, 12);
   }
 
-  /** A customer whom ticket-service has registered, and of whom this service has read. */
+  /** A customer with its contact carla, whom this service knows from ticket-service. */
   static String newCustomer() {
     String customer = newName();
     CustomerId id = new CustomerId(customer);
+    Instant then = Given.at("01-01T00:00:00");
     publish(
         new Given("unused", customer)
-            .record(id.stream(), Given.at("01-01T00:00:00"), new CustomerRegistered(id, "C"))
+            .record(id.stream(), then, new CustomerRegistered(id, "C"))
+            .record(id.stream(), then, new ContactAdded(id, "carla", SEALED, SEALED))
+            .record(id.stream(), then, new ContactAdded(id, "zoe", SEALED, SEALED))
+            .record(id.stream(), then, new ContactRemoved(id, "zoe"))
+            .record(id.stream(), then, new ContactAdded(id, "dora", SEALED, SEALED))
             .events());
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
-            () -> count("SELECT count(*) FROM customer WHERE customer = '" + customer + "'") > 0);
+            () ->
+                count(
+                        "SELECT count(*) FROM contact WHERE contact = 'dora' AND customer = '"
+                            + customer
+                            + "'")
+                    > 0);
     return customer;
   }
 

@@ -57,6 +57,14 @@ class BadInputTest {
   }
 
   @Test
+  void an_agreement_is_not_called_as_a_path_that_leads_elsewhere() {
+    String customer = Api.newCustomer();
+    refused(Api.propose("dry-run", Api.addendum(customer)), 400)
+        .body("errors.field", contains("agreement"));
+    assertThat(Api.journalled("agreement/dry-run")).isZero();
+  }
+
+  @Test
   void what_is_no_addendum_is_refused_with_its_place() {
     refused(Api.propose(name, "customer: [acme"), 400).body("errors[0].field", equalTo("body"));
     refused(Api.propose(name, Api.addendum("acme").replace("fee: 1000.00", "fee: much")), 400)
@@ -87,6 +95,22 @@ class BadInputTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("onBehalfOf"));
+    assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
+  }
+
+  @Test
+  void an_operator_names_a_contact_that_the_customer_has() {
+    String customer = Api.newCustomer();
+    String agreement = customer + "-2026";
+    String hash = Api.propose(agreement, Api.addendum(customer)).path("documentHash");
+    for (String nobody : new String[] {"anybody", "zoe", "", "C A R L A"}) {
+      refused(
+              Api.accept(
+                  Api.as(Persona.OLAF), agreement, Api.onBehalf(hash).replace("carla", nobody)),
+              400)
+          .body("errors.field", contains("onBehalfOf"))
+          .body("errors.allowed", contains("a contact of the customer"));
+    }
     assertThat(Api.journalled("agreement/" + agreement)).isEqualTo(1);
   }
 

@@ -55,6 +55,12 @@ final class Browser implements AutoCloseable {
     return send(client, HttpRequest.newBuilder(root.resolve(path)));
   }
 
+  /** Asks as if a form were sent, as some clients do after a redirect. */
+  HttpResponse<String> get(String path, String contentType) {
+    return send(
+        client, HttpRequest.newBuilder(root.resolve(path)).header("Content-Type", contentType));
+  }
+
   /**
    * Sends a form with a file.
    *

@@ -45,6 +45,22 @@ class CalendarPagesTest {
   }
 
   @Test
+  void a_page_that_is_asked_for_as_if_a_form_were_sent_is_shown_nonetheless() {
+    browser.signIn(Persona.OLAF, form);
+    for (String type :
+        new String[] {
+          "multipart/form-data; boundary=x",
+          "multipart/form-data",
+          "application/x-www-form-urlencoded",
+          "nonsense"
+        }) {
+      for (String path : new String[] {form, "/ui/calendars", "/ui/agreements"}) {
+        assertThat(browser.get(path, type).statusCode()).as("%s of %s", type, path).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void a_calendar_is_filled_in_with_imported_holidays_previewed_and_published() {
     // Given
     int year = Calendars.TODAY.getYear();

@@ -180,6 +180,7 @@ class PackagesTest {
     basedOn: {name: %s%s}
     services:
       - service: hosting
+        firstPeriodFee: 400.00
         points:
           - {point: %s, url: "https://web.example/", interval: PT30S, timeout: PT5S, confirm: 3}
     """

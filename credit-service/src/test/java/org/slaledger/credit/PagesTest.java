@@ -113,6 +113,11 @@ class PagesTest {
         .contains("<ins>1000.00</ins>");
     // When
     String half = form(path + "/acceptance", token(page), "documentHash", hash).body();
+    assertThat(half).contains("<option>carla</option>").doesNotContain("zoe");
+    assertThat(
+            form(path + "/acceptance", token(page), "documentHash", hash, "onBehalfOf", "zoe")
+                .statusCode())
+        .isEqualTo(400);
     String both =
         form(path + "/acceptance", token(page), "documentHash", hash, "onBehalfOf", "carla").body();
     // Then

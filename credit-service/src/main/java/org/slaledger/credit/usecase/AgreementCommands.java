@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.terms.Addendum;
@@ -15,9 +16,11 @@ import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
 import org.slaledger.credit.domain.agreement.AgreementDecider;
+import org.slaledger.credit.domain.agreement.Elsewhere;
 import org.slaledger.credit.usecase.AddendumDocuments.Made;
 import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.WhichAgreements;
+import org.slaledger.credit.view.WhichContacts;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Outcome;
@@ -31,6 +34,7 @@ public class AgreementCommands {
   private final AddendumDocuments documents;
   private final KnownAround known;
   private final WhichAgreements agreements;
+  private final WhichContacts contacts;
   private final InstantSource time;
 
   AgreementCommands(
@@ -39,12 +43,14 @@ public class AgreementCommands {
       AddendumDocuments documents,
       KnownAround known,
       WhichAgreements agreements,
+      WhichContacts contacts,
       InstantSource time) {
     this.journal = journal;
     this.writing = writing;
     this.documents = documents;
     this.known = known;
     this.agreements = agreements;
+    this.contacts = contacts;
     this.time = time;
   }
 
@@ -52,9 +58,11 @@ public class AgreementCommands {
    * One side's agreement to a version.
    *
    * @param documentHash of the document that was read
-   * @param by who agrees; for the customer, its contact
+   * @param by who agrees
+   * @param onBehalf whether that is somebody else than who is asking: a contact of the customer
    */
-  public record Acceptance(int version, String documentHash, Party party, String by) {}
+  public record Acceptance(
+      int version, String documentHash, Party party, String by, boolean onBehalf) {}
 
   /** In the caller's transaction. The first proposal makes the agreement. */
   public Uni<Outcome> propose(SqlConnection tx, AgreementId id, ObjectNode document, Cause by) {
@@ -85,17 +93,20 @@ public class AgreementCommands {
   public Uni<Outcome> accept(
       SqlConnection tx, ShownAgreement agreement, Acceptance acceptance, Cause by) {
     AgreementId id = agreement.agreement();
-    return agreements
-        .elsewhere(tx, id, agreement.customer())
-        .map(
-            elsewhere ->
-                new AcceptAddendum(
-                    acceptance.version(),
-                    acceptance.documentHash(),
-                    acceptance.party(),
-                    acceptance.by(),
-                    elsewhere))
+    return contacts
+        .of(tx, agreement.customer())
+        .map(theirs -> !acceptance.onBehalf() || theirs.contains(acceptance.by()))
+        .flatMap(
+            known ->
+                agreements
+                    .elsewhere(tx, id, agreement.customer())
+                    .map(elsewhere -> command(acceptance, known, elsewhere)))
         .flatMap(command -> decide(tx, id, command, by));
+  }
+
+  private static AcceptAddendum command(Acceptance it, boolean known, List<Elsewhere> elsewhere) {
+    return new AcceptAddendum(
+        it.version(), it.documentHash(), it.party(), it.by(), known, elsewhere);
   }
 
   /** In the caller's transaction. */

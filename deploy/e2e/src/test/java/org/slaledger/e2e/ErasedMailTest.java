@@ -34,7 +34,7 @@ class ErasedMailTest {
       """
       {"customer":"reef","zone":"Europe/Amsterdam","currency":"EUR","cycle":"MONTH",
        "priorities":{"P2":{"hours":"24x7","response":{"target":"PT15S","warnAt":[20]}}},
-       "services":[{"service":"hosting","fee":"1000.00","unobserved":"UP",
+       "services":[{"service":"hosting","fee":"1000.00","firstPeriodFee":"400.00","unobserved":"UP",
         "points":[{"point":"reef-web","url":"http://localhost:%d/healthz","interval":"PT10S",
          "timeout":"PT5S","confirm":2}],
         "availability":{"method":"DOWNTIME","objective":"99.9"},
@@ -68,7 +68,8 @@ class ErasedMailTest {
     JsonNode proposed = oncePossible(root, "/agreements/reef/addenda", ADDENDUM.formatted(target));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post("/agreements/reef/addenda/1/acceptance", acceptance + "}");
-    root.post("/agreements/reef/addenda/1/acceptance", acceptance + ",\"onBehalfOf\":\"z1\"}");
+    String onBehalf = acceptance + ",\"onBehalfOf\":\"z1\"}";
+    oncePossible(root, "/agreements/reef/addenda/1/acceptance", onBehalf);
   }
 
   /** What was made, as soon as the service has heard from the others of what it builds on. */

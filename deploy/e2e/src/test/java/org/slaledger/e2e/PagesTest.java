@@ -46,7 +46,8 @@ class PagesTest {
             .get("/tickets?customer=" + PlayedDemo.CUSTOMER)
             .findValuesAsText("ticket")
             .getLast();
-    pages = ShownPage.all(ticket, PlayedDemo.period());
+    pages =
+        ShownPage.all(ticket, TwoVersions.proposed(platform, "acme-shown"), PlayedDemo.period());
   }
 
   @AfterAll

@@ -25,7 +25,7 @@ record ShownPage(String name, String path, Set<Persona> readers) {
           "/ui/tickets", "/ui/clocks", "/ui/availability", "/ui/agreements", "/ui/notifications");
 
   /** All pages that show the story of the demo. */
-  static List<ShownPage> all(String ticket, String period) {
+  static List<ShownPage> all(String ticket, TwoVersions versions, String period) {
     return List.of(
         new ShownPage("first", "/ui", EVERYBODY),
         new ShownPage("tickets", "/ui/tickets", PEOPLE),
@@ -38,6 +38,7 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
         new ShownPage("addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),
+        new ShownPage("difference", versions.difference(), PEOPLE),
         new ShownPage(
             "dry-run", "/ui/agreements/dry-run?agreement=" + PlayedDemo.CUSTOMER, OF_MONEY),
         new ShownPage("calendars", "/ui/calendars", PEOPLE),

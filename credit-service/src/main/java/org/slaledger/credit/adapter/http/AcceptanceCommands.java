@@ -75,13 +75,13 @@ public class AcceptanceCommands {
     String contact = body.onBehalfOf();
     if (!actor.is(Roles.CUSTOMER)) {
       return contact == null
-          ? new Acceptance(version, body.documentHash(), Party.PROVIDER, actor.id())
-          : new Acceptance(version, body.documentHash(), Party.CUSTOMER, contact);
+          ? new Acceptance(version, body.documentHash(), Party.PROVIDER, actor.id(), false)
+          : new Acceptance(version, body.documentHash(), Party.CUSTOMER, contact, true);
     }
     if (contact != null && !contact.equals(actor.id())) {
       throw Problem.badRequest(new FieldError("onBehalfOf", "a customer agrees for itself", "none"))
           .asException();
     }
-    return new Acceptance(version, body.documentHash(), Party.CUSTOMER, actor.id());
+    return new Acceptance(version, body.documentHash(), Party.CUSTOMER, actor.id(), false);
   }
 }

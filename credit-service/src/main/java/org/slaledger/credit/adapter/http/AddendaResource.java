@@ -73,8 +73,10 @@ public class AddendaResource {
       summary = "Puts terms forward, as YAML or JSON",
       description =
           "What it does not say holds as the package has it that it is basedOn. Binds nobody until"
-              + " both sides have accepted it. Everything that is wrong is said at once. Where"
-              + " effective is given it may lie 24 hours in the past at most.")
+              + " both sides have accepted it. All that is wrong with its form is said at once;"
+              + " once that is right, all that is wrong with what it says. Where effective is given"
+              + " it may lie 24 hours in the past at most. The first terms give the firstPeriodFee"
+              + " of each service, unless effective is given and is where a period begins.")
   @RequestBody(
       content = {
         @Content(

@@ -14,6 +14,7 @@ final class Examples {
       services:
         - service: hosting
           fee: 1000.00
+          firstPeriodFee: 400.00
           unobserved: EXCLUDED
           maintenance: {notice: PT48H}
           points:

@@ -5,37 +5,34 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** Documents with comments, to begin from. */
 @Path("/packages/examples")
 @RolesAllowed({Roles.AGENT, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
 @Tag(name = "Packages")
 public class ExamplesResource {
-  private static final List<String> NAMES =
-      List.of(
-          "basic.package.yaml",
-          "basic.addendum.yaml",
-          "business.package.yaml",
-          "business.addendum.yaml",
-          "premium.package.yaml",
-          "premium.addendum.yaml");
+  private static final PublishedDocuments EXAMPLES =
+      new PublishedDocuments(
+          "example",
+          "/examples/",
+          List.of(
+              "basic.package.yaml",
+              "basic.addendum.yaml",
+              "business.package.yaml",
+              "business.addendum.yaml",
+              "premium.package.yaml",
+              "premium.addendum.yaml"));
 
   /** Their names. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Lists the example documents: packages, and an addendum based on each")
   public List<String> all() {
-    return NAMES;
+    return EXAMPLES.names();
   }
 
   /** The text. */
@@ -44,13 +41,6 @@ public class ExamplesResource {
   @Produces(Bodies.YAML)
   @Operation(summary = "Shows an example document, with comments")
   public String one(String name) {
-    if (!NAMES.contains(name)) {
-      throw Problem.notFound("example " + name).asException();
-    }
-    try (InputStream text = ExamplesResource.class.getResourceAsStream("/examples/" + name)) {
-      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EXAMPLES.text(name);
   }
 }

@@ -98,8 +98,8 @@ public class PackagesResource {
   @Operation(
       summary = "Publishes the next version of a package, as YAML or JSON",
       description =
-          "Everything that is wrong is said at once. Addenda that were proposed before stay as they"
-              + " are: they have its terms written out.")
+          "All that is wrong with its form is said at once; once that is right, all that is wrong"
+              + " with what it says. Addenda that were proposed before stay as they are: they have its terms written out.")
   @RequestBody(
       content = {
         @Content(

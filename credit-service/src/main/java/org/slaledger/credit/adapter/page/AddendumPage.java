@@ -27,6 +27,7 @@ import org.slaledger.credit.domain.statement.WorkedExample;
 import org.slaledger.credit.usecase.WorkedExamples;
 import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.ShownAgreement;
+import org.slaledger.credit.view.WhichContacts;
 import org.slaledger.journal.Answer;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
@@ -43,18 +44,21 @@ public class AddendumPage {
   private final AgreementQuestions questions;
   private final AcceptanceCommands acceptances;
   private final WorkedExamples examples;
+  private final WhichContacts contacts;
 
   AddendumPage(
       CurrentActor actor,
       CommandKeys keys,
       AgreementQuestions questions,
       AcceptanceCommands acceptances,
-      WorkedExamples examples) {
+      WorkedExamples examples,
+      WhichContacts contacts) {
     this.actor = actor;
     this.keys = keys;
     this.questions = questions;
     this.acceptances = acceptances;
     this.examples = examples;
+    this.contacts = contacts;
   }
 
   @CheckedTemplate(basePath = "credit")
@@ -65,6 +69,7 @@ public class AddendumPage {
         ShownAgreement agreement,
         ShownAddendum version,
         List<WorkedExample> examples,
+        List<String> contacts,
         boolean forProvider,
         boolean forCustomer,
         boolean forItself);
@@ -77,35 +82,36 @@ public class AddendumPage {
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<TemplateInstance> document(String agreement, String version) {
-    boolean operates = actor.mayOperate();
     boolean customer = actor.is(Roles.CUSTOMER);
+    boolean operates = actor.mayOperate() && !customer;
     return questions
         .one(agreement)
         .flatMap(
             known ->
                 questions
                     .addendum(agreement, version)
-                    .flatMap(
-                        it ->
-                            examples
-                                .of(known.agreement(), it.version())
-                                .map(worked -> page(known, it, worked, operates, customer))));
+                    .flatMap(it -> page(known, it, operates, customer)));
   }
 
-  private static TemplateInstance page(
-      ShownAgreement agreement,
-      ShownAddendum it,
-      List<WorkedExample> examples,
-      boolean operates,
-      boolean customer) {
+  private Uni<TemplateInstance> page(
+      ShownAgreement agreement, ShownAddendum it, boolean operates, boolean customer) {
     boolean forCustomer = isOpenFor(Party.CUSTOMER, it);
-    return Templates.addendum(
-        agreement,
-        it,
-        examples,
-        operates && !customer && isOpenFor(Party.PROVIDER, it),
-        operates && !customer && forCustomer,
-        customer && forCustomer);
+    return examples
+        .of(agreement.agreement(), it.version())
+        .flatMap(
+            worked ->
+                contacts
+                    .of(agreement.customer())
+                    .map(
+                        theirs ->
+                            Templates.addendum(
+                                agreement,
+                                it,
+                                worked,
+                                operates ? theirs : List.of(),
+                                operates && isOpenFor(Party.PROVIDER, it),
+                                operates && forCustomer,
+                                customer && forCustomer)));
   }
 
   /** Term by term. */
@@ -148,6 +154,14 @@ public class AddendumPage {
   }
 
   private static Response shown(String agreement, String version, Answer answer) {
+    if (answer.status() == 400) {
+      throw Problem.badRequest(
+              new FieldError(
+                  "onBehalfOf",
+                  "is no contact of the customer, or the document is not what was read",
+                  "a contact of the customer"))
+          .asException();
+    }
     if (answer.refused()) {
       throw Problem.conflict(
               "The terms were not accepted.",

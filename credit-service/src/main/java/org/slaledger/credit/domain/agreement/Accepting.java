@@ -69,7 +69,10 @@ final class Accepting {
         "is not the hash of version " + version.number(),
         version.hash());
     findings.demand(
-        Name.isOne(command.acceptedBy()), "onBehalfOf", "is no id of a contact", Name.FORM);
+        command.known() && Name.isOne(command.acceptedBy()),
+        "onBehalfOf",
+        "'" + command.acceptedBy() + "' is no contact of " + version.addendum().customer(),
+        "a contact of the customer");
     Effective.check(from, now, findings);
     state.versions().stream()
         .map(Version::effectiveFrom)

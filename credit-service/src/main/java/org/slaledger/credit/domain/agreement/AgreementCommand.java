@@ -22,7 +22,8 @@ public sealed interface AgreementCommand {
    * Agree on a version that was put forward.
    *
    * @param documentHash of the document that was read
-   * @param acceptedBy opaque id of who agrees; for the customer, of its contact
+   * @param acceptedBy opaque id of who agrees
+   * @param known whether that is who is asking, or else a contact of the customer
    * @param elsewhere what other agreements promise the customer by now
    */
   record AcceptAddendum(
@@ -30,6 +31,7 @@ public sealed interface AgreementCommand {
       String documentHash,
       Party party,
       String acceptedBy,
+      boolean known,
       Collection<Elsewhere> elsewhere)
       implements AgreementCommand {
     /** Keeps a copy. */

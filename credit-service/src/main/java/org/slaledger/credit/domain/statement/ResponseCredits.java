@@ -3,7 +3,7 @@ package org.slaledger.credit.domain.statement;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.ResponseCredit;
@@ -19,6 +19,8 @@ import org.slaledger.rules.credit.FrozenCurrency;
  * @param amount the sum of the lines
  */
 public record ResponseCredits(List<Line> lines, BigDecimal amount) {
+  private static final TicketId ANY = new TicketId("any");
+
   /** Keeps a copy. */
   public ResponseCredits {
     lines = List.copyOf(lines);
@@ -52,7 +54,7 @@ public record ResponseCredits(List<Line> lines, BigDecimal amount) {
     FrozenCurrency currency = RulesetOne.currency(addendum.currency());
     List<Line> lines =
         period.services().stream()
-            .flatMap(service -> line(terms, service, currency, report))
+            .flatMap(service -> line(terms, service, currency, breached(service, report)).stream())
             .toList();
     return new ResponseCredits(
         lines,
@@ -61,22 +63,38 @@ public record ResponseCredits(List<Line> lines, BigDecimal amount) {
             .reduce(Fraction.ZERO.rounded(currency.digits()), BigDecimal::add));
   }
 
-  private static Stream<Line> line(
-      ResponseCredit terms, ServiceTerms service, FrozenCurrency currency, ResponseReport report) {
-    List<TicketId> breached =
-        report.clocks().stream()
-            .filter(clock -> clock.state() == ResponseReport.State.BREACHED)
-            .filter(clock -> clock.service().equals(service.service()))
-            .map(ResponseReport.Clock::ticket)
-            .sorted(Comparator.comparing(TicketId::value))
+  /** What one late response gives back in a whole period, for each service that gives any. */
+  public static List<Line> ofOneLate(Addendum addendum) {
+    ResponseCredit terms = addendum.responseCredit();
+    FrozenCurrency currency = RulesetOne.currency(addendum.currency());
+    return terms == null
+        ? List.of()
+        : addendum.services().stream()
+            .flatMap(service -> line(terms, service, currency, List.of(ANY)).stream())
             .toList();
+  }
+
+  private static List<TicketId> breached(ServiceTerms service, ResponseReport report) {
+    return report.clocks().stream()
+        .filter(clock -> clock.state() == ResponseReport.State.BREACHED)
+        .filter(clock -> clock.service().equals(service.service()))
+        .map(ResponseReport.Clock::ticket)
+        .sorted(Comparator.comparing(TicketId::value))
+        .toList();
+  }
+
+  private static Optional<Line> line(
+      ResponseCredit terms,
+      ServiceTerms service,
+      FrozenCurrency currency,
+      List<TicketId> breached) {
     BigDecimal cap = terms.cap() == null ? new BigDecimal(100) : terms.cap();
     Fraction percent =
         Fraction.of(terms.percent()).times(Fraction.of(breached.size())).min(Fraction.of(cap));
     Fraction amount = percent.dividedBy(Fraction.HUNDRED).times(Fraction.of(service.fee()));
     return breached.isEmpty()
-        ? Stream.empty()
-        : Stream.of(
+        ? Optional.empty()
+        : Optional.of(
             new Line(
                 service.service(),
                 service.fee(),

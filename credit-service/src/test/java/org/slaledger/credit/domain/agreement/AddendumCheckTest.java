@@ -31,6 +31,7 @@ class AddendumCheckTest {
       services:
         - service: hosting
           fee: 1000.00
+          firstPeriodFee: 400.00
           unobserved: EXCLUDED
           maintenance: {notice: PT48H}
           points:
@@ -157,13 +158,14 @@ class AddendumCheckTest {
   void a_first_period_that_is_not_whole_states_its_fee_and_no_other_does() {
     String boundary = "effective: 2026-06-30T22:00:00Z\n";
     String within = "effective: 2026-07-15T00:00:00Z\n";
-    String fee = GOOD.replace("fee: 1000.00", "fee: 1000.00\n    firstPeriodFee: 500.00");
-    assertThat(fields(GOOD + boundary)).isEmpty();
-    assertThat(fields(fee + within)).isEmpty();
-    assertThat(fields(fee)).isEmpty();
-    assertThat(fields(GOOD + within)).containsExactly("services[0].firstPeriodFee");
-    assertThat(fields(fee + boundary)).containsExactly("services[0].firstPeriodFee");
-    assertThat(fields(fee.replace("Fee: 500", "Fee: -5") + within))
+    String none = GOOD.replace("    firstPeriodFee: 400.00\n", "");
+    assertThat(fields(none + boundary)).isEmpty();
+    assertThat(fields(GOOD + within)).isEmpty();
+    assertThat(fields(GOOD)).isEmpty();
+    assertThat(fields(none)).containsExactly("services[0].firstPeriodFee");
+    assertThat(fields(none + within)).containsExactly("services[0].firstPeriodFee");
+    assertThat(fields(GOOD + boundary)).containsExactly("services[0].firstPeriodFee");
+    assertThat(fields(GOOD.replace("Fee: 400", "Fee: -4") + within))
         .containsExactly("services[0].firstPeriodFee");
   }
 

@@ -72,7 +72,9 @@ class AgreementDeciderTest {
   @Test
   void another_customers_addendum_is_refused() {
     Agreement theirs = evolved(Agreement.NONE, proposal(good(null)));
-    Addendum other = new Given("x", "umbrella").addendum(hosting(UnobservedAs.UP, point("web", 1)));
+    Addendum other =
+        new Given("x", "umbrella")
+            .addendum(Given.firstFee("500.00", hosting(UnobservedAs.UP, point("web", 1))));
     assertThat(refused(theirs, proposal(other)))
         .extracting(Violation::field)
         .containsExactly("customer");
@@ -126,9 +128,21 @@ class AgreementDeciderTest {
     assertThat(
             refused(
                 proposed,
-                new AcceptAddendum(1, "0".repeat(64), Party.CUSTOMER, "carla", List.of())))
+                new AcceptAddendum(1, "0".repeat(64), Party.CUSTOMER, "carla", true, List.of())))
         .extracting(Violation::field)
         .containsExactly("documentHash");
+  }
+
+  @Test
+  void nobody_but_a_contact_of_the_customer_accepts_for_it() {
+    Agreement proposed = evolved(Agreement.NONE, proposal(good(null)));
+    String hash = AddendumDocument.hash(good(null));
+    assertThat(
+            refused(
+                proposed, new AcceptAddendum(1, hash, Party.CUSTOMER, "anybody", false, List.of())))
+        .containsExactly(
+            new Violation(
+                "onBehalfOf", "'anybody' is no contact of acme", "a contact of the customer"));
   }
 
   @Test
@@ -165,7 +179,12 @@ class AgreementDeciderTest {
             refused(
                 half,
                 new AcceptAddendum(
-                    1, AddendumDocument.hash(good(null)), Party.CUSTOMER, "carla", elsewhere)))
+                    1,
+                    AddendumDocument.hash(good(null)),
+                    Party.CUSTOMER,
+                    "carla",
+                    true,
+                    elsewhere)))
         .extracting(Violation::field)
         .containsExactly("services[0].service");
   }
@@ -180,10 +199,12 @@ class AgreementDeciderTest {
   }
 
   private static Addendum good(@Nullable Instant effective) {
-    return Given.acme().addendum(effective, hosting(UnobservedAs.EXCLUDED, point("web", 3)));
+    return effective == null
+        ? partial(null)
+        : Given.acme().addendum(effective, hosting(UnobservedAs.EXCLUDED, point("web", 3)));
   }
 
-  private static Addendum partial(Instant effective) {
+  private static Addendum partial(@Nullable Instant effective) {
     return Given.acme()
         .addendum(
             effective, Given.firstFee("500.00", hosting(UnobservedAs.EXCLUDED, point("web", 3))));
@@ -195,12 +216,12 @@ class AgreementDeciderTest {
 
   private static AcceptAddendum provider(int version, Addendum addendum) {
     return new AcceptAddendum(
-        version, AddendumDocument.hash(addendum), Party.PROVIDER, "olaf", List.of());
+        version, AddendumDocument.hash(addendum), Party.PROVIDER, "olaf", true, List.of());
   }
 
   private static AcceptAddendum customer(int version, Addendum addendum) {
     return new AcceptAddendum(
-        version, AddendumDocument.hash(addendum), Party.CUSTOMER, "carla", List.of());
+        version, AddendumDocument.hash(addendum), Party.CUSTOMER, "carla", true, List.of());
   }
 
   private static Agreement evolved(Agreement state, AgreementCommand... commands) {

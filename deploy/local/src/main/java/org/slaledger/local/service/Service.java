@@ -25,6 +25,7 @@ public enum Service {
           "/agreements",
           "/calendars",
           "/packages",
+          "/schemas",
           "/statements",
           "/ui/agreements",
           "/ui/calendars",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service its name, unique in the addendum
  * @param fee the fee of one period in the addendum's currency
- * @param firstPeriodFee the fee of the first period, where the terms take effect within it
+ * @param firstPeriodFee the fee of the first period, where the terms take effect within it; always
+ *     given in the first terms of an agreement that don't say when they take effect
  * @param points where its availability is measured; it is down while any of them is
  * @param unobserved what time that nobody measured counts as
  * @param maintenance what planned maintenance needs to be excluded; never excluded where not given

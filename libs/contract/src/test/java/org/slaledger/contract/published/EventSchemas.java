@@ -13,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.EventTypes;
-import org.slaledger.contract.terms.Addendum;
 
 /** The JSON Schemas of today's records, self-contained, by the names of their files. */
 final class EventSchemas {
   static final String ENVELOPE = "envelope.json";
-  static final String ADDENDUM = "addendum.json";
 
   private EventSchemas() {}
 
   static Map<String, ObjectNode> all() {
     Map<String, ObjectNode> schemas = new LinkedHashMap<>();
     EventTypes.all().forEach(type -> schemas.put(file(type), of(type)));
-    schemas.put(ADDENDUM, addendum());
+    schemas.putAll(DocumentSchemas.all());
     schemas.put(ENVELOPE, EnvelopeSchema.schema());
     return schemas;
   }
@@ -42,15 +40,7 @@ final class EventSchemas {
     return named(urn(type), type, builder(false));
   }
 
-  private static ObjectNode addendum() {
-    return named(
-        "urn:slaledger:addendum",
-        Addendum.class,
-        builder(true).with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT));
-  }
-
-  private static ObjectNode named(
-      String id, Class<?> type, SchemaGeneratorConfigBuilder configuration) {
+  static ObjectNode named(String id, Class<?> type, SchemaGeneratorConfigBuilder configuration) {
     ObjectNode generated = new SchemaGenerator(configuration.build()).generateSchema(type);
     ObjectNode schema = ContractJson.mapper().createObjectNode();
     schema.set("$schema", generated.get("$schema"));
@@ -58,7 +48,12 @@ final class EventSchemas {
     return schema.setAll(generated);
   }
 
-  private static SchemaGeneratorConfigBuilder builder(boolean document) {
+  /**
+   * How schemas are made.
+   *
+   * @param document whether people write what they describe
+   */
+  static SchemaGeneratorConfigBuilder builder(boolean document) {
     var builder =
         new SchemaGeneratorConfigBuilder(
                 ContractJson.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)

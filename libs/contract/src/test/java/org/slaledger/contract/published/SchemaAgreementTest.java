@@ -20,6 +20,8 @@ import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.contract.json.Reading;
+import org.slaledger.contract.json.TermsDocument;
+import org.slaledger.contract.terms.PackageTerms;
 
 /** Each field in turn is removed or given a wrong value: the schema and the reader must agree. */
 class SchemaAgreementTest {
@@ -63,7 +65,7 @@ class SchemaAgreementTest {
   @Test
   void what_the_addendums_schema_accepts_is_what_is_read() {
     // Given
-    Validator schema = Validator.committed(EventSchemas.ADDENDUM);
+    Validator schema = Validator.committed(DocumentSchemas.ADDENDUM);
     byte[] document = AddendumDocument.canonical(Terms.addendum());
     // Then
     for (JsonNode changed : changes(Publication.tree(new String(document, UTF_8)))) {
@@ -72,6 +74,40 @@ class SchemaAgreementTest {
           .as("the reader says %s: %s", read, changed)
           .isEqualTo(read);
     }
+  }
+
+  @Test
+  void what_the_packages_schema_accepts_is_what_is_read() {
+    // Given
+    Validator schema = Validator.committed(DocumentSchemas.PACKAGE);
+    // Then
+    for (JsonNode changed : changes(TermsDocument.tree(Terms.defaults()))) {
+      boolean read =
+          TermsDocument.read((ObjectNode) changed, PackageTerms.class).problems().isEmpty();
+      assertThat(schema.accepts(changed))
+          .as("the reader says %s: %s", read, changed)
+          .isEqualTo(read);
+    }
+  }
+
+  @Test
+  void an_addendum_based_on_a_package_leaves_out_what_that_could_give_and_nothing_else() {
+    // Given
+    Validator schema = Validator.committed(DocumentSchemas.BASED);
+    ObjectNode whole = TermsDocument.tree(Terms.addendum());
+    ObjectNode least = whole.deepCopy().retain("customer", "basedOn", "services");
+    least
+        .path("services")
+        .forEach(service -> ((ObjectNode) service).retain("service", "points", "credit"));
+    least.path("services").forEach(service -> ((ObjectNode) service.path("credit")).retain("cap"));
+    // Then
+    assertThat(schema.problems(whole)).isEmpty();
+    assertThat(schema.problems(least)).isEmpty();
+    for (String needed : List.of("/customer", "/basedOn", "/services/0/points/0/url")) {
+      JsonPointer place = JsonPointer.compile(needed);
+      assertThat(schema.accepts(changed(least, place, null))).as(needed).isFalse();
+    }
+    assertThat(schema.accepts(least.put("colour", "blue"))).isFalse();
   }
 
   static List<Path> goldenFiles() throws IOException {
