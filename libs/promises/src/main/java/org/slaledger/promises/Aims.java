@@ -86,7 +86,8 @@ final class Aims {
     PriorityTerms promise = terms.addendum().priorities().getOrDefault(priority, NOTHING);
     return calendars
         .named(promise.hours())
-        .map(calendar -> found(kind, from, terms, priority, promise, calendar));
+        .map(calendar -> found(kind, from, terms, priority, promise, calendar))
+        .filter(found -> found.aim().covers(start));
   }
 
   private Found found(

@@ -29,7 +29,12 @@ public final class Calendars {
    *
    * @param version null for {@link #ALWAYS}
    */
-  public record Published(Calendar calendar, @Nullable Integer version) {}
+  public record Published(Calendar calendar, @Nullable Integer version) {
+    /** The last year that it covers. */
+    public int lastYear() {
+      return calendar.zone().lastYear();
+    }
+  }
 
   private final Map<String, Published> byName;
 

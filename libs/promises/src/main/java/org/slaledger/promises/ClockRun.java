@@ -74,7 +74,8 @@ public record ClockRun(
 
   /**
    * What is to come under the aim that holds at an instant; empty where nothing is promised, while
-   * it is paused, and once it has stopped.
+   * it is paused, where that lies beyond the years that the calendar covers, and once it has
+   * stopped.
    */
   public Optional<ClockDeadline> deadlineAt(Instant instant) {
     if (run.stoppedAt() != null && !run.stoppedAt().isAfter(instant)) {

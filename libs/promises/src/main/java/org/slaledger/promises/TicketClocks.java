@@ -27,7 +27,8 @@ public final class TicketClocks {
 
   /**
    * The runs of one kind of clock, in order; none as long as priority, terms or calendar are not
-   * known, or nothing of the kind is promised. A resolution is measured, promised or not.
+   * known, the calendar does not cover the start, or nothing of the kind is promised. A resolution
+   * is measured, promised or not. A stop that the calendar does not cover is not known yet.
    */
   public List<ClockRun> runs(ClockKind kind) {
     Fact contact = family.own().contact();
@@ -52,16 +53,19 @@ public final class TicketClocks {
 
   private Stream<ClockRun> run(
       ClockKind kind, Fact start, @Nullable Instant named, @Nullable Fact stop) {
-    Instant stoppedAt = stop == null ? null : stop.at();
-    return aims.of(kind, start.at()).stream()
-        .map(
-            found ->
-                new ClockRun(
-                    kind,
-                    family.own(),
-                    new Run(start.at(), found.stream().map(Found::aim).toList(), named, stoppedAt),
-                    found.stream().map(Found::against).toList(),
-                    start.cause(),
-                    stop == null ? null : stop.cause()));
+    return aims.of(kind, start.at()).stream().map(found -> run(kind, start, named, stop, found));
+  }
+
+  private ClockRun run(
+      ClockKind kind, Fact start, @Nullable Instant named, @Nullable Fact stop, List<Found> found) {
+    Run open = new Run(start.at(), found.stream().map(Found::aim).toList(), named, null);
+    Fact known = stop == null || !open.isCoveredUntil(stop.at()) ? null : stop;
+    return new ClockRun(
+        kind,
+        family.own(),
+        new Run(start.at(), open.aims(), named, known == null ? null : known.at()),
+        found.stream().map(Found::against).toList(),
+        start.cause(),
+        known == null ? null : known.cause());
   }
 }

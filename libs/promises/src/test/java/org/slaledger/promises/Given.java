@@ -98,8 +98,13 @@ final class Given {
     return Calendars.of(List.of(office(1, List.of())));
   }
 
-  /** Every day from nine to six, but for holidays. */
+  /** Every day from nine to six, but for holidays, from 2020 to 2039. */
   static CalendarPublished office(int version, List<LocalDate> holidays) {
+    return office(version, holidays, 2020, 2039);
+  }
+
+  /** The same hours for other years. */
+  static CalendarPublished office(int version, List<LocalDate> holidays, int fromYear, int toYear) {
     Map<DayOfWeek, List<String>> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
       week.put(day, List.of("09:00-18:00"));
@@ -111,13 +116,13 @@ final class Given {
             "UTC",
             week,
             holidays.stream().map(day -> new CalendarTerms.Holiday(day, null)).toList(),
-            2020,
-            2039),
+            fromYear,
+            toYear),
         new FrozenZoneTerms(
             "UTC",
             "Z",
-            Instant.parse("2020-01-01T00:00:00Z"),
-            Instant.parse("2040-01-01T00:00:00Z"),
+            Instant.parse(fromYear + "-01-01T00:00:00Z"),
+            Instant.parse(toYear + 1 + "-01-01T00:00:00Z"),
             List.of()),
         "test");
   }

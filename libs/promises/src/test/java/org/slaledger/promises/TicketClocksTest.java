@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Priority;
+import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockWarning;
 import org.slaledger.contract.event.PauseReason;
@@ -38,6 +39,67 @@ class TicketClocksTest {
                 .runs(ClockKind.RESPONSE))
         .isEmpty();
     assertThat(told.run(ClockKind.RESPONSE).run().startedAt()).isEqualTo(CONTACT);
+  }
+
+  @Test
+  void a_calendar_that_does_not_cover_the_start_is_not_known_yet() {
+    Told told = opened().prioritised(0, Priority.P2);
+    for (ClockKind kind : ClockKind.values()) {
+      assertThat(runs(told, kind, Given.office(1, List.of(), 2027, 2030))).isEmpty();
+      assertThat(runs(told, kind, Given.office(1, List.of(), 2020, 2025))).isEmpty();
+    }
+    ClockRun run =
+        runs(told, ClockKind.RESPONSE, Given.office(2, List.of(), 2026, 2030)).getFirst();
+    assertThat(run.run().startedAt()).isEqualTo(CONTACT);
+    assertThat(run.deadlineAt(at(0)).orElseThrow().dueAt()).isEqualTo(at(240));
+  }
+
+  @Test
+  void a_deadline_beyond_the_years_of_the_calendar_is_none_until_a_version_covers_it() {
+    Instant eve = Instant.parse("2026-12-31T15:00:00Z");
+    Told told = new Told("T-1", eve).prioritised(0, Priority.P2);
+    ClockRun open =
+        runs(told, ClockKind.RESPONSE, Given.office(1, List.of(), 2026, 2026)).getFirst();
+    assertThat(open.deadlineAt(eve)).isEmpty();
+    assertThat(open.run().isDueUncovered(0)).isTrue();
+    assertThat(open.run().breachBy(LATER)).isEmpty();
+    ClockRun covered =
+        runs(told, ClockKind.RESPONSE, Given.office(2, List.of(), 2026, 2027)).getFirst();
+    assertThat(covered.deadlineAt(eve).orElseThrow().dueAt())
+        .isEqualTo(Instant.parse("2027-01-01T10:00:00Z"));
+    assertThat(covered.run().breachBy(LATER)).isPresent();
+  }
+
+  @Test
+  void a_stop_beyond_the_years_of_the_calendar_is_not_known_yet_and_one_within_is_in_time() {
+    Instant eve = Instant.parse("2026-12-31T15:00:00Z");
+    long minutes = Duration.between(CONTACT, eve).toMinutes();
+    Told inTime = new Told("T-1", eve).prioritised(0, Priority.P2).answered(minutes + 60);
+    Told beyond = new Told("T-1", eve).prioritised(0, Priority.P2).answered(minutes + 20 * 60);
+    CalendarPublished ends = Given.office(1, List.of(), 2026, 2026);
+    assertThat(runs(inTime, ClockKind.RESPONSE, ends).getFirst().run().met()).contains(true);
+    ClockRun open = runs(beyond, ClockKind.RESPONSE, ends).getFirst();
+    assertThat(open.run().stoppedAt()).isNull();
+    assertThat(open.stoppedBy()).isNull();
+    ClockRun covered =
+        runs(beyond, ClockKind.RESPONSE, Given.office(2, List.of(), 2026, 2027)).getFirst();
+    assertThat(covered.run().met()).contains(false);
+    assertThat(covered.run().elapsed(LATER)).isEqualTo(Duration.ofMinutes(5 * 60));
+  }
+
+  @Test
+  void a_target_that_took_the_place_of_one_in_an_uncovered_year_stops_when_it_is_met() {
+    Instant eve = Instant.parse("2026-12-31T15:00:00Z");
+    long minutes = Duration.between(CONTACT, eve).toMinutes();
+    Told told =
+        new Told("T-1", eve)
+            .prioritised(0, Priority.P2)
+            .prioritised(minutes + 30, Priority.P1)
+            .answered(minutes + 600);
+    ClockRun run =
+        runs(told, ClockKind.RESPONSE, Given.office(1, List.of(), 2026, 2026)).getFirst();
+    assertThat(run.run().stoppedAt()).isEqualTo(at(minutes + 600));
+    assertThat(run.run().breachBy(LATER).orElseThrow().due().at()).isEqualTo(at(minutes + 60));
   }
 
   @Test
@@ -306,6 +368,11 @@ class TicketClocksTest {
     assertThat(run.deadlineAt(at(0)).orElseThrow().inTimeUntil())
         .isEqualTo(Instant.parse("2026-11-25T09:00:00Z"));
     assertThat(run.againstAt(at(0)).terms().calendarVersion()).isEqualTo(2);
+  }
+
+  private static List<ClockRun> runs(Told told, ClockKind kind, CalendarPublished calendar) {
+    return new TicketClocks(told.alone(), List.of(Given.terms()), Calendars.of(List.of(calendar)))
+        .runs(kind);
   }
 
   private static Instant due(Told told, SignedTerms second, Instant now) {

@@ -16,12 +16,14 @@ import org.slaledger.rules.time.Stretch;
  *
  * @param asOf up to when it is told
  * @param against what it was measured against, in order; all are reckoned from the start
- * @param pieces every stretch from the start to the stop, or to {@code asOf}, without a gap, under
- *     the last of them
- * @param counted the sum of what counted: open and not paused
- * @param closed the sum of what lay outside the hours
- * @param paused the sum of what was paused within the hours
- * @param dueAt when the last target is used up; null where none is, and while it is paused
+ * @param pieces every stretch from the start to the stop, or to {@code asOf}, as far as calendars
+ *     reach, each under what held then
+ * @param counted the sum of what counted under the last of them: open and not paused
+ * @param closed the sum of what lay outside its hours
+ * @param paused the sum of what was paused within its hours
+ * @param dueAt when the last target is used up; null where none is, while it is paused, and beyond
+ *     the years that the calendar covers
+ * @param calendarEnds the last year that the calendar covers, where more would have to be known
  * @param missed the target that was not met, if one was
  * @param startedBy the event that started it
  * @param stoppedBy the event that stopped it
@@ -41,6 +43,7 @@ public record ClockExplanation(
     Duration paused,
     @Nullable Instant dueAt,
     @Nullable Instant inTimeUntil,
+    @Nullable Integer calendarEnds,
     @Nullable Missed missed,
     @Nullable Instant stoppedAt,
     @Nullable StreamCut stoppedBy,
@@ -55,14 +58,28 @@ public record ClockExplanation(
    * What it was measured against from an instant on.
    *
    * @param dueAt when that target is used up
+   * @param pieces every stretch of the run under these terms: from its start, as if they had held
+   *     from there, until others took their place
+   * @param counted the sum of those that counted
    */
-  public record Against(Instant from, ClockTerms terms, @Nullable Instant dueAt) {}
+  public record Against(
+      Instant from,
+      ClockTerms terms,
+      @Nullable Instant dueAt,
+      List<Piece> pieces,
+      Duration counted) {
+    /** Keeps a copy. */
+    public Against {
+      pieces = List.copyOf(pieces);
+    }
+  }
 
   /**
    * A stretch of its time.
    *
    * @param why in words
    * @param causes the events that say so
+   * @param terms under which it stands: versions of agreement and calendar among them
    */
   public record Piece(
       Instant from,
@@ -70,7 +87,30 @@ public record ClockExplanation(
       Stretch.Kind kind,
       @Nullable PauseReason reason,
       String why,
-      List<StreamCut> causes) {}
+      List<StreamCut> causes,
+      ClockTerms terms) {
+    /** Keeps a copy. */
+    public Piece {
+      causes = List.copyOf(causes);
+    }
+
+    /** The versions under which it stands, for people. */
+    public String under() {
+      String calendar =
+          terms.calendarVersion() == null ? "" : " version " + terms.calendarVersion();
+      return "%s version %d, %s, %s%s"
+          .formatted(
+              terms.agreement(),
+              terms.addendumVersion(),
+              terms.priority(),
+              terms.hours(),
+              calendar);
+    }
+
+    Piece since(Instant begin) {
+      return from.isBefore(begin) ? new Piece(begin, to, kind, reason, why, causes, terms) : this;
+    }
+  }
 
   /** A target that was not met. */
   public record Missed(ClockTerms terms, Instant dueAt) {}

@@ -21,9 +21,10 @@ public class FollowTerms {
       """
       INSERT INTO follow_up (ticket, not_before, reason, cause, story, traceparent)
       SELECT ticket, $2, $3, $4, $5, $6 FROM ticket t
-      WHERE NOT EXISTS (
-          SELECT FROM clock c
-          WHERE c.ticket = t.ticket AND c.kind = 'RESOLVE' AND c.stopped_at IS NOT NULL)
+      WHERE (NOT EXISTS (
+            SELECT FROM clock c
+            WHERE c.ticket = t.ticket AND c.kind = 'RESOLVE' AND c.stopped_at IS NOT NULL)
+          OR EXISTS (SELECT FROM clock c WHERE c.ticket = t.ticket AND c.stopped_at IS NULL))
         AND customer IN
       """;
   private static final String ONCE = " ON CONFLICT (ticket, not_before) DO NOTHING";

@@ -5,8 +5,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
@@ -15,6 +17,7 @@ import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.seal.OpenKeys;
 import org.slaledger.journal.seal.Unseal;
+import org.slaledger.promises.Calendars;
 
 /** Answers which clocks there are, and how they stand. */
 @ApplicationScoped
@@ -54,11 +57,13 @@ public class KnownClocks {
 
   private final Pool pool;
   private final Unseal unseal;
+  private final KnownTerms known;
 
   /** On the service's own database. */
-  public KnownClocks(Pool pool, Unseal unseal) {
+  public KnownClocks(Pool pool, Unseal unseal, KnownTerms known) {
     this.pool = pool;
     this.unseal = unseal;
+    this.known = known;
   }
 
   /** The runs asked for, the nearest deadline first, at most {@link #MOST}. */
@@ -85,16 +90,24 @@ public class KnownClocks {
   Uni<List<ShownClock>> opened(List<Row> rows) {
     return unseal
         .keys(pool, rows.stream().map(row -> row.getString("subject")).toList())
-        .map(keys -> rows.stream().map(row -> shown(row, keys)).toList());
+        .flatMap(
+            keys ->
+                known
+                    .calendars(pool)
+                    .map(
+                        calendars ->
+                            rows.stream().map(row -> shown(row, keys, calendars)).toList()));
   }
 
   static String[] names(Collection<? extends Enum<?>> values) {
     return values.stream().map(Enum::name).toArray(String[]::new);
   }
 
-  private static ShownClock shown(Row row, OpenKeys keys) {
+  private static ShownClock shown(Row row, OpenKeys keys, Calendars calendars) {
     TicketId ticket = new TicketId(row.getString("ticket"));
     String subject = row.getString("subject");
+    ShownClock.State state = ShownClock.State.valueOf(row.getString("state"));
+    Instant dueAt = Sql.instantOrNull(row, "due_at");
     ClockTerms terms = ClockTermsText.read(row.getString("terms"));
     return new ShownClock(
         ticket,
@@ -109,14 +122,25 @@ public class KnownClocks {
         terms.target(),
         terms.hours(),
         terms.calendarVersion(),
-        Sql.instantOrNull(row, "due_at"),
-        ShownClock.State.valueOf(row.getString("state")),
+        dueAt,
+        dueAt == null && state == ShownClock.State.RUNNING ? end(terms, calendars) : null,
+        state,
         Sql.instantOrNull(row, "paused_since"),
         row.getInteger("warned_percent"),
         Sql.instantOrNull(row, "breached_due"),
         Sql.instantOrNull(row, "stopped_at"),
         millis(row.getLong("elapsed_ms")),
         row.getBoolean("met"));
+  }
+
+  /** What runs without a deadline, although one is promised, waits for years to come. */
+  private static @Nullable Integer end(ClockTerms terms, Calendars calendars) {
+    return calendars
+        .named(terms.hours())
+        .filter(calendar -> terms.target() != null)
+        .filter(calendar -> Objects.equals(calendar.version(), terms.calendarVersion()))
+        .map(Calendars.Published::lastYear)
+        .orElse(null);
   }
 
   private static @Nullable Duration millis(@Nullable Long value) {

@@ -20,7 +20,9 @@ import org.slaledger.journal.seal.Readable;
  * @param target what is promised; null where time is measured only
  * @param hours in which time counts: a calendar's name, or {@code 24x7}
  * @param calendarVersion of that calendar
- * @param dueAt null where nothing is promised, and while it is paused
+ * @param dueAt null where nothing is promised, while it is paused, and where it lies beyond the
+ *     years that the calendar covers
+ * @param calendarEnds the last year that the calendar covers, where there is no deadline for it
  * @param pausedSince since when time stands still
  * @param warnedPercent the largest share that was warned of
  * @param missedDue the deadline that was missed, if one was
@@ -43,6 +45,7 @@ public record ShownClock(
     String hours,
     @Nullable Integer calendarVersion,
     @Nullable Instant dueAt,
+    @Nullable Integer calendarEnds,
     State state,
     @Nullable Instant pausedSince,
     @Nullable Integer warnedPercent,

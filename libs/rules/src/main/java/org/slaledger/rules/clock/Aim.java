@@ -49,12 +49,30 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     return unlessHeldUp(() -> due(start, new Target.Counted(Duration.ofMillis(part)))).map(Due::at);
   }
 
-  /** Counted time from the run's start to an instant. */
+  /** Whether the years that the calendar covers hold an instant. */
+  public boolean covers(Instant instant) {
+    return !instant.isBefore(calendar.zone().from()) && !instant.isAfter(coveredUntil());
+  }
+
+  /** The end of the last year that the calendar covers. */
+  public Instant coveredUntil() {
+    return calendar.zone().until();
+  }
+
+  /**
+   * Counted time from the run's start to an instant.
+   *
+   * @throws BeyondFrozenZone outside the years that the calendar covers
+   */
   public Duration elapsed(Instant start, Instant until) {
     return calendar.elapsed(start, until, paused(until));
   }
 
-  /** Every piece of the run up to an instant, in order, and whether it counted. */
+  /**
+   * Every piece of the run up to an instant, in order, and whether it counted.
+   *
+   * @throws BeyondFrozenZone outside the years that the calendar covers
+   */
   public List<Stretch> explain(Instant start, Instant until) {
     return calendar.explain(new Interval(start, until), paused(until));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.rules.time.BeyondFrozenZone;
 
 /**
  * One run of a clock: a pure function of what is known, so that the order in which it became known
@@ -44,9 +45,32 @@ public record Run(
     return held;
   }
 
-  /** When an aim is to be met; empty as {@link Aim#due} is. */
+  /**
+   * When an aim is to be met; empty as {@link Aim#due} is, and where that lies beyond the years
+   * that the calendar covers.
+   */
   public Optional<Due> due(int aim) {
-    return aims.get(aim).due(startedAt).map(this::orNamed);
+    try {
+      return aims.get(aim).due(startedAt).map(this::orNamed);
+    } catch (BeyondFrozenZone notCovered) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether an aim is to be met only beyond the years that its calendar covers. */
+  public boolean isDueUncovered(int aim) {
+    try {
+      aims.get(aim).due(startedAt);
+      return false;
+    } catch (BeyondFrozenZone notCovered) {
+      return true;
+    }
+  }
+
+  /** Whether the calendar of every aim covers the time for which it holds, up to an instant. */
+  public boolean isCoveredUntil(Instant instant) {
+    return IntStream.rangeClosed(0, aimAt(instant))
+        .noneMatch(aim -> replacedBy(aim, instant).isAfter(aims.get(aim).coveredUntil()));
   }
 
   /**
@@ -73,7 +97,11 @@ public record Run(
     return promised ? Optional.of(breachBy(stoppedAt).isEmpty()) : Optional.empty();
   }
 
-  /** Counted time up to an instant or the stop, under the aim that holds then. */
+  /**
+   * Counted time up to an instant or the stop, under the aim that holds then.
+   *
+   * @throws BeyondFrozenZone outside the years that its calendar covers
+   */
   public Duration elapsed(Instant until) {
     Instant end = upToStop(until);
     return aims.get(aimAt(end)).elapsed(startedAt, end);
@@ -84,9 +112,12 @@ public record Run(
   }
 
   private boolean isBreachBy(Breach breach, Instant end) {
-    boolean replaced = breach.aim() < aimAt(end);
-    Instant until = replaced ? aims.get(breach.aim() + 1).from() : end;
-    return breach.due().inTimeUntil().isBefore(until);
+    return breach.due().inTimeUntil().isBefore(replacedBy(breach.aim(), end));
+  }
+
+  /** When another aim took the place of one, up to an instant; else that. */
+  private Instant replacedBy(int aim, Instant end) {
+    return aim < aimAt(end) ? aims.get(aim + 1).from() : end;
   }
 
   private Due orNamed(Due due) {

@@ -106,6 +106,11 @@ public record FrozenZone(
     return localTime(require(instant));
   }
 
+  /** The last local year of which every instant may be asked for. */
+  public int lastYear() {
+    return localTime(until).getYear() - 1;
+  }
+
   Instant require(Instant instant) {
     if (instant.isBefore(from) || instant.isAfter(until)) {
       throw new BeyondFrozenZone(this, instant);

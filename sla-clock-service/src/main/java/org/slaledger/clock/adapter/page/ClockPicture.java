@@ -10,18 +10,22 @@ import org.slaledger.clock.domain.ClockExplanation;
 import org.slaledger.clock.domain.ClockExplanation.Piece;
 
 /**
- * A run of a clock as a strip: its pieces in proportion, and where it was due.
+ * A run of a clock as a strip: its pieces in proportion, and where it was due. The right edge
+ * leaves room for the mark of what is due there.
  *
  * @param from the instant at the left edge
  * @param to the instant at the right edge
- * @param dueX where it is due; null where nothing is
+ * @param dueX the left edge of the mark where it is due; null where nothing is
  */
 public record ClockPicture(
     Instant from, Instant to, List<Bar> bars, @Nullable BigDecimal dueX, @Nullable Instant dueAt) {
   /** The strip's width. */
   public static final int WIDTH = 1000;
 
-  private static final int HUNDREDTHS = WIDTH * 100;
+  /** How wide the mark is at which something is due. */
+  public static final int MARK = 3;
+
+  private static final int HUNDREDTHS = (WIDTH - MARK) * 100;
 
   /** A piece of the strip. */
   public record Bar(BigDecimal x, BigDecimal width, Piece piece) {
