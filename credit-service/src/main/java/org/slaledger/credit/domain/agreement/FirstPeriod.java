@@ -27,8 +27,7 @@ final class FirstPeriod {
     }
   }
 
-  private static void check(
-      String path, ServiceTerms service, boolean partial, Findings findings) {
+  private static void check(String path, ServiceTerms service, boolean partial, Findings findings) {
     @Nullable Object fee = service.firstPeriodFee();
     findings.demand(
         fee != null || !partial,
