@@ -85,12 +85,20 @@ final class Given {
   /** The second version of the usual agreement, in force from then on. */
   static SignedTerms second(
       Instant effective, RunningClocks running, Map<Priority, PriorityTerms> promises) {
+    return second(effective, LONG_AGO, running, promises);
+  }
+
+  static SignedTerms second(
+      Instant effective,
+      Instant signedAt,
+      RunningClocks running,
+      Map<Priority, PriorityTerms> promises) {
     return new SignedTerms(
         new AgreementId("acme-2026"),
         2,
         addendum("hosting", promises, running),
         effective,
-        LONG_AGO,
+        signedAt,
         null);
   }
 

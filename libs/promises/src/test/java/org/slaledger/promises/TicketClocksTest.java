@@ -141,6 +141,13 @@ class TicketClocksTest {
   }
 
   @Test
+  void a_resolution_is_no_answer() {
+    ClockRun run = opened().prioritised(0, Priority.P1).resolved(30).run(ClockKind.RESPONSE);
+    assertThat(run.run().stoppedAt()).isNull();
+    assertThat(run.run().breachBy(at(61))).isPresent();
+  }
+
+  @Test
   void a_new_priority_counts_from_the_original_start() {
     ClockRun run =
         opened().prioritised(0, Priority.P2).prioritised(30, Priority.P1).run(ClockKind.RESPONSE);
@@ -198,6 +205,19 @@ class TicketClocksTest {
   }
 
   @Test
+  void a_target_that_is_used_up_when_a_pause_begins_is_in_time_as_long_as_that_lasts() {
+    long usedUp = 24 * 60 + 7 * 60;
+    Told told = opened().prioritised(0, Priority.P2).paused(usedUp, PauseReason.CUSTOMER_ANSWER);
+    ClockRun run = told.run(ClockKind.RESOLVE);
+    assertThat(run.run().breachBy(at(usedUp + 30))).isEmpty();
+    assertThat(run.deadlineAt(at(usedUp + 30))).isEmpty();
+    ClockRun after = told.replied(usedUp + 40).run(ClockKind.RESOLVE);
+    assertThat(after.deadlineAt(at(usedUp + 50)).orElseThrow().inTimeUntil())
+        .isEqualTo(at(usedUp + 40));
+    assertThat(after.run().breachBy(at(usedUp + 50))).isPresent();
+  }
+
+  @Test
   void while_it_is_paused_nobody_knows_the_deadline() {
     Told told =
         opened().prioritised(0, Priority.P2).answered(1).paused(60, PauseReason.CUSTOMER_ACTION);
@@ -220,6 +240,21 @@ class TicketClocksTest {
     Told third = opened().prioritised(0, Priority.P2).paused(10, PauseReason.THIRD_PARTY);
     assertThat(third.run(ClockKind.RESOLVE).run().elapsed(at(60)))
         .isEqualTo(Duration.ofMinutes(60));
+  }
+
+  @Test
+  void a_resolution_ends_a_wait() {
+    ClockRun run =
+        opened()
+            .prioritised(0, Priority.P2)
+            .paused(60, PauseReason.CUSTOMER_ANSWER)
+            .resolved(120)
+            .reopened(180)
+            .run(ClockKind.RESOLVE);
+    assertThat(run.againstAt(LATER).halts())
+        .extracting(ClockRun.Halt::to)
+        .containsExactly(at(120), at(180));
+    assertThat(run.run().elapsed(at(240))).isEqualTo(Duration.ofMinutes(120));
   }
 
   @Test
@@ -291,6 +326,33 @@ class TicketClocksTest {
   }
 
   @Test
+  void a_corrected_service_is_measured_against_the_terms_that_name_it() {
+    List<SignedTerms> signed =
+        List.of(Given.terms(), Given.terms("acme-portal", 1, at(-9000), "portal"));
+    Told told = opened().prioritised(0, Priority.P1);
+    assertThat(agreement(told, signed)).isEqualTo("acme-2026");
+    assertThat(agreement(told.corrected(null, "portal", null), signed)).isEqualTo("acme-portal");
+  }
+
+  private static String agreement(Told told, List<SignedTerms> signed) {
+    return new TicketClocks(told.alone(), signed, Given.calendars())
+        .runs(ClockKind.RESPONSE)
+        .getFirst()
+        .againstAt(LATER)
+        .terms()
+        .agreement()
+        .value();
+  }
+
+  @Test
+  void what_was_resolved_already_resolves_a_merged_contact_at_the_merger() {
+    Told other = new Told("T-2", at(-60)).prioritised(-60, Priority.P1).resolved(-30);
+    Told told = opened().prioritised(0, Priority.P1).merged(30, other.ticket);
+    TicketFamily family = new TicketFamily(told.story(), List.of(other.story()), null);
+    assertThat(Told.runs(family, ClockKind.RESOLVE).getFirst().run().stoppedAt()).isEqualTo(at(30));
+  }
+
+  @Test
   void a_merged_contact_is_answered_and_helped_where_work_goes_on() {
     Told other = new Told("T-2", at(-60)).prioritised(0, Priority.P1).answered(20).resolved(200);
     Told told = opened().prioritised(0, Priority.P1).merged(30, other.ticket);
@@ -351,6 +413,16 @@ class TicketClocksTest {
     assertThat(due(told, kept, at(20))).isEqualTo(at(60));
     assertThat(due(told, switched, at(5))).isEqualTo(at(60));
     assertThat(due(told, switched, at(20))).isEqualTo(at(30));
+  }
+
+  @Test
+  void a_version_that_is_signed_after_its_effect_switches_running_clocks_when_it_is_signed() {
+    Told told = opened().prioritised(0, Priority.P1);
+    Map<Priority, PriorityTerms> shorter = promises();
+    shorter.put(Priority.P1, new PriorityTerms("24x7", to("PT30M"), null, null, null));
+    var late = Given.second(at(10), at(40), RunningClocks.SWITCH, shorter);
+    assertThat(due(told, late, at(20))).isEqualTo(at(60));
+    assertThat(due(told, late, at(40))).isEqualTo(at(30));
   }
 
   @Test

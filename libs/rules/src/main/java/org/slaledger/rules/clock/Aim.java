@@ -32,7 +32,8 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
 
   /**
    * When the target is used up, for a run that started then; empty where there is none, and while a
-   * pause holds it up of which nobody knows when it ends.
+   * pause holds it up of which nobody knows when it ends: one that begins before more has counted
+   * than was promised.
    *
    * @throws BeyondFrozenZone outside the years that the calendar covers
    */
@@ -88,7 +89,7 @@ public record Aim(Instant from, @Nullable Target target, Calendar calendar, List
     Optional<Instant> heldFrom = openFrom();
     try {
       Due due = reckoning.get();
-      boolean reached = heldFrom.isEmpty() || !due.at().isAfter(heldFrom.get());
+      boolean reached = heldFrom.isEmpty() || due.inTimeUntil().isBefore(heldFrom.get());
       return reached ? Optional.of(due) : Optional.empty();
     } catch (BeyondFrozenZone tooFar) {
       if (heldFrom.isPresent()) {
