@@ -15,9 +15,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slaledger.clock.usecase.FireTimers;
+import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.TicketId;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.Database;
 import org.slaledger.testkit.Others;
 import org.slaledger.testkit.PlatformResource;
 import org.slaledger.testkit.Tokens;
@@ -89,7 +86,7 @@ class ClockServiceTest {
         .contains("\"met\":true");
     assertThat(Story.log(ticket))
         .containsExactly("slaledger.ClockStarted.v1", "slaledger.ClockStopped.v1");
-    assertThat(count(timers(ticket))).isZero();
+    assertThat(Rows.count(timers(ticket))).isZero();
     get("/clocks?state=STOPPED&ticket=" + ticket, Persona.ADA)
         .body("ticket", equalTo(List.of(ticket.value())))
         .body("[0].met", equalTo(true));
@@ -106,7 +103,9 @@ class ClockServiceTest {
     await()
         .atMost(PATIENCE)
         .until(
-            () -> count("SELECT count(*) FROM ticket_event WHERE ticket = '" + ticket + "'") == 3);
+            () ->
+                Rows.count("SELECT count(*) FROM ticket_event WHERE ticket = '" + ticket + "'")
+                    == 3);
     // When
     story.signed(Map.of(Priority.P1, Duration.ofSeconds(60)));
     // Then
@@ -133,7 +132,7 @@ class ClockServiceTest {
     assertThat(Story.await(ticket, "ClockRetargeted").text())
         .contains("\"dueAt\":\"" + contact.plusSeconds(3600) + "\"")
         .contains("priority changed from P2 to P1");
-    assertThat(count(timers(ticket) + " AND due_at <= '" + contact.plusSeconds(3600) + "'"))
+    assertThat(Rows.count(timers(ticket) + " AND due_at <= '" + contact.plusSeconds(3600) + "'"))
         .isEqualTo(2);
   }
 
@@ -169,10 +168,10 @@ class ClockServiceTest {
         .until(
             () -> {
               Uni.join().all(loop(), loop(), loop(), loop()).andFailFast().await().atMost(PATIENCE);
-              return count(
+              return Rows.count(
                           "SELECT count(*) FROM clock WHERE customer = 'many' AND kind = 'RESPONSE'")
                       == 40
-                  && count(
+                  && Rows.count(
                           "SELECT count(*) FROM timer WHERE ticket LIKE 'T-many-%' AND clock = 'RESPONSE'")
                       == 0;
             });
@@ -180,7 +179,7 @@ class ClockServiceTest {
     assertThat(tickets)
         .allSatisfy(
             ticket ->
-                assertThat(journal(ticket))
+                assertThat(Rows.journal(ticket, ClockKind.RESPONSE))
                     .containsExactly("ClockStarted", "ClockWarned", "ClockBreached"));
   }
 
@@ -194,14 +193,16 @@ class ClockServiceTest {
     story.assigned(whole, Impact.CRITICAL);
     Story.await(spoilt, "ClockStarted");
     String clock = " WHERE ticket = '" + spoilt + "' AND kind = 'RESPONSE'";
-    String kept = query("SELECT terms FROM clock" + clock).getFirst();
+    String kept = Rows.query("SELECT terms FROM clock" + clock).getFirst();
     // When
-    change("UPDATE clock SET terms = '{'" + clock);
+    Rows.change("UPDATE clock SET terms = '{'" + clock);
     // Then
     Story.await(whole, "ClockBreached");
-    await().atMost(PATIENCE).until(() -> count(timers(spoilt) + " AND not_before > fires_at") > 0);
-    assertThat(journal(spoilt)).doesNotContain("ClockBreached");
-    change("UPDATE clock SET terms = '" + kept + "'" + clock);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Rows.count(timers(spoilt) + " AND not_before > fires_at") > 0);
+    assertThat(Rows.journal(spoilt, ClockKind.RESPONSE)).doesNotContain("ClockBreached");
+    Rows.change("UPDATE clock SET terms = '" + kept + "'" + clock);
   }
 
   @Test
@@ -256,38 +257,6 @@ class ClockServiceTest {
 
   private static io.restassured.response.ValidatableResponse get(String path, Persona persona) {
     return given().auth().oauth2(Tokens.of(persona)).get(path).then();
-  }
-
-  private static List<String> journal(TicketId ticket) {
-    return query(
-        "SELECT type FROM journal WHERE stream = '" + Story.clock(ticket) + "' ORDER BY version");
-  }
-
-  private static long count(String sql) {
-    return Long.parseLong(query(sql).getFirst());
-  }
-
-  private static void change(String sql) {
-    try (Connection connection = Database.asOwner("clock");
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> query(String sql) {
-    try (Connection connection = Database.asOwner("clock");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String timers(TicketId ticket) {

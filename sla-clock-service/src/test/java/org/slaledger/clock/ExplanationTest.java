@@ -62,6 +62,7 @@ class ExplanationTest {
         .body("[0].pieces[1].from", equalTo(contact.plusSeconds(600).toString()))
         .body("[0].pieces[1].to", equalTo(contact.plusSeconds(1500).toString()))
         .body("[0].pieces[1].why", containsString("the customer was asked"))
+        .body("[0].pieces.terms.addendumVersion", equalTo(java.util.List.of(1, 1, 1)))
         .body("[0].pieces[1].causes.version", equalTo(java.util.List.of(4, 6)))
         .body("[0].against[0].terms.target", equalTo("PT10H"))
         .body("[0].stoppedBy.version", equalTo(7));
@@ -72,7 +73,7 @@ class ExplanationTest {
                 .get("/clocks/" + ticket + "/RESOLVE/explanation.svg")
                 .asString())
         .startsWith("<svg")
-        .contains("class=\"paused\"");
+        .contains("class=\"paused\"", "explained-2026 version 1, P1, 24x7");
   }
 
   @Test
@@ -85,6 +86,7 @@ class ExplanationTest {
     try (Visitor ada = new Visitor(root)) {
       assertThat(ada.signIn(Persona.ADA, "/ui/clocks/" + ticket).body())
           .contains("RESPONSE", "UPDATE", "RESOLVE", "the customer was asked", "<svg")
+          .contains("<td>told-on-a-page-2026 version 1, P1, 24x7</td>")
           .doesNotContain("hours of calendar");
     }
   }

@@ -2,6 +2,7 @@ package org.slaledger.clock;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Impact;
@@ -24,17 +27,20 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
+import org.slaledger.contract.terms.CalendarTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.RunningClocks;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
@@ -51,7 +57,8 @@ final class Story {
   final CustomerId customer;
   final AgreementId agreement;
   private final Instant begin = now().minus(Duration.ofDays(1));
-  private FrozenZoneTerms zone = zone("UTC", "Z");
+  private FrozenZoneTerms zone = zone("UTC", "Z", 2020, 2039);
+  private String hours = "24x7";
 
   Story(String name) {
     customer = new CustomerId(name);
@@ -59,20 +66,40 @@ final class Story {
     agreement = new AgreementId(name + "-2026" + (told == 1 ? "" : "-" + told));
   }
 
-  /** A zone without changes of its offset, from 2020 to 2040. */
-  private static FrozenZoneTerms zone(String name, String offset) {
+  /** A zone without changes of its offset. */
+  private static FrozenZoneTerms zone(String name, String offset, int fromYear, int toYear) {
     return new FrozenZoneTerms(
         name,
         offset,
-        Instant.parse("2020-01-01T00:00:00Z"),
-        Instant.parse("2040-01-01T00:00:00Z"),
+        Instant.parse(fromYear + "-01-01T00:00:00Z"),
+        Instant.parse(toYear + 1 + "-01-01T00:00:00Z"),
         List.of());
   }
 
   /** Its terms cut periods in this zone; in UTC where none is told. */
   Story in(String name, String offset) {
-    zone = zone(name, offset);
+    zone = zone(name, offset, 2020, 2039);
     return this;
+  }
+
+  /** Its terms count time by this calendar. */
+  Story by(String calendar) {
+    hours = calendar;
+    return this;
+  }
+
+  /** A version of that calendar, open at any time of these years. */
+  void published(int version, int fromYear, int toYear) {
+    Map<DayOfWeek, List<String>> week = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      week.put(day, List.of("00:00-24:00"));
+    }
+    CalendarTerms terms = new CalendarTerms("UTC", week, List.of(), fromYear, toYear);
+    CalendarId calendar = new CalendarId(hours);
+    Others.publish(
+        calendar.stream(),
+        new CalendarPublished(
+            calendar, version, terms, zone("UTC", "Z", fromYear, toYear), "test"));
   }
 
   static Instant now() {
@@ -81,6 +108,14 @@ final class Story {
 
   /** Terms in force since yesterday, with these targets at any time, warned of at half of it. */
   Story signed(Map<Priority, Duration> targets) {
+    return signed(1, begin, null, targets);
+  }
+
+  Story signed(
+      int version,
+      Instant effective,
+      @Nullable RunningClocks running,
+      Map<Priority, Duration> targets) {
     Addendum addendum =
         new Addendum(
             customer,
@@ -89,7 +124,7 @@ final class Story {
             "EUR",
             Cycle.MONTH,
             null,
-            null,
+            running,
             null,
             null,
             priorities(targets),
@@ -99,13 +134,24 @@ final class Story {
             null,
             null);
     StreamId stream = agreement.stream();
-    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum, HASH, zone));
-    Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
+    Others.publish(stream, begin, new AddendumProposed(agreement, version, addendum, HASH, zone));
+    Others.publish(
+        stream, begin, new AddendumSigned(agreement, version, HASH, "contact-1", effective));
     return this;
   }
 
   TicketId opened(Instant contact) {
-    TicketId ticket = new TicketId("T-" + customer + "-" + NUMBER.incrementAndGet());
+    TicketId ticket = numbered();
+    opened(ticket, contact);
+    return ticket;
+  }
+
+  /** A ticket that nobody has told of yet. */
+  TicketId numbered() {
+    return new TicketId("T-" + customer + "-" + NUMBER.incrementAndGet());
+  }
+
+  void opened(TicketId ticket, Instant contact) {
     Others.publish(
         ticket.stream(),
         new TicketOpened(
@@ -118,7 +164,6 @@ final class Story {
             contact,
             Channel.PORTAL,
             null));
-    return ticket;
   }
 
   Recorded assigned(TicketId ticket, Impact impact) {
@@ -157,16 +202,16 @@ final class Story {
     return Log.stream("sla.clocks", clock(ticket).value()).stream().map(Log.Entry::type).toList();
   }
 
-  private static Map<Priority, PriorityTerms> priorities(Map<Priority, Duration> targets) {
+  private Map<Priority, PriorityTerms> priorities(Map<Priority, Duration> targets) {
     Map<Priority, PriorityTerms> priorities = new EnumMap<>(Priority.class);
     targets.forEach((priority, target) -> priorities.put(priority, promise(target)));
     return priorities;
   }
 
   /** An answer within the target, updates each twice that, resolved in ten times that. */
-  private static PriorityTerms promise(Duration target) {
+  private PriorityTerms promise(Duration target) {
     return new PriorityTerms(
-        "24x7",
+        hours,
         new TargetTerms(Target.of(target), List.of(50)),
         new TargetTerms(Target.of(target.multipliedBy(2)), null),
         new TargetTerms(Target.of(target.multipliedBy(10)), null),
