@@ -183,8 +183,9 @@ final class RunDecision {
     }
   }
 
+  /** Said again, where another deadline turns out to be the first that was missed. */
   private void breach() {
-    if (run.breachedAt() == null && breach.isPresent()) {
+    if (breach.isPresent() && !breach.get().due().at().equals(run.breachedAt())) {
       Breach missed = breach.get();
       say(
           new ClockBreached(

@@ -154,6 +154,18 @@ class ClockDeciderTest {
   }
 
   @Test
+  void a_breach_that_turns_out_to_be_of_an_earlier_deadline_is_said_again() {
+    // Given
+    List<ClockEvent> breached = events(decide(List.of(), run(60, null), 90));
+    // When
+    List<Happened> happened = decide(breached, run(30, null), 100);
+    // Then
+    assertThat(types(happened)).containsExactly("ClockRetargeted", "ClockBreached");
+    assertThat(happened.getLast().at()).isEqualTo(at(30));
+    assertThat(decide(events(breached, happened), run(30, null), 110)).isEmpty();
+  }
+
+  @Test
   void a_run_that_never_should_have_been_is_voided_with_its_breach() {
     // Given
     List<ClockEvent> breached = events(decide(List.of(), run(60, null), 90));
