@@ -92,6 +92,32 @@ class ExplanationTest {
   }
 
   @Test
+  void each_target_has_its_own_sum_on_the_page_and_in_the_answer() {
+    // Given
+    Story story =
+        new Story("two-sums")
+            .signed(Map.of(Priority.P1, Duration.ofHours(1), Priority.P2, Duration.ofHours(2)));
+    TicketId ticket = story.opened(Story.now().minusSeconds(60));
+    story.assigned(ticket, Impact.MAJOR);
+    story.assigned(ticket, Impact.CRITICAL);
+    Story.await(ticket, "ClockRetargeted");
+    // Then
+    get("/clocks/" + ticket + "/RESPONSE/explanation")
+        .body("[0].pieces.terms.priority", equalTo(java.util.List.of("P2", "P1")))
+        .body("[0].against.pieces[1]", hasSize(1))
+        .body("[0].against[1].pieces[0].from", equalTo(startOf(ticket)));
+    try (Visitor ada = new Visitor(root)) {
+      assertThat(ada.signIn(Persona.ADA, "/ui/clocks/" + ticket).body())
+          .contains("The sum under P2, two-sums-2026 version 1")
+          .contains("<td>two-sums-2026 version 1, P1, 24x7</td>");
+    }
+  }
+
+  private static String startOf(TicketId ticket) {
+    return get("/clocks/" + ticket + "/RESPONSE").extract().path("startedAt");
+  }
+
+  @Test
   void a_deadline_is_reckoned_by_hours_that_the_question_brings() {
     post("""
             {"calendar":{"zone":"Europe/Amsterdam","fromYear":2026,"toYear":2026,
