@@ -32,12 +32,13 @@ class DryRunPageTest {
       String terms = document.inputValue();
 
       // When
-      document.fill(terms.replaceAll("(\"percent\" : \"?)(\\d)", "$11$2"));
+      document.fill(terms.replace("\"99.9\"", "\"99.99\""));
       visit.find("button:has-text('would have come to')").click();
 
       // Then
       assertThat(visit.find("#outcome")).containsText(PlayedDemo.CUSTOMER);
       assertThat(visit.find("[aria-label='Period by period'] mark").first()).containsText("EUR");
+      assertThat(visit.find("main")).containsText("of 99.99 % promised");
       assertThat(visit.find("[aria-label=Breaches] tbody tr").first()).containsText("breached");
       assertThat(visit.faults()).isEmpty();
       Look.every(visit, "dry-run-outcome");

@@ -31,6 +31,7 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("tickets", "/ui/tickets", PEOPLE),
         new ShownPage("ticket", "/ui/tickets/" + ticket, PEOPLE),
         new ShownPage("clocks", "/ui/clocks", PEOPLE),
+        new ShownPage("ticket-clocks", "/ui/clocks/" + ticket, PEOPLE),
         new ShownPage("attainment", "/ui/clocks/attainment?period=" + period, PEOPLE),
         new ShownPage("pauses", "/ui/clocks/pauses?period=" + period, PEOPLE),
         new ShownPage("availability", "/ui/availability", PEOPLE),
