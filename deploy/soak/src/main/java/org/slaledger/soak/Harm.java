@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.slaledger.local.parts.Await;
 import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.local.parts.PostgresServer;
 import org.slaledger.local.service.Service;
@@ -24,6 +25,7 @@ import org.slaledger.soak.stand.Stand;
 final class Harm {
   static final String DATABASE = "postgresql";
   private static final String BROKER = "kafka-1";
+  private static final Duration STARTED_WITHIN = Duration.ofMinutes(1);
 
   /** The clocks of what waits and mails; those of the others say when customers made contact. */
   private static final Set<Service> STEPPED = EnumSet.of(Service.CLOCK, Service.NOTIFICATION);
@@ -65,7 +67,15 @@ final class Harm {
   private static Part broker(Stand stand) {
     var node = stand.brokers().getFirst();
     return new Part(
-        BROKER, node, () -> listens(node), fill -> disk(stand, true, fill), offset -> false);
+        BROKER,
+        node,
+        () -> listens(node),
+        fill -> {
+          // while it starts it recovers, and that would need room
+          var works = !fill || Await.until(STARTED_WITHIN, () -> listens(node));
+          return works && disk(stand, true, fill);
+        },
+        offset -> false);
   }
 
   private static Part database(Stand stand) {

@@ -17,6 +17,7 @@ final class SmallDisk implements AutoCloseable {
   private static final int BLOCK = 1 << 20;
 
   private final Path folder;
+  private volatile boolean full;
 
   private SmallDisk(Path folder) {
     this.folder = folder;
@@ -44,6 +45,7 @@ final class SmallDisk implements AutoCloseable {
 
   /** Leaves no room. */
   void fill() {
+    full = true;
     try (var ballast =
         Files.newByteChannel(ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (var size = BLOCK; size > 0; size /= 2) {
@@ -64,10 +66,16 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
+  /** Whether no room was left, and none made again. */
+  boolean isFull() {
+    return full;
+  }
+
   /** Makes room again. */
   void free() {
     try {
       Files.deleteIfExists(ballast());
+      full = false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

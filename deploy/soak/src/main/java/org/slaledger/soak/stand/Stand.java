@@ -161,7 +161,10 @@ public final class Stand implements AutoCloseable {
 
   // one watch a part: a broker that takes long to start keeps nobody else waiting
   private void watch() {
-    List<Watched> parts = new ArrayList<>(brokers);
+    List<Watched> parts = new ArrayList<>();
+    brokers.forEach(
+        broker ->
+            parts.add(kafkaDisk.<Watched>map(it -> new RoomFirst(broker, it)).orElse(broker)));
     parts.add(postgres);
     replicas.forEach(replica -> parts.add(replica.process()));
     parts.forEach(
