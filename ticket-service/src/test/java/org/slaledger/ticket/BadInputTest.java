@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class BadInputTest {
     String customer = Api.newCustomer();
     Agreements.signed(customer, "portal");
     Awaitility.await("the signature is known")
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> Api.json(Persona.ADA, Api.ticketBody(customer, "")).post("/tickets").statusCode(),
             status -> status == 400);

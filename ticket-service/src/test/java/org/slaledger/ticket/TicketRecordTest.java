@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -66,6 +67,7 @@ class TicketRecordTest {
     Agreements.signed(customer, "hosting");
     Work work = Work.on(Api.newTicket(customer));
     Awaitility.await("the signature is known")
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 work.refused(
