@@ -21,6 +21,7 @@ import org.slaledger.credit.domain.dryrun.DryRun.Owed;
 import org.slaledger.credit.domain.dryrun.DryRun.Period;
 import org.slaledger.credit.domain.dryrun.DryRun.Sum;
 import org.slaledger.credit.domain.statement.ResponseReport.Clock;
+import org.slaledger.promises.Calendars;
 import org.slaledger.promises.SignedTerms;
 import org.slaledger.promises.TicketClocks;
 import org.slaledger.rules.Checked;
@@ -97,8 +98,9 @@ public final class DryRunFold {
     AgreementId agreement = supposed.proposed().agreement();
     List<SignedTerms> signed = new ArrayList<>(history.signedElsewhere(replaced));
     signed.addAll(ResponseInForce.signed(supposed.history()));
+    Calendars calendars = history.calendars();
     return history.tickets(terms().customer()).stream()
-        .map(family -> new TicketClocks(family, signed, history.calendars()))
+        .map(family -> new TicketClocks(family, signed, calendars))
         .flatMap(clocks -> Stream.of(ClockKind.values()).flatMap(it -> clocks.runs(it).stream()))
         .filter(run -> !run.run().startedAt().isBefore(supposed.from()))
         .filter(run -> run.againstAt(now).terms().agreement().equals(agreement))

@@ -47,10 +47,11 @@ final class Sums {
   /** Of what was signed under an agreement, by the periods of its own cycle that reach so far. */
   List<Sum> recorded(AgreementId agreement, Instant from) {
     List<JudgedClock> clocks = history.clocks(agreement);
+    List<Envelope> events = history.all();
     List<Sum> sums = new ArrayList<>();
     for (AvailabilityInForce.Held held : held(history.agreement(agreement), from)) {
       Question question = history.question(agreement, held.period().name(), now);
-      Derivation derivation = StatementFold.derive(question, history.all());
+      Derivation derivation = StatementFold.derive(question, events);
       sum(derivation, question.cut() != null, clocks).ifPresent(sums::add);
     }
     return sums;
