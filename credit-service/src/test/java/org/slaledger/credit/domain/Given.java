@@ -186,17 +186,7 @@ public final class Given {
 
   /** The same service with a fee for the first period. */
   public static ServiceTerms firstFee(String fee, ServiceTerms it) {
-    return new ServiceTerms(
-        it.service(),
-        it.fee(),
-        new BigDecimal(fee),
-        it.points(),
-        it.unobserved(),
-        it.maintenance(),
-        it.exclusions(),
-        it.excludedTime(),
-        it.availability(),
-        it.credit());
+    return it.charging(it.fee(), new BigDecimal(fee));
   }
 
   /** The same service with other terms for maintenance. */

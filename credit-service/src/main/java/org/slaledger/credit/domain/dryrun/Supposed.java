@@ -20,7 +20,6 @@ import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
 import org.slaledger.credit.domain.agreement.AgreementDecider;
@@ -156,25 +155,11 @@ public record Supposed(AddendumProposed proposed, Instant from) {
         it.supportHours(),
         it.calendars(),
         it.priorities(),
-        it.services().stream().map(Supposed::withoutFirstFee).toList(),
+        it.services().stream().map(one -> one.charging(one.fee(), null)).toList(),
         it.responseCredit(),
         it.changes(),
         it.claims(),
         it.checkpointKey());
-  }
-
-  private static ServiceTerms withoutFirstFee(ServiceTerms it) {
-    return new ServiceTerms(
-        it.service(),
-        it.fee(),
-        null,
-        it.points(),
-        it.unobserved(),
-        it.maintenance(),
-        it.exclusions(),
-        it.excludedTime(),
-        it.availability(),
-        it.credit());
   }
 
   private Envelope envelope(long version, Event data) {

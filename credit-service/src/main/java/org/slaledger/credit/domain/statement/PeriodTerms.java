@@ -44,21 +44,9 @@ public record PeriodTerms(
    * when the agreement ended, in a first one what the addendum states for it.
    */
   public List<ServiceTerms> services() {
-    return version.addendum().services().stream().map(this::charged).toList();
-  }
-
-  private ServiceTerms charged(ServiceTerms it) {
-    return new ServiceTerms(
-        it.service(),
-        fee(it),
-        it.firstPeriodFee(),
-        it.points(),
-        it.unobserved(),
-        it.maintenance(),
-        it.exclusions(),
-        it.excludedTime(),
-        it.availability(),
-        it.credit());
+    return version.addendum().services().stream()
+        .map(it -> it.charging(fee(it), it.firstPeriodFee()))
+        .toList();
   }
 
   private BigDecimal fee(ServiceTerms it) {

@@ -29,4 +29,19 @@ public record ServiceTerms(
     @Nullable List<ExclusionCategory> exclusions,
     @Nullable ExcludedTime excludedTime,
     AvailabilityTerms availability,
-    CreditTerms credit) {}
+    CreditTerms credit) {
+  /** The same promise for other fees. */
+  public ServiceTerms charging(BigDecimal other, @Nullable BigDecimal otherFirst) {
+    return new ServiceTerms(
+        service,
+        other,
+        otherFirst,
+        points,
+        unobserved,
+        maintenance,
+        exclusions,
+        excludedTime,
+        availability,
+        credit);
+  }
+}
