@@ -79,9 +79,11 @@ public final class KafkaBroker {
             "auto.create.topics.enable", "false",
             "offsets.topic.num.partitions", "8",
             "transaction.state.log.num.partitions", "8",
-            // an empty group is balanced at once; each topic's owner says how long its records are
-            // kept
-            "group.initial.rebalance.delay.ms", "0"));
+            // an empty group is balanced at once
+            "group.initial.rebalance.delay.ms", "0",
+            // one array, by default half of a small node's heap, which at times did not fit at the
+            // start; 16 MiB hold 600,000 keys of a compacted topic, and more take more rounds
+            "log.cleaner.dedupe.buffer.size", "16777216"));
     return settings;
   }
 
