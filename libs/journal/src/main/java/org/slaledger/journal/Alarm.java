@@ -29,6 +29,8 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
     CLOSED(AT_ONCE),
     /** The relay's slot was lost within the last hour: the journal is, or was, published again. */
     SLOT(AT_ONCE),
+    /** Kafka was seen within the last hour to have lost records that it had acknowledged. */
+    LOG(AT_ONCE),
     /** The slot holds back much of the WAL that the database keeps for it, or there is no limit. */
     WAL(MAY_PASS_BY_ITSELF),
     /** The journal does not get into the log, or nobody relays. */

@@ -45,6 +45,7 @@ final class BesideLog implements AutoCloseable {
     Map<TopicPartition, Long> ends = new HashMap<>(cut.positions());
     ends.keySet().removeIf(it -> !topics.contains(it.topic()));
     ends.entrySet().removeIf(it -> positions.getOrDefault(it.getKey(), 0L) >= it.getValue());
+    requireThere(ends);
     consumer.assign(ends.keySet());
     ends.keySet().forEach(it -> consumer.seek(it, positions.getOrDefault(it, 0L)));
     while (!ends.isEmpty()) {
@@ -56,6 +57,19 @@ final class BesideLog implements AutoCloseable {
         consumer.assign(ends.keySet());
       }
     }
+  }
+
+  /** A log that was cut may not have yet what the tables that answer were made from. */
+  private void requireThere(Map<TopicPartition, Long> wanted) {
+    Map<TopicPartition, Long> there = consumer.endOffsets(wanted.keySet());
+    wanted.forEach(
+        (partition, end) -> {
+          if (there.getOrDefault(partition, 0L) < end) {
+            throw new RebuildFailed(
+                "Kafka has lost records of %s; try again once they are published again"
+                    .formatted(partition));
+          }
+        });
   }
 
   /** Records of one topic. */

@@ -1,5 +1,6 @@
 package org.slaledger.journal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class DebeziumRelay implements JournalRelay {
   private final Before before;
   private final Slot slot;
   private final RelayLook look;
+  private final LogCheck check;
   private final LogWriter writer;
   private final Republisher republisher;
   private final InstantSource time;
@@ -49,13 +51,20 @@ final class DebeziumRelay implements JournalRelay {
     boolean mayRelay(BooleanSupplier goOn);
   }
 
-  DebeziumRelay(RelaySettings settings, KafkaClients kafka, Before before, InstantSource time) {
+  DebeziumRelay(
+      RelaySettings settings,
+      KafkaClients kafka,
+      LogEnds log,
+      LogTopics topics,
+      Before before,
+      InstantSource time) {
     this.settings = settings;
     this.before = before;
     this.slot = new Slot(settings);
     this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite, time);
     this.trouble = new Trouble(time);
     this.look = new RelayLook(slot, writer.offsets());
+    this.check = new LogCheck(log, topics, writer.offsets());
     this.republisher = new Republisher(settings);
     this.time = time;
   }
@@ -108,6 +117,7 @@ final class DebeziumRelay implements JournalRelay {
       Thread.sleep(CLOSED);
       return;
     }
+    loadOffsets();
     slot.endOtherReaders();
     slot.makeIfUnusable(republisher::noteSlotIsMissing);
     look.forgetSlot();
@@ -129,6 +139,7 @@ final class DebeziumRelay implements JournalRelay {
         if (look.republicationIsOpen()) {
           republisher.run(true, this::write, goOn);
         }
+        check.look();
         Thread.sleep(LOOK);
       }
     }
@@ -138,8 +149,14 @@ final class DebeziumRelay implements JournalRelay {
     }
   }
 
+  private void loadOffsets() throws SQLException {
+    try (Connection connection = slot.connect()) {
+      writer.offsets().load(connection);
+    }
+  }
+
   private RelayEngine engine(RelayMark mark) {
-    return new RelayEngine(settings, changes -> relay(changes, mark), trouble);
+    return new RelayEngine(settings, changes -> relay(changes, mark), writer.offsets(), trouble);
   }
 
   private boolean slotIsThere() {

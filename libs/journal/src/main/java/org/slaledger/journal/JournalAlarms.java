@@ -20,6 +20,7 @@ class JournalAlarms implements AlarmSource {
     status.stopped().forEach(stream -> found.add(stopped(stream)));
     look(status.gate(), found);
     look(status.relay(), found);
+    status.losses().forEach(loss -> found.add(lost(loss)));
     if (status.readingError() != null) {
       found.add(new Finding(Alarm.Kind.READER, "reader", null, status.readingError()));
     }
@@ -62,6 +63,10 @@ class JournalAlarms implements AlarmSource {
         && slot.heldBytes() * 100 > slot.limitBytes() * walPercent) {
       found.add(new Finding(Alarm.Kind.WAL, "slot", null, holdsBack(slot)));
     }
+  }
+
+  private static Finding lost(LogLoss loss) {
+    return new Finding(Alarm.Kind.LOG, loss.partition().toString(), loss.noticedAt(), loss.text());
   }
 
   private static String holdsBack(SlotState slot) {

@@ -3,7 +3,6 @@ package org.slaledger.journal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,6 @@ import org.slaledger.contract.StreamId;
 /** What a service's journal, relay and readers do right now, for pages and operators. */
 @ApplicationScoped
 public class JournalStatus {
-  private static final int TIMEOUT_SECONDS = 2;
   private static final int MOST_STOPPED = 100;
   private static final String STOPPED =
       """
@@ -38,24 +33,23 @@ public class JournalStatus {
   private final Pool pool;
   private final RelayLifecycle relay;
   private final LogReaders readers;
-  private final KafkaClients kafka;
+  private final LogEnds log;
   private final KeptLetters letters;
   private final Alarms alarms;
   private final String service;
-  private @Nullable Admin admin;
 
   JournalStatus(
       Pool pool,
       RelayLifecycle relay,
       LogReaders readers,
-      KafkaClients kafka,
+      LogEnds log,
       KeptLetters letters,
       Alarms alarms,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.pool = pool;
     this.relay = relay;
     this.readers = readers;
-    this.kafka = kafka;
+    this.log = log;
     this.letters = letters;
     this.alarms = alarms;
     this.service = service;
@@ -70,6 +64,7 @@ public class JournalStatus {
    * @param stoppedStreams how many stand still
    * @param deadLetters records that this service put to the dead letters, by what became of them
    * @param gate whether the journal takes events
+   * @param losses what Kafka was seen to have lost within the last hour
    * @param alarms what somebody has to look at, the most urgent kind first
    */
   public record Status(
@@ -81,10 +76,20 @@ public class JournalStatus {
       long stoppedStreams,
       LetterCounts deadLetters,
       JournalGate.State gate,
+      List<LogLoss> losses,
       List<Alarm> alarms) {
     Status with(List<Alarm> raised) {
       return new Status(
-          service, relay, readingError, topics, stopped, stoppedStreams, deadLetters, gate, raised);
+          service,
+          relay,
+          readingError,
+          topics,
+          stopped,
+          stoppedStreams,
+          deadLetters,
+          gate,
+          losses,
+          raised);
     }
   }
 
@@ -114,9 +119,10 @@ public class JournalStatus {
             stopped(),
             stoppedStreams(),
             letters.counts(),
-            JournalGate.look(pool))
+            JournalGate.look(pool),
+            LogLosses.recent(pool))
         .with(
-            (state, topics, streams, stopped, dead, gate) ->
+            (state, topics, streams, stopped, dead, gate, losses) ->
                 new Status(
                     service,
                     state,
@@ -126,6 +132,7 @@ public class JournalStatus {
                     stopped,
                     dead,
                     gate,
+                    losses,
                     List.of()))
         .map(status -> status.with(alarms.of(status)));
   }
@@ -158,7 +165,8 @@ public class JournalStatus {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             stored -> {
-              Map<TopicPartition, Long> read = new HashMap<>(stored);
+              Map<TopicPartition, Long> read = new HashMap<>();
+              stored.forEach((partition, position) -> read.put(partition, position.offset()));
               readers
                   .positions()
                   .forEach((partition, next) -> read.merge(partition, next, Math::max));
@@ -182,42 +190,10 @@ public class JournalStatus {
   }
 
   private Optional<Map<TopicPartition, Long>> ends(Map<TopicPartition, Long> read) {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    read.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
     try {
-      Map<TopicPartition, ListOffsetsResultInfo> found =
-          client()
-              .listOffsets(
-                  wanted,
-                  new org.apache.kafka.clients.admin.ListOffsetsOptions(
-                      IsolationLevel.READ_COMMITTED))
-              .all()
-              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      Map<TopicPartition, Long> ends = new HashMap<>();
-      found.forEach((partition, info) -> ends.put(partition, info.offset()));
-      return Optional.of(ends);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return Optional.of(log.ends(read.keySet(), IsolationLevel.READ_COMMITTED));
+    } catch (KafkaException e) {
       return Optional.empty();
-    } catch (Exception e) {
-      return Optional.empty();
-    }
-  }
-
-  private synchronized Admin client() {
-    Admin existing = admin;
-    if (existing == null) {
-      existing = kafka.admin();
-      admin = existing;
-    }
-    return existing;
-  }
-
-  @PreDestroy
-  synchronized void close() {
-    Admin existing = admin;
-    if (existing != null) {
-      existing.close(java.time.Duration.ofSeconds(1));
     }
   }
 }

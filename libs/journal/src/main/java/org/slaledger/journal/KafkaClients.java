@@ -61,8 +61,20 @@ public class KafkaClients {
     return new KafkaProducer<>(settings);
   }
 
-  KafkaConsumer<String, byte[]> consumer(@Nullable String group) {
-    return consumer(consumerSettings(group));
+  /** For reading once, without a group. */
+  KafkaConsumer<String, byte[]> consumer() {
+    return consumer(consumerSettings());
+  }
+
+  /**
+   * One of a group, for reading on and on: it fails where the log has lost what it had read rather
+   * than begin anew by itself.
+   */
+  KafkaConsumer<String, byte[]> consumer(String group) {
+    Map<String, Object> settings = consumerSettings();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    return consumer(settings);
   }
 
   /**
@@ -71,7 +83,7 @@ public class KafkaClients {
    * for a partition stays at Kafka's 1 MB: that bounds what is buffered.
    */
   KafkaConsumer<String, byte[]> bulkConsumer() {
-    Map<String, Object> settings = consumerSettings(null);
+    Map<String, Object> settings = consumerSettings();
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
     settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 2 * 1024 * 1024);
     return consumer(settings);
@@ -81,12 +93,9 @@ public class KafkaClients {
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  private Map<String, Object> consumerSettings(@Nullable String group) {
+  private Map<String, Object> consumerSettings() {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    if (group != null) {
-      settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    }
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

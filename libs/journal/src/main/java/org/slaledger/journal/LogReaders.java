@@ -32,6 +32,7 @@ class LogReaders {
   private final KafkaClients kafka;
   private final LogTopics topics;
   private final Pool pool;
+  private final LogEnds ends;
   private final LogIntake log;
   private final InboundIntake inbound;
   private final KeyIntake keys;
@@ -45,6 +46,7 @@ class LogReaders {
       KafkaClients kafka,
       LogTopics topics,
       Pool pool,
+      LogEnds ends,
       LogIntake log,
       InboundIntake inbound,
       KeyIntake keys,
@@ -53,6 +55,7 @@ class LogReaders {
     this.kafka = kafka;
     this.topics = topics;
     this.pool = pool;
+    this.ends = ends;
     this.log = log;
     this.inbound = inbound;
     this.keys = keys;
@@ -111,21 +114,21 @@ class LogReaders {
 
   private void readLog(List<String> names) {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(service);
-    PartitionReader reader = new PartitionReader(consumer, pool, log);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, log);
     consumer.subscribe(names, reader);
     run("log", reader);
   }
 
   private void readKeys() {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".keys");
-    PartitionReader reader = new PartitionReader(consumer, pool, keys);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, keys);
     consumer.subscribe(List.of(Topic.KEYS), reader);
     run("keys", reader);
   }
 
   private void readInbound() {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".inbound");
-    PartitionReader reader = new PartitionReader(consumer, pool, inbound);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, inbound);
     consumer.subscribe(Pattern.compile(Pattern.quote(Topic.INBOUND_PREFIX) + ".+"), reader);
     run("inbound", reader);
   }

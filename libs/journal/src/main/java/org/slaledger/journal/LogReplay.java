@@ -86,7 +86,7 @@ public class LogReplay {
 
   /** What there is to read; partitions without anything are left out. */
   private List<LogSpan> spans(Set<Topic> topics) {
-    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       List<TopicPartition> partitions =
           topics.stream()
               .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())

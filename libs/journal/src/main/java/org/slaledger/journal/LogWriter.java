@@ -26,7 +26,7 @@ final class LogWriter {
   private final String transactionalId;
   private @Nullable Producer<String, byte[]> producer;
   private final BooleanSupplier mayWrite;
-  private final RelayedOffsets offsets = new RelayedOffsets();
+  private final RelayedOffsets offsets;
   private final ReentrantLock writing = new ReentrantLock();
   private final Trouble trouble;
 
@@ -40,6 +40,7 @@ final class LogWriter {
     this.kafka = kafka;
     this.transactionalId = transactionalId;
     this.mayWrite = mayWrite;
+    this.offsets = new RelayedOffsets(time);
     this.trouble = new Trouble(time);
   }
 

@@ -30,7 +30,7 @@ class OneRecord {
   }
 
   private Optional<ConsumerRecord<String, byte[]>> read(TopicPartition partition, long offset) {
-    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       consumer.assign(List.of(partition));
       consumer.seek(partition, offset);
       long end = System.nanoTime() + PATIENCE.toNanos();

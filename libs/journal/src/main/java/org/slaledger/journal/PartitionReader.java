@@ -9,13 +9,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -25,7 +29,9 @@ import org.slaledger.journal.steps.InTurn;
 /**
  * Reads partitions of Kafka into the service's database: records and position in one transaction,
  * one batch after the other. Where to go on stands in the database alone; the consumer group only
- * shares out partitions. It goes on by itself after broker or database were away.
+ * shares out partitions. It goes on by itself after broker or database were away, and after Kafka
+ * has lost records that it had read: from where the log parts from what it has read, or from the
+ * beginning of a topic that was made anew.
  */
 final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   /** Takes a topic's records in, in the transaction that advances its partitions' positions. */
@@ -39,18 +45,28 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(PartitionReader.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration COMPARE = Duration.ofSeconds(5);
 
   private final Consumer<String, byte[]> consumer;
   private final Pool pool;
+  private final LogEnds log;
   private final Intake intake;
   private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
+  private Map<String, String> topicIds = Map.of();
+  private long comparedAt = System.nanoTime();
   private boolean astray;
   private volatile boolean stopping;
   private volatile @Nullable String lastError;
 
-  PartitionReader(Consumer<String, byte[]> consumer, Pool pool, Intake intake) {
+  /**
+   * Not reading yet.
+   *
+   * @param consumer resets no offset by itself
+   */
+  PartitionReader(Consumer<String, byte[]> consumer, Pool pool, LogEnds log, Intake intake) {
     this.consumer = consumer;
     this.pool = pool;
+    this.log = log;
     this.intake = intake;
   }
 
@@ -72,7 +88,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   public void run() {
     while (!stopping) {
       try {
-        if (astray) {
+        if (astray || topicsWereMadeAnew()) {
           seek(consumer.assignment());
           astray = false;
         }
@@ -84,6 +100,8 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
         lastError = null;
       } catch (WakeupException e) {
         // told to stop
+      } catch (OffsetOutOfRangeException e) {
+        goBackAfter(e);
       } catch (RuntimeException e) {
         goOnAfter(e);
       }
@@ -137,12 +155,8 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
       @Nullable Throwable failure) {
     List<ConsumerRecord<String, byte[]>> records =
         batches.values().stream().flatMap(List::stream).toList();
-    Map<TopicPartition, Long> ends = new LinkedHashMap<>();
-    batches.forEach(
-        (partition, batch) ->
-            ends.put(
-                partition,
-                Math.max(expected.getOrDefault(partition, 0L), batch.getLast().offset() + 1)));
+    Map<TopicPartition, LogPosition> ends = new LinkedHashMap<>();
+    batches.forEach((partition, batch) -> ends.put(partition, behind(partition, batch.getLast())));
     pool.withTransaction(
             tx ->
                 advance(tx, ends)
@@ -153,10 +167,15 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
                                 : intake.setAside(tx, records.getFirst(), failure)))
         .await()
         .indefinitely();
-    expected.putAll(ends);
+    ends.forEach((partition, end) -> expected.put(partition, end.offset()));
   }
 
-  private Uni<Void> advance(SqlConnection tx, Map<TopicPartition, Long> ends) {
+  private LogPosition behind(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
+    return new LogPosition(
+        record.offset() + 1, LogPosition.Last.of(record), topicIds.get(partition.topic()));
+  }
+
+  private Uni<Void> advance(SqlConnection tx, Map<TopicPartition, LogPosition> ends) {
     return InTurn.each(
         ends.entrySet(),
         end ->
@@ -173,7 +192,8 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
       long from = expected.getOrDefault(partition, 0L);
       long to = consumer.position(partition);
       if (to > from) {
-        pool.withTransaction(tx -> Positions.advance(tx, partition, from, to))
+        LogPosition end = new LogPosition(to, null, topicIds.get(partition.topic()));
+        pool.withTransaction(tx -> Positions.advance(tx, partition, from, end))
             .await()
             .indefinitely();
         expected.put(partition, to);
@@ -203,15 +223,64 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   }
 
   private void seek(Collection<TopicPartition> partitions) {
-    Map<TopicPartition, Long> stored = new HashMap<>();
+    topicIds = idsOf(consumer.assignment());
     for (TopicPartition partition : partitions) {
       Positions.begin(pool, partition).await().indefinitely();
     }
-    stored.putAll(Positions.all(pool).await().indefinitely());
+    Map<TopicPartition, LogPosition> stored = Positions.all(pool).await().indefinitely();
     for (TopicPartition partition : partitions) {
-      long next = stored.getOrDefault(partition, 0L);
-      consumer.seek(partition, next);
-      expected.put(partition, next);
+      LogPosition next = Objects.requireNonNull(stored.get(partition));
+      expected.put(partition, next.offset());
+      if (next.isOfAnotherThan(topicIds.get(partition.topic()))) {
+        goBack(partition, 0);
+      } else {
+        consumer.seek(partition, next.forKafka());
+      }
     }
+  }
+
+  private Map<String, String> idsOf(Collection<TopicPartition> partitions) {
+    return log.ids(
+        partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** A consumer goes on in a topic that was deleted and made anew as if nothing were. */
+  private boolean topicsWereMadeAnew() {
+    if (System.nanoTime() - comparedAt < COMPARE.toNanos()) {
+      return false;
+    }
+    comparedAt = System.nanoTime();
+    return !idsOf(consumer.assignment()).equals(topicIds);
+  }
+
+  /** Kafka has no such offset any more, or other records stand before it. */
+  private void goBackAfter(OffsetOutOfRangeException lost) {
+    try {
+      partings(lost).forEach(this::goBack);
+    } catch (RuntimeException e) {
+      goOnAfter(e);
+    }
+  }
+
+  private Map<TopicPartition, Long> partings(OffsetOutOfRangeException lost) {
+    Map<TopicPartition, Long> partings =
+        new HashMap<>(consumer.beginningOffsets(lost.offsetOutOfRangePartitions().keySet()));
+    if (lost instanceof LogTruncationException cut) {
+      cut.divergentOffsets().forEach((partition, at) -> partings.put(partition, at.offset()));
+    }
+    return partings;
+  }
+
+  private void goBack(TopicPartition partition, long to) {
+    long from = expected.getOrDefault(partition, 0L);
+    LOG.errorf("%s has lost records: it is read again from %d, not from %d", partition, to, from);
+    pool.withTransaction(
+            tx ->
+                Positions.goBack(tx, partition, from, to, topicIds.get(partition.topic()))
+                    .chain(() -> LogLosses.noticed(tx, partition, from, to)))
+        .await()
+        .indefinitely();
+    expected.put(partition, to);
+    consumer.seek(partition, to);
   }
 }

@@ -83,7 +83,7 @@ class Reconciliation implements DebeziumRelay.Before {
     topics.createAll();
     LostEvents.Tally tally = new LostEvents.Tally();
     Map<TopicPartition, Long> from = from();
-    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       consumer.assign(from.keySet());
       Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
       from.forEach((partition, offset) -> consumer.seek(partition, begin(offset, partition, ends)));

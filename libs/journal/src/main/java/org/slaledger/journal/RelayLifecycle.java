@@ -26,11 +26,13 @@ class RelayLifecycle {
       RelaySettings settings,
       Pool pool,
       KafkaClients kafka,
+      LogEnds log,
+      LogTopics topics,
       Reconciliation reconciliation,
       InstantSource time) {
     this.settings = settings;
     this.pool = pool;
-    this.relay = new DebeziumRelay(settings, kafka, reconciliation, time);
+    this.relay = new DebeziumRelay(settings, kafka, log, topics, reconciliation, time);
   }
 
   /**

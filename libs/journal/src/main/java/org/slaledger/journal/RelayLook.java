@@ -45,6 +45,7 @@ final class RelayLook implements RelayLease.Question {
   @Override
   public void ask(Connection session) throws SQLException {
     seen = slot.look(session);
+    offsets.noteLosses(session);
     lookForWork(session);
     if (System.nanoTime() - countedAt >= COUNT_EVERY.toNanos()) {
       countedAt = System.nanoTime();

@@ -73,7 +73,9 @@ public class Republications {
     /** The service's first slot. */
     SLOT_MADE,
     /** The slot was gone, or had fallen behind further than the database keeps WAL. */
-    SLOT_LOST
+    SLOT_LOST,
+    /** Kafka had lost records of the topic. */
+    LOG_LOST
   }
 
   /** How far it is. */

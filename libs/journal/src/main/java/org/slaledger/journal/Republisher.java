@@ -26,12 +26,14 @@ final class Republisher {
       INSERT INTO republication (cause, actor, reason)
       SELECT CASE WHEN EXISTS (SELECT FROM journal) THEN 'SLOT_LOST' ELSE 'SLOT_MADE' END,
         'relay', 'the slot had to be made: nobody knows what the log holds'
-      WHERE NOT EXISTS (SELECT FROM republication WHERE cause <> 'OPERATOR' AND state = 'OPEN')
+      WHERE NOT EXISTS (SELECT FROM republication
+        WHERE cause IN ('SLOT_MADE', 'SLOT_LOST') AND state = 'OPEN')
       """;
   private static final String NEXT =
       """
       UPDATE republication SET state = 'RUNNING' WHERE id = (
-        SELECT id FROM republication WHERE state <> 'DONE' AND (cause <> 'OPERATOR' OR ?)
+        SELECT id FROM republication
+        WHERE state <> 'DONE' AND (cause IN ('SLOT_MADE', 'SLOT_LOST') OR ?)
         ORDER BY cause = 'OPERATOR', id LIMIT 1)
       RETURNING id, after_position, stream IS NOT NULL
       """;
@@ -89,23 +91,22 @@ final class Republisher {
   /**
    * Does what is open.
    *
-   * @param operators whether what operators asked for too, or only what a slot left open
+   * @param all whether also what does not have to be there before what is new, or only what a slot
+   *     left open
    * @param goOn is asked before each batch
    */
-  void run(boolean operators, Log log, BooleanSupplier goOn)
-      throws SQLException, InterruptedException {
+  void run(boolean all, Log log, BooleanSupplier goOn) throws SQLException, InterruptedException {
     try (Connection connection = settings.connect()) {
-      Optional<Begun> next = next(connection, operators);
+      Optional<Begun> next = next(connection, all);
       while (next.isPresent() && finish(connection, next.get(), log, goOn)) {
-        next = next(connection, operators);
+        next = next(connection, all);
       }
     }
   }
 
-  private static Optional<Begun> next(Connection connection, boolean operators)
-      throws SQLException {
+  private static Optional<Begun> next(Connection connection, boolean all) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-      statement.setBoolean(1, operators);
+      statement.setBoolean(1, all);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
             ? Optional.of(new Begun(rows.getLong(1), rows.getLong(2), rows.getBoolean(3)))

@@ -185,6 +185,7 @@ class AlarmsTest {
         stopped.size(),
         new LetterCounts(0, 0, 0),
         new JournalGate.State(false, true, "", java.time.Instant.EPOCH),
+        List.of(),
         List.of());
   }
 }

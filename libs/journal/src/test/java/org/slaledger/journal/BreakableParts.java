@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.testkit.Sealing;
 
@@ -37,6 +38,7 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
     parts.addAll(List.<AutoCloseable>of(() -> switches.stop(0), kafka, postgres));
     offer(switches, "kill-kafka", kafka::kill);
     offer(switches, "start-kafka", kafka::restart);
+    offer(switches, "lose-log", () -> loseLog(folder.resolve("kafka").resolve("log")));
     offer(switches, "restart-postgres", postgres::restart);
     offer(switches, "crash-postgres", postgres::crash);
     offer(switches, "keep-files", postgres::keepFiles);
@@ -89,6 +91,21 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
             exchange.sendResponseHeaders(500, -1);
           }
         });
+  }
+
+  /** As a broker does that takes its segments for corrupt: partitions stay, their records don't. */
+  private static void loseLog(Path log) {
+    try (Stream<Path> files = Files.walk(log)) {
+      for (Path file : files.filter(BreakableParts::isOfLog).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOfLog(Path file) {
+    return Files.isRegularFile(file) && file.toString().matches(".*/sla\\.[^/]*/\\d+\\.[^/]*");
   }
 
   private static HttpServer switches() {

@@ -98,5 +98,6 @@ class DatabaseDurabilityTest {
           0,
           new LetterCounts(0, 0, 0),
           new JournalGate.State(false, true, "", java.time.Instant.EPOCH),
+          List.of(),
           List.of());
 }

@@ -68,6 +68,7 @@ class LogReadersTest {
         kafka,
         new LogTopics(kafka, (short) 1, day, day),
         pool,
+        new LogEnds(kafka),
         log,
         inbound,
         keys,

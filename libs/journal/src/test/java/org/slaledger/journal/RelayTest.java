@@ -51,6 +51,8 @@ class RelayTest {
 
   @Inject OwnEvents own;
   @Inject KafkaClients kafka;
+  @Inject LogEnds ends;
+  @Inject LogTopics topics;
   @Inject RelaySettings settings;
   @Inject RelayLifecycle here;
   @Inject JournalStatus status;
@@ -63,7 +65,8 @@ class RelayTest {
   void of_two_relays_one_leads_and_the_other_takes_over_when_the_lease_is_lost() {
     // Given
     awaitOneLeader();
-    DebeziumRelay other = new DebeziumRelay(settings, kafka, goOn -> true, InstantSource.system());
+    DebeziumRelay other =
+        new DebeziumRelay(settings, kafka, ends, topics, goOn -> true, InstantSource.system());
     other.start();
     try {
       await().atMost(SOON).until(() -> other.state().role() == RelayState.Role.STANDBY);

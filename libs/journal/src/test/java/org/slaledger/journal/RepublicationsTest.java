@@ -121,7 +121,7 @@ class RepublicationsTest {
 
   /** Every record of the stream, duplicates too. */
   private List<String> lines() {
-    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(null)) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(Topic.CLOCKS.topicName()).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
