@@ -10,7 +10,7 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
 import org.slaledger.credit.domain.statement.Scope;
 import org.slaledger.journal.LogReplay;
-import org.slaledger.journal.UnusableEvent;
+import org.slaledger.journal.UnusableLog;
 
 /**
  * Keeps of a replay what contributes. Streams of others are dropped with their first event; but a
@@ -35,7 +35,7 @@ final class Contributing {
   /**
    * The events of a scope's streams, each stream in its order. Blocks.
    *
-   * @throws UnusableEvent when one of the streams can't be used for a sum
+   * @throws UnusableLog when one of the streams can't be used for a sum
    */
   static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
     Contributing found = new Contributing(scope);

@@ -31,7 +31,7 @@ import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.LogReplay;
 import org.slaledger.journal.Transactions;
-import org.slaledger.journal.UnusableEvent;
+import org.slaledger.journal.UnusableLog;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
 
@@ -196,7 +196,7 @@ public class DryRuns {
         case Checked.Accepted<DryRun>(DryRun run) -> new Answer.Compared(run);
         case Checked.Refused<DryRun>(var problems) -> new Answer.Unusable(problems);
       };
-    } catch (UnusableEvent e) {
+    } catch (UnusableLog e) {
       return new Answer.Unusable(List.of(StatementReplay.problem(e)));
     }
   }

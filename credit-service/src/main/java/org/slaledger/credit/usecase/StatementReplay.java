@@ -17,7 +17,7 @@ import org.slaledger.credit.domain.statement.PeriodTerms;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.credit.domain.statement.StatementFold;
 import org.slaledger.journal.LogReplay;
-import org.slaledger.journal.UnusableEvent;
+import org.slaledger.journal.UnusableLog;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
 
@@ -54,7 +54,7 @@ public class StatementReplay {
             new Derivation.Refused(problems);
         case Checked.Accepted<PeriodTerms>(PeriodTerms terms) -> derive(question, own, terms);
       };
-    } catch (UnusableEvent e) {
+    } catch (UnusableLog e) {
       boolean others = !own.isEmpty() && customer(own).filter(readable).isEmpty();
       return others ? new Derivation.UnknownAgreement() : unusable(e);
     }
@@ -69,14 +69,14 @@ public class StatementReplay {
     return StatementFold.derive(question, events);
   }
 
-  private static Derivation unusable(UnusableEvent e) {
+  private static Derivation unusable(UnusableLog e) {
     return new Derivation.Refused(List.of(problem(e)));
   }
 
-  static Problem problem(UnusableEvent e) {
+  static Problem problem(UnusableLog e) {
     return new Problem(
         "log",
-        e.stream() + " version " + e.version() + ": " + e.reason(),
+        String.valueOf(e.getMessage()),
         "events that this version can read, without gap and fork");
   }
 

@@ -1,6 +1,7 @@
 package org.slaledger.journal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,10 +39,19 @@ public class LogReplay {
       Thread.ofPlatform().name("replay-", 1).daemon().factory();
 
   private final KafkaClients kafka;
+  private final Function<Set<Topic>, KnownLog> known;
 
-  /** Over one cluster. */
+  /** Of a service, which knows what has to be there. */
+  @Inject
+  LogReplay(KafkaClients kafka, KnownLogs known) {
+    this.kafka = kafka;
+    this.known = known::of;
+  }
+
+  /** Of a tool: what Kafka has lost is not noticed. */
   public LogReplay(KafkaClients kafka) {
     this.kafka = kafka;
+    this.known = topics -> KnownLog.NOTHING;
   }
 
   /** As {@link #replay(Set, Predicate, Consumer, Consumer)}, without a look at its progress. */
@@ -62,6 +73,8 @@ public class LogReplay {
    * @return for each wanted stream the last version that was read, in the order of their names
    * @throws UnusableEvent when a wanted stream holds an event that is unknown, unreadable, missing
    *     or forked: a sum over it would not be the sum
+   * @throws IncompleteLog when the log lacks what this service had read of the wanted streams; that
+   *     passes
    * @throws java.util.concurrent.CancellationException when the calling thread is interrupted; it
    *     stays so
    */
@@ -70,14 +83,17 @@ public class LogReplay {
       Predicate<StreamId> wanted,
       Consumer<Recorded> each,
       Consumer<ReplayProgress> progress) {
-    List<LogSpan> spans = spans(topics);
+    KnownLog there = known.apply(topics);
+    List<LogSpan> spans = spans(topics, there);
     BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(AHEAD);
     List<List<LogSpan>> shares = shares(spans);
     ReplayFold fold = new ReplayFold(handed, shares.size(), length(spans), each, progress);
     try (ExecutorService readers = Executors.newCachedThreadPool(THREADS)) {
       try {
         shares.forEach(share -> readers.execute(new ReplayReader(kafka, share, wanted, handed)));
-        return fold.run();
+        List<StreamCut> read = fold.run();
+        there.requireRead(wanted, read);
+        return read;
       } finally {
         readers.shutdownNow();
       }
@@ -85,7 +101,7 @@ public class LogReplay {
   }
 
   /** What there is to read; partitions without anything are left out. */
-  private List<LogSpan> spans(Set<Topic> topics) {
+  private List<LogSpan> spans(Set<Topic> topics, KnownLog there) {
     try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       List<TopicPartition> partitions =
           topics.stream()
@@ -95,6 +111,7 @@ public class LogReplay {
       consumer.assign(partitions);
       Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      there.requireThere(ends);
       return partitions.stream()
           .map(it -> new LogSpan(it, begins.getOrDefault(it, 0L), ends.getOrDefault(it, 0L)))
           .filter(span -> span.length() > 0)

@@ -3,7 +3,7 @@ package org.slaledger.journal;
 import org.slaledger.contract.StreamId;
 
 /** A stream that a sum rests on holds an event that can't be used; no sum is given then. */
-public final class UnusableEvent extends RuntimeException {
+public final class UnusableEvent extends UnusableLog {
   private static final long serialVersionUID = 1L;
 
   private final StreamId stream;

@@ -2,6 +2,7 @@ package org.slaledger.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,16 +16,19 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
+import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
@@ -46,6 +50,7 @@ class LostLogTest {
   @Inject KafkaClients kafka;
   @Inject LogEnds ends;
   @Inject Pool pool;
+  @Inject LogReplay replay;
 
   @ConfigProperty(name = BreakableParts.SWITCHES)
   URI switches;
@@ -65,9 +70,11 @@ class LostLogTest {
     BreakableParts.does(switches, "kill-kafka");
     BreakableParts.does(switches, "lose-log");
     BreakableParts.does(switches, "start-kafka");
-    // Then
-    await().atMost(LATER).ignoreExceptions().until(() -> own.inLog(clock).size() == 1);
-    await().atMost(LATER).until(() -> publishedAgain(Topic.CLOCKS.topicName()));
+    // Then no sum is taken before the log is whole
+    await().atMost(LATER).until(() -> replayed().equals(List.of("incomplete")));
+    await().atMost(LATER).until(() -> !replayed().equals(List.of("incomplete")));
+    assertThat(own.inLog(clock)).hasSize(1);
+    assertThat(publishedAgain(Topic.CLOCKS.topicName())).isTrue();
     assertThatOthersAreRead();
     assertThat(status.now().await().atMost(LATER).alarms())
         .filteredOn(alarm -> alarm.kind() == Alarm.Kind.LOG)
@@ -145,6 +152,47 @@ class LostLogTest {
     reader.stop();
     thread.join();
     assertThat(intake.values).containsSubsequence("a", "b", "c", "d", "e", "f", "g", "h");
+  }
+
+  @Test
+  void what_another_service_has_to_publish_again_is_missed_by_name() {
+    // Given
+    TicketId other = new TicketId("T-" + UUID.randomUUID());
+    Recorded opened = Samples.opened(other, "subject");
+    streams.publish(opened);
+    await().atMost(LATER).until(() -> streams.noted(opened.stream()).size() == 1);
+    BreakableParts.does(switches, "kill-kafka");
+    BreakableParts.does(switches, "lose-log");
+    BreakableParts.does(switches, "start-kafka");
+    // When
+    await().atMost(LATER).until(() -> losses() > 0);
+    // Then
+    await()
+        .atMost(LATER)
+        .ignoreExceptionsMatching(e -> !(e instanceof AssertionError))
+        .untilAsserted(
+            () ->
+                assertThatExceptionOfType(IncompleteLog.class)
+                    .isThrownBy(() -> tickets(opened.stream()))
+                    .withMessageContaining(other.value()));
+    // When
+    streams.publish(opened);
+    // Then
+    await().atMost(LATER).ignoreExceptions().until(() -> tickets(opened.stream()) == 1);
+  }
+
+  private int tickets(StreamId stream) {
+    return replay.replay(Set.of(Topic.TICKETS), stream::equals, event -> {}).size();
+  }
+
+  private List<String> replayed() {
+    try {
+      return own.inLog(clock).stream().map(event -> event.stream().value()).toList();
+    } catch (IncompleteLog e) {
+      return List.of("incomplete");
+    } catch (KafkaException e) {
+      return List.of("away");
+    }
   }
 
   /** What another service writes leads to an event of this one. */
