@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
  * Records that Kafka had acknowledged to the relay, or had handed to a reader, and has no more.
  *
  * @param known the offset that came next for whoever noticed
- * @param end where the log then ended, or parted from what was known
+ * @param end where the log then ended; for a reader, from where it reads again
  */
 public record LogLoss(TopicPartition partition, long known, long end, Instant noticedAt) {
   /** What to tell people about it. */

@@ -47,7 +47,7 @@ final class LogLosses {
     return RECENT.list(db, LogLosses::read);
   }
 
-  /** A reader goes back to the end that it found. */
+  /** A reader goes back. */
   static Uni<Void> noticed(SqlConnection tx, TopicPartition partition, long known, long end) {
     return BY_READER.change(tx, partition.topic(), partition.partition(), known, end);
   }

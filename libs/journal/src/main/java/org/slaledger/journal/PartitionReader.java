@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -30,8 +28,7 @@ import org.slaledger.journal.steps.InTurn;
  * Reads partitions of Kafka into the service's database: records and position in one transaction,
  * one batch after the other. Where to go on stands in the database alone; the consumer group only
  * shares out partitions. It goes on by itself after broker or database were away, and after Kafka
- * has lost records that it had read: from where the log parts from what it has read, or from the
- * beginning of a topic that was made anew.
+ * has lost records that it had read: from the beginning of the partition.
  */
 final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   /** Takes a topic's records in, in the transaction that advances its partitions' positions. */
@@ -256,19 +253,10 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   /** Kafka has no such offset any more, or other records stand before it. */
   private void goBackAfter(OffsetOutOfRangeException lost) {
     try {
-      partings(lost).forEach(this::goBack);
+      consumer.beginningOffsets(lost.offsetOutOfRangePartitions().keySet()).forEach(this::goBack);
     } catch (RuntimeException e) {
       goOnAfter(e);
     }
-  }
-
-  private Map<TopicPartition, Long> partings(OffsetOutOfRangeException lost) {
-    Map<TopicPartition, Long> partings =
-        new HashMap<>(consumer.beginningOffsets(lost.offsetOutOfRangePartitions().keySet()));
-    if (lost instanceof LogTruncationException cut) {
-      cut.divergentOffsets().forEach((partition, at) -> partings.put(partition, at.offset()));
-    }
-    return partings;
   }
 
   private void goBack(TopicPartition partition, long to) {

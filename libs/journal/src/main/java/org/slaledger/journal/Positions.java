@@ -91,7 +91,7 @@ final class Positions {
     return move(tx.preparedQuery(ADVANCE).execute(values), partition);
   }
 
-  /** As {@link #advance}, to where the log parts from the one that was read. */
+  /** As {@link #advance}, to where a log begins that has lost what was read. */
   static Uni<Void> goBack(
       SqlConnection tx, TopicPartition partition, long from, long to, @Nullable String topicId) {
     Tuple values = Sql.tuple(partition.topic(), partition.partition(), from, to, topicId);

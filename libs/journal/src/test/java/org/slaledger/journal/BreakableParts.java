@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slaledger.local.parts.KafkaNode;
 import org.slaledger.testkit.Sealing;
@@ -38,6 +39,8 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
     parts.addAll(List.<AutoCloseable>of(() -> switches.stop(0), kafka, postgres));
     offer(switches, "kill-kafka", kafka::kill);
     offer(switches, "start-kafka", kafka::restart);
+    offer(switches, "keep-log", () -> keepLog(folder));
+    offer(switches, "put-log-back", () -> putLogBack(folder));
     offer(switches, "lose-log", () -> loseLog(folder.resolve("kafka").resolve("log")));
     offer(switches, "restart-postgres", postgres::restart);
     offer(switches, "crash-postgres", postgres::crash);
@@ -91,6 +94,19 @@ public final class BreakableParts implements QuarkusTestResourceLifecycleManager
             exchange.sendResponseHeaders(500, -1);
           }
         });
+  }
+
+  private static void keepLog(Path folder) {
+    Path kept = folder.resolve("kept");
+    if (Files.exists(kept)) {
+      PostgresCopies.move(kept, folder.resolve("kept-" + System.nanoTime()));
+    }
+    PostgresCopies.copy(folder.resolve("kafka"), kept, Set.of());
+  }
+
+  private static void putLogBack(Path folder) {
+    PostgresCopies.move(folder.resolve("kafka"), folder.resolve("kafka-" + System.nanoTime()));
+    PostgresCopies.move(folder.resolve("kept"), folder.resolve("kafka"));
   }
 
   /** As a broker does that takes its segments for corrupt: partitions stay, their records don't. */

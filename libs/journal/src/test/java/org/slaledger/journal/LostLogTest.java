@@ -3,8 +3,11 @@ package org.slaledger.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -16,6 +19,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +36,7 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
+import org.slaledger.testkit.Superuser;
 
 /** Kafka loses what it had acknowledged; nobody lends a hand. */
 @QuarkusTest
@@ -49,12 +54,14 @@ class LostLogTest {
   @Inject JournalStatus status;
   @Inject KafkaClients kafka;
   @Inject LogEnds ends;
+  @Inject RelayLifecycle relay;
   @Inject Pool pool;
   @Inject LogReplay replay;
 
   @ConfigProperty(name = BreakableParts.SWITCHES)
   URI switches;
 
+  private final Superuser superuser = Superuser.ofService();
   private final TicketId ticket = new TicketId("T-" + UUID.randomUUID());
   private final StreamId clock = ClockKind.RESPONSE.stream(ticket);
   private final String topic = "sla.lost-" + UUID.randomUUID();
@@ -64,7 +71,7 @@ class LostLogTest {
   void what_a_broker_has_lost_is_told_and_published_again_and_others_read_anew() {
     // Given a journal that is in the log, and a reader that is past the first offsets
     own.append(Samples.clockStarted(ticket, 0));
-    await().atMost(LATER).until(() -> own.inLog(clock).size() == 1);
+    awaitInLog(1);
     assertThatOthersAreRead();
     // When
     BreakableParts.does(switches, "kill-kafka");
@@ -94,14 +101,13 @@ class LostLogTest {
     own.append(Samples.clockWarned(ticket, 1));
     BreakableParts.does(switches, "start-kafka");
     // Then
-    await().atMost(LATER).ignoreExceptions().until(() -> own.inLog(clock).size() == 2);
+    awaitInLog(2);
     assertThatOthersAreRead();
     assertThat(losses()).isEqualTo(before);
   }
 
   @Test
-  void a_reader_of_a_log_that_was_cut_and_has_grown_again_goes_on_where_it_parts()
-      throws Exception {
+  void a_reader_of_a_log_that_was_cut_and_has_grown_again_begins_anew() throws Exception {
     // Given
     create();
     send("a", "b", "c");
@@ -193,6 +199,65 @@ class LostLogTest {
     } catch (KafkaException e) {
       return List.of("away");
     }
+  }
+
+  @Test
+  void what_is_lost_before_its_offsets_were_written_down_is_still_in_the_slot() {
+    // Given a relay that ends when its last event is in the log and in nobody's memory
+    own.append(Samples.clockStarted(ticket, 0));
+    awaitInLog(1);
+    int kept;
+    String known;
+    do {
+      keepLog();
+      kept = own.lines(clock).size();
+      known = writtenDown();
+      // the slot has a transaction until the next one has come out of it anyway
+      for (int more = 0; more < 3; more++) {
+        own.append(Samples.clockWarned(ticket, kept + more));
+      }
+      awaitInLog(kept + 3);
+      relay.stop(new ShutdownEvent());
+      if (!known.equals(writtenDown())) {
+        relay.start(new StartupEvent());
+      }
+    } while (!known.equals(writtenDown()));
+    // When
+    BreakableParts.does(switches, "kill-kafka");
+    BreakableParts.does(switches, "put-log-back");
+    BreakableParts.does(switches, "start-kafka");
+    awaitInLog(kept);
+    relay.start(new StartupEvent());
+    // Then
+    awaitInLog(kept + 3);
+  }
+
+  @Test
+  void a_rebuild_does_not_wait_for_what_kafka_has_lost() {
+    // Given
+    create();
+    send("a", "b", "c");
+    LiveCut cut = new LiveCut(Map.of(partition, 10L), Map.of());
+    // When
+    try (BesideLog log = new BesideLog(kafka.bulkConsumer(), List.of(topic))) {
+      Throwable refused = catchThrowable(() -> log.readTo(cut, Deadline.NONE, batch -> {}));
+      // Then
+      assertThat(refused).isInstanceOf(RebuildFailed.class).hasMessageContaining(topic);
+    }
+  }
+
+  private void awaitInLog(int events) {
+    await().atMost(LATER).ignoreExceptions().until(() -> own.inLog(clock).size() == events);
+  }
+
+  private void keepLog() {
+    BreakableParts.does(switches, "kill-kafka");
+    BreakableParts.does(switches, "keep-log");
+    BreakableParts.does(switches, "start-kafka");
+  }
+
+  private String writtenDown() {
+    return superuser.ask("SELECT sum(next_offset) FROM relayed_offset");
   }
 
   /** What another service writes leads to an event of this one. */

@@ -162,7 +162,7 @@ final class PostgresCopies implements AutoCloseable {
         data(name), folder.resolve(name + ".log"), usual.binaries(), at);
   }
 
-  private static void move(Path from, Path to) {
+  static void move(Path from, Path to) {
     try {
       Files.move(from, to);
     } catch (IOException e) {
@@ -171,7 +171,7 @@ final class PostgresCopies implements AutoCloseable {
   }
 
   /** Without the files in some folders, and without what says that a server runs. */
-  private static void copy(Path from, Path to, Set<String> empty) {
+  static void copy(Path from, Path to, Set<String> empty) {
     try {
       Files.walkFileTree(
           from,
