@@ -10,8 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.StreamId;
@@ -29,6 +33,9 @@ class LostSlotTest {
 
   /** Quarkus starts anew for this test, on parts of its own. */
   public static final class OfItsOwn implements QuarkusTestProfile {}
+
+  @ConfigProperty(name = BreakableParts.SWITCHES)
+  URI switches;
 
   @Inject OwnEvents own;
   @Inject Republications republications;
@@ -80,14 +87,41 @@ class LostSlotTest {
     assertSlotIsAnAlarm();
   }
 
-  private void assertSlotIsAnAlarm() {
+  @Test
+  void wal_that_piles_up_while_the_broker_is_away_is_an_alarm_until_it_is_back() {
+    // Given
+    own.append(Samples.clockStarted(ticket, 0));
+    await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
+    superuser.ask("ALTER SYSTEM SET max_slot_wal_keep_size = '96MB'", "SELECT pg_reload_conf()");
+    try {
+      // When
+      BreakableParts.does(switches, "kill-kafka");
+      own.append(Samples.clockWarned(ticket, 1));
+      superuser.ask("SELECT pg_logical_emit_message(false, 'test', repeat('x', 64000000))");
+      // Then
+      await().atMost(SOON).untilAsserted(() -> assertAlarm("slot", Alarm.Kind.WAL));
+    } finally {
+      BreakableParts.does(switches, "start-kafka");
+    }
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(status.now().await().atMost(SOON).alarms())
-                    .extracting(Alarm::kind)
-                    .contains(Alarm.Kind.SLOT));
+        .until(() -> alarms().stream().noneMatch(alarm -> alarm.kind() == Alarm.Kind.WAL));
+    superuser.ask("ALTER SYSTEM RESET max_slot_wal_keep_size", "SELECT pg_reload_conf()");
+    assertThat(own.inLog(clock)).hasSize(2);
+  }
+
+  private void assertSlotIsAnAlarm() {
+    await().atMost(SOON).untilAsserted(() -> assertAlarm("slot", Alarm.Kind.SLOT));
+  }
+
+  private void assertAlarm(String subject, Alarm.Kind kind) {
+    assertThat(alarms())
+        .extracting(Alarm::subject, Alarm::kind)
+        .contains(Tuple.tuple(subject, kind));
+  }
+
+  private List<Alarm> alarms() {
+    return status.now().await().atMost(SOON).alarms();
   }
 
   /** Republications after a lost slot that are done. */
