@@ -87,6 +87,24 @@ class NotificationServiceTest {
   }
 
   @Test
+  void a_breach_that_is_said_again_under_another_deadline_is_not_mailed_again() {
+    // Given a breach that was told, and said again since an earlier deadline was missed as well
+    Story story = new Story("again").registered("anna");
+    TicketId ticket = story.ticket("Slow");
+    Instant started = Story.now().minusSeconds(60);
+    story.breached(ticket, started, Story.now(), DUE);
+    story.breached(ticket, started, Story.now(), DUE.minusSeconds(600));
+    // When it is withdrawn, and said once more
+    story.withdrawn(ticket, started, Story.now(), DUE.minusSeconds(600));
+    story.breached(ticket, started, Story.now().plusMillis(5), DUE.plusSeconds(600));
+    // Then
+    story.mailbox("anna").await(m -> m.subject().contains("2026-11-23 10:10:00 UTC"));
+    story.mailbox("anna").await(m -> m.subject().contains("was not overdue"));
+    story.mailbox("anna").await(m -> m.subject().contains("2026-11-23 10:00:00 UTC"));
+    assertThat(story.mailbox("anna").read()).hasSize(3);
+  }
+
+  @Test
   void a_warning_is_mailed_and_what_is_too_old_is_not() {
     // Given a warning that was recorded seven hours ago, such as an import brings
     Story story = new Story("warned").registered("anna");

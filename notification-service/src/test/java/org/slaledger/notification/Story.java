@@ -130,11 +130,15 @@ final class Story {
   }
 
   Recorded withdrawn(TicketId ticket, Instant recorded, Instant dueAt) {
+    return withdrawn(ticket, recorded, recorded, dueAt);
+  }
+
+  Recorded withdrawn(TicketId ticket, Instant startedAt, Instant recorded, Instant dueAt) {
     return Others.publish(
         clock(ticket),
         recorded,
         new ClockBreachWithdrawn(
-            ticket, ClockKind.RESPONSE, recorded, customer, terms(), dueAt, "it was answered"));
+            ticket, ClockKind.RESPONSE, startedAt, customer, terms(), dueAt, "it was answered"));
   }
 
   private ClockTerms terms() {
@@ -149,10 +153,14 @@ final class Story {
   }
 
   Recorded breached(TicketId ticket, Instant recorded, Instant dueAt) {
+    return breached(ticket, recorded, recorded, dueAt);
+  }
+
+  Recorded breached(TicketId ticket, Instant startedAt, Instant recorded, Instant dueAt) {
     return Others.publish(
         clock(ticket),
         recorded,
-        new ClockBreached(ticket, ClockKind.RESPONSE, recorded, customer, terms(), dueAt));
+        new ClockBreached(ticket, ClockKind.RESPONSE, startedAt, customer, terms(), dueAt));
   }
 
   void failed(int consecutive, Instant at) {

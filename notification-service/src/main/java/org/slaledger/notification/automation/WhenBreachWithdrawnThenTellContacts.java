@@ -30,6 +30,7 @@ public class WhenBreachWithdrawnThenTellContacts implements Reaction {
                 withdrawn.customer(),
                 withdrawn.ticket(),
                 withdrawn.kind(),
+                withdrawn.startedAt(),
                 withdrawn.dueAt(),
                 withdrawn.reason()))
         : Uni.createFrom().voidItem();

@@ -10,7 +10,10 @@ import org.slaledger.notification.domain.Alarm.ClockOverdue;
 import org.slaledger.notification.domain.Cause;
 import org.slaledger.notification.usecase.TellContacts;
 
-/** A breach is told to the customer's contacts. */
+/**
+ * A breach is told to the customer's contacts, once a run: one that is said again, with another
+ * deadline, tells nothing new until it was withdrawn.
+ */
 @ApplicationScoped
 public class WhenClockBreachedThenTellContacts implements Reaction {
   private final TellContacts tell;
@@ -30,6 +33,7 @@ public class WhenClockBreachedThenTellContacts implements Reaction {
                 breached.customer(),
                 breached.ticket(),
                 breached.kind(),
+                breached.startedAt(),
                 breached.dueAt()))
         : Uni.createFrom().voidItem();
   }

@@ -34,9 +34,18 @@ public sealed interface Alarm {
     }
   }
 
-  /** The time that one of a ticket's clocks has is used up. */
+  /**
+   * The time that one of a ticket's clocks has is used up.
+   *
+   * @param startedAt which run of the clock
+   */
   record ClockOverdue(
-      Cause cause, CustomerId customer, TicketId ticket, ClockKind clock, Instant dueAt)
+      Cause cause,
+      CustomerId customer,
+      TicketId ticket,
+      ClockKind clock,
+      Instant startedAt,
+      Instant dueAt)
       implements Alarm {
     @Override
     public NotificationKind kind() {
@@ -47,6 +56,7 @@ public sealed interface Alarm {
   /**
    * What was told to be overdue was not.
    *
+   * @param startedAt which run of the clock
    * @param reason what became known
    */
   record BreachWithdrawn(
@@ -54,6 +64,7 @@ public sealed interface Alarm {
       CustomerId customer,
       TicketId ticket,
       ClockKind clock,
+      Instant startedAt,
       Instant dueAt,
       String reason)
       implements Alarm {

@@ -31,14 +31,26 @@ public class Alarms {
           """
       INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
         due_at, point, location, service, reason, began_at, ended_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+      WHERE $2 <> 'CLOCK_BREACH' OR NOT EXISTS (
+        SELECT FROM alarm told
+        WHERE told.kind = 'CLOCK_BREACH' AND told.customer = $3
+          AND told.ticket = $7 AND told.clock = $8 AND told.began_at = $15
+          AND NOT EXISTS (
+            SELECT FROM alarm since
+            WHERE since.kind = 'BREACH_WITHDRAWN' AND since.customer = told.customer
+              AND since.ticket = told.ticket AND since.clock = told.clock
+              AND since.began_at = told.began_at AND since.recorded_at >= told.recorded_at))
       ON CONFLICT (cause) DO NOTHING RETURNING cause
       """);
   private static final Sql SINCE =
       new Sql(
           "SELECT * FROM alarm WHERE customer = $1 AND recorded_at >= $2 ORDER BY recorded_at, cause");
 
-  /** Keeps an alarm; false when it was raised before. */
+  /**
+   * Keeps an alarm; false when it was raised before, or tells of a breach that its customer knows
+   * of and that was not withdrawn since.
+   */
   public Uni<Boolean> raise(SqlConnection tx, Alarm alarm) {
     return RAISE.list(tx, raised -> raised, row(alarm)).map(raised -> !raised.isEmpty());
   }
@@ -62,10 +74,17 @@ public class Alarms {
               row.getInteger("percent"),
               at(row, "due_at"));
       case CLOCK_BREACH ->
-          new ClockOverdue(cause, customer, ticket(row), clock(row), at(row, "due_at"));
+          new ClockOverdue(
+              cause, customer, ticket(row), clock(row), at(row, "began_at"), at(row, "due_at"));
       case BREACH_WITHDRAWN ->
           new BreachWithdrawn(
-              cause, customer, ticket(row), clock(row), at(row, "due_at"), row.getString("reason"));
+              cause,
+              customer,
+              ticket(row),
+              clock(row),
+              at(row, "began_at"),
+              at(row, "due_at"),
+              row.getString("reason"));
       case OUTAGE ->
           new OutageConfirmed(
               cause,
@@ -101,9 +120,10 @@ public class Alarms {
 
   private static @Nullable Object[] row(Alarm alarm) {
     return switch (alarm) {
-      case ClockDue a -> clock(a, a.ticket(), a.clock(), a.percent(), a.dueAt(), null);
-      case ClockOverdue a -> clock(a, a.ticket(), a.clock(), null, a.dueAt(), null);
-      case BreachWithdrawn a -> clock(a, a.ticket(), a.clock(), null, a.dueAt(), a.reason());
+      case ClockDue a -> clock(a, a.ticket(), a.clock(), a.percent(), null, a.dueAt(), null);
+      case ClockOverdue a -> clock(a, a.ticket(), a.clock(), null, a.startedAt(), a.dueAt(), null);
+      case BreachWithdrawn a ->
+          clock(a, a.ticket(), a.clock(), null, a.startedAt(), a.dueAt(), a.reason());
       case OutageConfirmed a ->
           probe(a, a.point(), a.location(), a.service(), a.reason().name(), a.beganAt(), null);
       case OutageOver a ->
@@ -116,10 +136,21 @@ public class Alarms {
       TicketId ticket,
       ClockKind clock,
       @Nullable Integer percent,
+      @Nullable Instant startedAt,
       Instant dueAt,
       @Nullable String reason) {
     return row(
-        alarm, ticket.value(), clock.name(), percent, dueAt, null, null, null, reason, null, null);
+        alarm,
+        ticket.value(),
+        clock.name(),
+        percent,
+        dueAt,
+        null,
+        null,
+        null,
+        reason,
+        startedAt,
+        null);
   }
 
   private static @Nullable Object[] probe(

@@ -25,7 +25,8 @@ final class Given {
   }
 
   static Alarm overdue() {
-    return new Alarm.ClockOverdue(cause("e-2"), ACME, new TicketId("T-1"), ClockKind.RESPONSE, AT);
+    return new Alarm.ClockOverdue(
+        cause("e-2"), ACME, new TicketId("T-1"), ClockKind.RESPONSE, AT, AT);
   }
 
   static Alarm outage() {

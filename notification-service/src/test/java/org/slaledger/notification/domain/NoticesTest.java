@@ -25,6 +25,7 @@ class NoticesTest {
             new CustomerId("globex"),
             new TicketId("T-1"),
             ClockKind.RESPONSE,
+            Given.AT,
             Given.AT);
     // When
     Set<NoticeId> ids =
