@@ -3,6 +3,7 @@ package org.slaledger.clock;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -64,6 +65,15 @@ class FollowedTicketsTest {
     TicketId ticket = prioritised(story, contact);
     await().atMost(PATIENCE).until(() -> told(ticket) == 2);
     assertThat(Rows.journal(ticket, ClockKind.RESPONSE)).isEmpty();
+    String waits =
+        "it waits for a version of the calendar years-of-open-hours that covers " + contact;
+    get("/clocks/" + ticket + "/RESPONSE").statusCode(404).body("detail", containsString(waits));
+    get("/clocks/" + ticket + "/RESPONSE/explanation").body("detail", containsString(waits));
+    get("/clocks/" + ticket + "/UPDATE")
+        .body("detail", equalTo("There is no UPDATE clock of ticket " + ticket + "."));
+    try (Visitor ada = new Visitor(root)) {
+      assertThat(ada.signIn(Persona.ADA, "/ui/clocks/" + ticket).body()).contains(waits);
+    }
     // When a version covers the start
     story.published(2, year - 2, year);
     // Then

@@ -13,6 +13,7 @@ import org.slaledger.contract.Priority;
 import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.TargetTerms;
+import org.slaledger.promises.AwaitedClock.Awaits;
 import org.slaledger.promises.ClockRun.Against;
 import org.slaledger.promises.ClockRun.Halt;
 import org.slaledger.promises.TicketStory.Prioritised;
@@ -57,6 +58,36 @@ final class Aims {
     return promised || kind == ClockKind.RESOLVE ? Optional.of(found) : Optional.empty();
   }
 
+  /** What a run that starts then waits for; empty where it has started, or nothing is promised. */
+  Optional<AwaitedClock> awaited(ClockKind kind, Instant start) {
+    Optional<SignedTerms> first = TermsInForce.at(start, family.own().service(), signed);
+    if (first.isEmpty()) {
+      return Optional.of(new AwaitedClock(kind, start, Awaits.TERMS, null));
+    }
+    if (family.own().priorities().isEmpty()) {
+      return Optional.of(new AwaitedClock(kind, start, Awaits.PRIORITY, null));
+    }
+    List<PriorityTerms> promises =
+        changes(start, first.get()).stream()
+            .map(from -> promise(priorityAt(from), termsAt(from, start, first.get())))
+            .toList();
+    boolean promised = promises.stream().anyMatch(promise -> target(kind, promise) != null);
+    return promised || kind == ClockKind.RESOLVE
+        ? promises.stream()
+            .map(PriorityTerms::hours)
+            .filter(hours -> !covers(hours, start))
+            .findFirst()
+            .map(hours -> new AwaitedClock(kind, start, Awaits.CALENDAR, hours))
+        : Optional.empty();
+  }
+
+  private boolean covers(String hours, Instant start) {
+    return calendars
+        .named(hours)
+        .map(calendar -> new Aim(start, null, calendar.calendar(), List.of()).covers(start))
+        .orElse(false);
+  }
+
   /** The start, and every later instant at which priority or terms change. */
   private TreeSet<Instant> changes(Instant start, SignedTerms first) {
     TreeSet<Instant> changes = new TreeSet<>();
@@ -78,16 +109,23 @@ final class Aims {
   }
 
   private Optional<Found> at(ClockKind kind, Instant start, Instant from, SignedTerms first) {
-    SignedTerms terms =
-        switches(start, first).stream()
-            .filter(next -> !next.switchesAt().isAfter(from))
-            .reduce(first, (before, next) -> next);
+    SignedTerms terms = termsAt(from, start, first);
     Priority priority = priorityAt(from);
-    PriorityTerms promise = terms.addendum().priorities().getOrDefault(priority, NOTHING);
+    PriorityTerms promise = promise(priority, terms);
     return calendars
         .named(promise.hours())
         .map(calendar -> found(kind, from, terms, priority, promise, calendar))
         .filter(found -> found.aim().covers(start));
+  }
+
+  private SignedTerms termsAt(Instant from, Instant start, SignedTerms first) {
+    return switches(start, first).stream()
+        .filter(next -> !next.switchesAt().isAfter(from))
+        .reduce(first, (before, next) -> next);
+  }
+
+  private static PriorityTerms promise(Priority priority, SignedTerms terms) {
+    return terms.addendum().priorities().getOrDefault(priority, NOTHING);
   }
 
   private Found found(

@@ -3,6 +3,7 @@ package org.slaledger.promises;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
@@ -40,6 +41,18 @@ public final class TicketClocks {
               .flatMap(round -> run(kind, round.from(), round.named(), round.to()))
               .toList();
     };
+  }
+
+  /**
+   * What the clocks of a kind wait for that would run if all were known; empty where they run, or
+   * where nothing of the kind is promised.
+   */
+  public Optional<AwaitedClock> awaited(ClockKind kind) {
+    Stream<Instant> starts =
+        kind == ClockKind.UPDATE
+            ? UpdateRounds.of(family).stream().map(round -> round.from().at())
+            : Stream.of(family.own().contactedAt());
+    return starts.flatMap(start -> aims.awaited(kind, start).stream()).findFirst();
   }
 
   /** The resolution that was not reopened. */

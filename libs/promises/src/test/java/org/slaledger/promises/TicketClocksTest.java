@@ -22,6 +22,7 @@ import org.slaledger.contract.event.ClockWarning;
 import org.slaledger.contract.event.PauseReason;
 import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.RunningClocks;
+import org.slaledger.promises.AwaitedClock.Awaits;
 
 /** The rules of {@code docs/clocks.md}, one after the other. */
 class TicketClocksTest {
@@ -52,6 +53,30 @@ class TicketClocksTest {
         runs(told, ClockKind.RESPONSE, Given.office(2, List.of(), 2026, 2030)).getFirst();
     assertThat(run.run().startedAt()).isEqualTo(CONTACT);
     assertThat(run.deadlineAt(at(0)).orElseThrow().dueAt()).isEqualTo(at(240));
+  }
+
+  @Test
+  void a_clock_that_waits_says_for_what() {
+    Told told = opened().prioritised(0, Priority.P2);
+    TicketClocks covered =
+        new TicketClocks(told.alone(), List.of(Given.terms()), Given.calendars());
+    assertThat(covered.awaited(ClockKind.RESPONSE)).isEmpty();
+    assertThat(covered.awaited(ClockKind.UPDATE)).isEmpty();
+    TicketClocks early =
+        new TicketClocks(
+            told.alone(),
+            List.of(Given.terms()),
+            Calendars.of(List.of(Given.office(1, List.of(), 2027, 2030))));
+    assertThat(early.awaited(ClockKind.RESPONSE))
+        .contains(new AwaitedClock(ClockKind.RESPONSE, CONTACT, Awaits.CALENDAR, "office"));
+    assertThat(new TicketClocks(told.alone(), List.of(), Given.calendars()))
+        .extracting(it -> it.awaited(ClockKind.RESOLVE).orElseThrow().awaits())
+        .isEqualTo(Awaits.TERMS);
+    assertThat(
+            new TicketClocks(opened().alone(), List.of(Given.terms()), Given.calendars())
+                .awaited(ClockKind.RESPONSE)
+                .map(AwaitedClock::words))
+        .contains("a priority");
   }
 
   @Test

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slaledger.clock.domain.ClockExplanation;
 import org.slaledger.clock.usecase.ExplainClock;
+import org.slaledger.clock.usecase.ExplainClock.Explained;
 import org.slaledger.clock.view.KnownClocks;
 import org.slaledger.clock.view.ShownClock;
 import org.slaledger.clock.view.ShownClock.State;
@@ -51,7 +51,7 @@ public class ClockQuestions {
         Parameters.some("state", narrowed.state(), State.class));
   }
 
-  /** All runs of one, in order; 404 for what the actor may not know of. */
+  /** All runs of one, in order; 404 for what the actor may not know of, or has not started. */
   public Uni<List<ShownClock>> runs(String ticket, String kind) {
     String what = kind + " clock of ticket " + ticket;
     Optional<ClockKind> found =
@@ -59,40 +59,53 @@ public class ClockQuestions {
     if (found.isEmpty() || !Name.isOne(ticket)) {
       throw Problem.notFound(what).asException();
     }
+    TicketId id = new TicketId(ticket);
     return clocks
-        .runs(new TicketId(ticket), found.get())
-        .invoke(
-            runs -> {
-              if (runs.isEmpty()) {
-                throw Problem.notFound(what).asException();
-              }
-              actor.requireRead(runs.getLast().customer(), what);
+        .runs(id, found.get())
+        .flatMap(
+            runs ->
+                runs.isEmpty() ? notStarted(id, found.get(), what) : Uni.createFrom().item(runs))
+        .invoke(runs -> actor.requireRead(runs.getLast().customer(), what));
+  }
+
+  /** Never an item: what it waits for is told to those who may know of the ticket. */
+  private Uni<List<ShownClock>> notStarted(TicketId ticket, ClockKind kind, String what) {
+    return explain
+        .of(ticket, kind)
+        .map(
+            found -> {
+              Explained explained = readable(found, what);
+              throw explained.awaited().stream()
+                  .map(
+                      clock ->
+                          "The %s has not started: it waits for %s.".formatted(what, clock.words()))
+                  .map(said -> Problem.of(404, said))
+                  .findFirst()
+                  .orElseGet(() -> Problem.notFound(what))
+                  .asException();
             });
   }
 
   /** Why a clock stands as it does, run by run. */
   public Uni<List<ClockExplanation>> explanation(String ticket, String kind) {
     return runs(ticket, kind)
-        .flatMap(runs -> explain.of(runs.getLast().ticket(), runs.getLast().kind()));
+        .flatMap(runs -> explain.of(runs.getLast().ticket(), runs.getLast().kind()))
+        .map(found -> found.map(Explained::runs).orElse(List.of()));
   }
 
-  /** Why all clocks of a ticket stand as they do; 404 where it has none. */
-  public Uni<List<ClockExplanation>> explanations(String ticket) {
-    String what = "clocks of ticket " + ticket;
+  /** Why all clocks of a ticket stand as they do, or wait; 404 where there is no such ticket. */
+  public Uni<Explained> explanations(String ticket) {
+    String what = "ticket " + ticket + " with clocks";
     if (!Name.isOne(ticket)) {
       throw Problem.notFound(what).asException();
     }
-    TicketId id = new TicketId(ticket);
-    return clocks
-        .clocks(new WhichClocks(id, null, Set.of(), Set.of(), Set.of()))
-        .invoke(
-            found -> {
-              if (found.isEmpty()) {
-                throw Problem.notFound(what).asException();
-              }
-              actor.requireRead(found.getFirst().customer(), what);
-            })
-        .flatMap(found -> explain.all(id));
+    return explain.all(new TicketId(ticket)).map(found -> readable(found, what));
+  }
+
+  private Explained readable(Optional<Explained> found, String what) {
+    Explained explained = found.orElseThrow(() -> Problem.notFound(what).asException());
+    actor.requireRead(explained.customer(), what);
+    return explained;
   }
 
   /** The latest run of one. */

@@ -13,9 +13,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.slaledger.clock.adapter.http.ClockQuestions;
 import org.slaledger.clock.domain.ClockExplanation;
+import org.slaledger.promises.AwaitedClock;
 import org.slaledger.web.Roles;
 
-/** The clocks of one ticket, each explained. */
+/** The clocks of one ticket, each explained; of those that have not started, what they await. */
 @Path("/ui/clocks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
@@ -30,7 +31,8 @@ public class ClockPage {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance clock(String ticket, List<Told> runs);
+    static native TemplateInstance clock(
+        String ticket, List<Told> runs, List<AwaitedClock> awaited);
   }
 
   /** A run with its picture. */
@@ -44,10 +46,10 @@ public class ClockPage {
     return questions
         .explanations(ticket)
         .map(
-            runs -> {
+            explained -> {
               List<Told> told = new ArrayList<>();
-              runs.forEach(run -> told.add(new Told(run, ClockPicture.of(run))));
-              return Templates.clock(ticket, told);
+              explained.runs().forEach(run -> told.add(new Told(run, ClockPicture.of(run))));
+              return Templates.clock(ticket, told, explained.awaited());
             });
   }
 }
