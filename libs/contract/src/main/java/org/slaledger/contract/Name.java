@@ -38,7 +38,7 @@ public final class Name {
           what
               + " \""
               + value
-              + "\": allowed are 1 to 64 letters, digits, dots, underscores, hyphens");
+              + "\" is no name; allowed are 1 to 64 letters, digits, dots, underscores, hyphens");
     }
   }
 }

@@ -54,7 +54,8 @@ class BadInputTest {
       value = {
         "HEAVY         | HUGE     | weight          | `\"HUGE\" is not allowed`  | LIGHT, HEAVY",
         "\"count\":1   | \"count\":1,\"cnt\":1 | cnt            | is not known              | count, customer, note, parts, weight",
-        "PT1H          | an hour  | parts[0].length | `\"an hour\" is not allowed` | a value of the kind duration",
+        "\"count\":1   | \"note\":\"x\" | count           | is missing                | a whole number from -2147483648 to 2147483647",
+        "PT1H          | an hour  | parts[0].length | `\"an hour\" is not allowed` | a duration such as PT30M or P1D",
       })
   void the_field_at_fault_is_named_with_what_is_allowed(
       String good, String bad, String field, String message, String allowed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.decision.Violation;
 
 /** A field that is missing or wrong, with its path. */
@@ -15,12 +16,18 @@ public final class FieldProblem extends RuntimeException {
 
   private final String path;
   private final String reason;
+  private final @Nullable String wanted;
 
   /** At a path such as {@code data.zones[0].from}. */
   public FieldProblem(String path, String reason) {
+    this(path, reason, null);
+  }
+
+  private FieldProblem(String path, String reason, @Nullable String wanted) {
     super(path.isEmpty() ? reason : path + ": " + reason);
     this.path = path;
     this.reason = reason;
+    this.wanted = wanted;
   }
 
   /** What Jackson found, with the path below a root (empty for none). */
@@ -34,7 +41,8 @@ public final class FieldProblem extends RuntimeException {
                         : "." + step.getFieldName())
             .collect(Collectors.joining());
     String whole = root + path + innermost(e);
-    return new FieldProblem(whole.startsWith(".") ? whole.substring(1) : whole, Reasons.of(e));
+    return new FieldProblem(
+        whole.startsWith(".") ? whole.substring(1) : whole, Reasons.of(e), Reasons.wanted(e));
   }
 
   /** Where Jackson names the object although one of its fields is at fault. */
@@ -71,6 +79,6 @@ public final class FieldProblem extends RuntimeException {
           found.isEmpty() ? "is of another kind" : found + " is not allowed",
           reason.substring(form + FORM.length()));
     }
-    return new Violation(path, reason, "what the document's schema says");
+    return new Violation(path, reason, wanted == null ? "what the schema says" : wanted);
   }
 }

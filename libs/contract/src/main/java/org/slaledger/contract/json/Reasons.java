@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in people's words what Jackson found, and what would be right. */
 final class Reasons {
   private static final int SHOWN = 60;
+  private static final String MISSING = "is missing";
 
   private Reasons() {}
 
@@ -41,6 +42,15 @@ final class Reasons {
     return String.valueOf(e.getOriginalMessage()).startsWith("Cannot deserialize Map key");
   }
 
+  /** What would have to stand where something is missing; null where it is no matter of that. */
+  static @Nullable String wanted(JsonMappingException e) {
+    return e instanceof MismatchedInputException mismatch
+            && mismatch.getTargetType() != null
+            && of(e).equals(MISSING)
+        ? form(mismatch.getTargetType())
+        : null;
+  }
+
   private static String kind(InvalidTypeIdException e) {
     String allowed = "; allowed are " + String.join(", ", Kinds.of(e.getBaseType().getRawClass()));
     return e.getTypeId() == null
@@ -51,7 +61,7 @@ final class Reasons {
   private static String mismatch(MismatchedInputException e) {
     String message = String.valueOf(e.getOriginalMessage());
     if (message.startsWith("Missing required creator property")) {
-      return "is missing";
+      return MISSING;
     }
     return message.startsWith("must be ") ? message : "must be " + form(e.getTargetType());
   }
@@ -81,7 +91,8 @@ final class Reasons {
     if (Collection.class.isAssignableFrom(type)) {
       return "a list";
     }
-    return Kinds.isText(type) ? "a text" : "an object";
+    String kind = Scalars.kind(type);
+    return Kinds.isText(type) ? "a text" : kind == null ? "an object" : "a " + kind;
   }
 
   private static String listed(Collection<?> values) {

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How single values stand in JSON. Jackson's own readers take numbers for times, and a blank text
@@ -15,14 +17,23 @@ import java.time.LocalDate;
 final class Scalars extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          String.class, "text without NUL and half surrogate pairs",
+          Instant.class, "instant such as 2026-11-23T12:00:00Z",
+          LocalDate.class, "date such as 2026-11-23",
+          Duration.class, "duration such as PT30M or P1D",
+          URI.class, "URI",
+          BigDecimal.class, "plain decimal number such as 99.9");
+
   /** Decimals may be JSON numbers too where people write them; in events they are texts. */
   Scalars(boolean numbersAsDecimals) {
     super("sla-ledger-scalars");
-    text(String.class, "text without NUL and half surrogate pairs", Scalars::wellFormed);
-    text(Instant.class, "instant such as 2026-11-23T12:00:00Z", TimeText::instant);
-    text(LocalDate.class, "date such as 2026-11-23", LocalDate::parse);
-    text(Duration.class, "duration such as PT30M or P1D", TimeText::duration);
-    text(URI.class, "URI", URI::create);
+    text(String.class, Scalars::wellFormed);
+    text(Instant.class, TimeText::instant);
+    text(LocalDate.class, LocalDate::parse);
+    text(Duration.class, TimeText::duration);
+    text(URI.class, URI::create);
     addDeserializer(BigDecimal.class, new DecimalText(numbersAsDecimals));
     addSerializer(
         BigDecimal.class,
@@ -36,8 +47,13 @@ final class Scalars extends SimpleModule {
         });
   }
 
-  private <T> void text(Class<T> type, String kind, TextValue.Parser<T> parser) {
-    addDeserializer(type, new TextValue<>(type, kind, parser));
+  /** What people are told that it is, without an article; null for what is no single value. */
+  static @Nullable String kind(Class<?> type) {
+    return KINDS.get(type);
+  }
+
+  private <T> void text(Class<T> type, TextValue.Parser<T> parser) {
+    addDeserializer(type, new TextValue<>(type, KINDS.getOrDefault(type, "text"), parser));
   }
 
   /** PostgreSQL can't keep a NUL, and UTF-8 can't hold half a surrogate pair. */

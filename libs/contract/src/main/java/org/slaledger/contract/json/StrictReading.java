@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Target;
 import org.slaledger.contract.json.TermsDocument.Read;
@@ -45,6 +48,9 @@ final class StrictReading<T> {
   private final Class<T> type;
   private final Map<String, FieldProblem> problems = new LinkedHashMap<>();
 
+  /** Objects of a kind that was not told, so that nobody knows which fields they have. */
+  private final Set<String> ofUnknownKind = new HashSet<>();
+
   StrictReading(ObjectMapper mapper, ObjectNode tree, Class<T> type) {
     this.mapper = mapper;
     this.tree = tree.deepCopy();
@@ -58,7 +64,7 @@ final class StrictReading<T> {
         return new Read<>(problems.isEmpty() ? value : null, List.copyOf(problems.values()));
       } catch (JsonMappingException e) {
         FieldProblem problem = FieldProblem.of("", e);
-        problems.putIfAbsent(problem.path(), problem);
+        note(problem, e);
         if (!mended(problem.path(), e)) {
           break;
         }
@@ -67,6 +73,19 @@ final class StrictReading<T> {
       }
     }
     return new Read<>(null, List.copyOf(problems.values()));
+  }
+
+  private void note(FieldProblem problem, JsonMappingException e) {
+    String path = problem.path();
+    String parent = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    boolean aboutFields = e instanceof UnrecognizedPropertyException || Reasons.wanted(e) != null;
+    if (aboutFields && ofUnknownKind.contains(parent)) {
+      return;
+    }
+    if (e instanceof InvalidTypeIdException) {
+      ofUnknownKind.add(parent);
+    }
+    problems.putIfAbsent(path, problem);
   }
 
   private boolean mended(String path, JsonMappingException e) {
@@ -89,7 +108,7 @@ final class StrictReading<T> {
         yield true;
       }
       case ObjectNode object -> object.remove(last) != null;
-      case ArrayNode array when sample.isPresent() -> {
+      case ArrayNode array when sample.isPresent() && last.matches("[0-9]+") -> {
         array.set(index(last), sample.get());
         yield true;
       }
@@ -99,6 +118,11 @@ final class StrictReading<T> {
 
   /** Of the kind that is wanted; where something is missing Jackson names what should be there. */
   private Optional<JsonNode> sample(JsonMappingException e) {
+    if (e instanceof InvalidTypeIdException kind) {
+      return Kinds.of(kind.getBaseType().getRawClass()).stream()
+          .findFirst()
+          .map(mapper::valueToTree);
+    }
     Class<?> wanted =
         switch (e) {
           case MismatchedInputException mismatch -> mismatch.getTargetType();

@@ -69,7 +69,7 @@ class AddendumDocumentTest {
         "interval: PT60S|interval: 60|services[0].points[0].interval|must be a duration",
         "interval: PT60S|interval: 60s|services[0].points[0].interval|\"60s\" must be a duration",
         "interval: PT60S|interval: PT|services[0].points[0].interval|\"PT\" must be a duration",
-        "point: acme-portal|point: a b|services[0].points[0].point|point \"a b\": allowed are",
+        "point: acme-portal|point: a b|services[0].points[0].point|point \"a b\" is no name; allowed are",
         "point: acme-portal|point: 7|services[0].points[0].point|must be a text",
         "url: https://|url: ht tps://|services[0].points[0].url|must be a URI",
         "service: hosting|service: 12|services[0].service|must be a text",
@@ -90,7 +90,7 @@ class AddendumDocumentTest {
         "schedule: TIERS|schedule: ''|services[0].credit.schedule|is not known; allowed are TIERS",
         "below: \"99.9\"|per: 1|services[0].credit.tiers[0].per|allowed are atMost, below, percent",
         "cycle: MONTH|cycle: {a: 1}|cycle|must be one of MONTH, QUARTER",
-        "customer: acme|customer: \"\"|customer|customer \"\": allowed are",
+        "customer: acme|customer: \"\"|customer|customer \"\" is no name; allowed are",
         "currency: EUR|currency: \"a\\0b\"|currency|must be a text without NUL",
       })
   void the_field_at_fault_is_named_with_what_is_allowed(

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.contract.terms.PackageTerms;
+import org.slaledger.contract.terms.PackageVersion;
 
 class TermsDocumentTest {
   @Test
@@ -44,6 +47,45 @@ class TermsDocumentTest {
   }
 
   @Test
+  void an_unknown_kind_hides_nothing_that_stands_beside_it_or_behind() {
+    String document =
+        """
+        colour: blue
+        services:
+          - service: mail
+            availability: {method: DOWNTME, objective: high}
+            credit: {cap: 30, multiple: 2}
+          - {service: web, fee: ten}
+        """;
+    assertThat(problems(document))
+        .containsExactlyInAnyOrder(
+            "colour",
+            "services[0].availability.method",
+            "services[0].availability.objective",
+            "services[0].credit.schedule",
+            "services[1].fee");
+  }
+
+  @Test
+  void what_is_allowed_is_said_of_each() {
+    assertThat(read("services: [{fee: x, maintenance: {within: office}}]"))
+        .map(FieldProblem::violation)
+        .extracting(Violation::field, Violation::allowed)
+        .containsExactlyInAnyOrder(
+            tuple("services[0].fee", "a plain decimal number such as 99.9"),
+            tuple("services[0].maintenance.notice", "a duration such as PT30M or P1D"),
+            tuple("services[0].service", "a text"));
+    var named = TermsDocument.tree("name: a b".getBytes(UTF_8), Format.YAML);
+    assertThat(TermsDocument.read(named, PackageVersion.class).problems())
+        .map(FieldProblem::violation)
+        .containsExactly(
+            new Violation(
+                "name",
+                "package \"a b\" is no name",
+                "1 to 64 letters, digits, dots, underscores, hyphens"));
+  }
+
+  @Test
   void numbers_keep_their_digits() {
     var tree =
         TermsDocument.tree("services: [{service: a, fee: 99.90}]".getBytes(UTF_8), Format.YAML);
@@ -59,11 +101,12 @@ class TermsDocumentTest {
   }
 
   private static List<String> problems(String document) {
+    return read(document).stream().map(FieldProblem::path).toList();
+  }
+
+  private static List<FieldProblem> read(String document) {
     return TermsDocument.read(
             TermsDocument.tree(document.getBytes(UTF_8), Format.YAML), PackageTerms.class)
-        .problems()
-        .stream()
-        .map(FieldProblem::path)
-        .toList();
+        .problems();
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.json.FieldProblem;
@@ -33,7 +32,7 @@ final class BodyProblems {
   private static Problem wrongField(JsonMappingException e) {
     FieldProblem found = FieldProblem.of("", e);
     String field = found.path().isEmpty() ? "body" : found.path();
-    return Problem.badRequest(new FieldError(field, message(e, found), allowed(e)));
+    return Problem.badRequest(new FieldError(field, message(e, found), allowed(e, found)));
   }
 
   private static String message(JsonMappingException e, FieldProblem found) {
@@ -41,25 +40,17 @@ final class BodyProblems {
       case UnrecognizedPropertyException ignored -> "is not known";
       case InvalidFormatException format ->
           "\"" + shortened(format.getValue()) + "\" is not allowed";
-      default -> found.reason();
+      default -> found.violation().message();
     };
   }
 
-  private static @Nullable String allowed(JsonMappingException e) {
+  private static @Nullable String allowed(JsonMappingException e, FieldProblem found) {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> sorted(unknown.getKnownPropertyIds());
-      case InvalidFormatException format -> allowed(format.getTargetType());
-      default -> null;
+      case InvalidFormatException format when format.getTargetType().isEnum() ->
+          names(Arrays.asList(format.getTargetType().getEnumConstants()));
+      default -> found.violation().allowed();
     };
-  }
-
-  private static @Nullable String allowed(@Nullable Class<?> type) {
-    if (type == null) {
-      return null;
-    }
-    return type.isEnum()
-        ? names(Arrays.asList(type.getEnumConstants()))
-        : "a value of the kind " + type.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable String names(@Nullable Collection<?> values) {
