@@ -51,6 +51,9 @@ final class StrictReading<T> {
   /** Objects of a kind that was not told, so that nobody knows which fields they have. */
   private final Set<String> ofUnknownKind = new HashSet<>();
 
+  /** What is missing, with all that would stand in it. */
+  private final Set<String> missing = new HashSet<>();
+
   StrictReading(ObjectMapper mapper, ObjectNode tree, Class<T> type) {
     this.mapper = mapper;
     this.tree = tree.deepCopy();
@@ -61,7 +64,8 @@ final class StrictReading<T> {
     for (int i = 0; i < MOST; i++) {
       try {
         T value = mapper.treeToValue(tree, type);
-        return new Read<>(problems.isEmpty() ? value : null, List.copyOf(problems.values()));
+        List<FieldProblem> found = List.copyOf(problems.values());
+        return new Read<>(found.isEmpty() ? value : null, value, found);
       } catch (JsonMappingException e) {
         FieldProblem problem = FieldProblem.of("", e);
         note(problem, e);
@@ -72,7 +76,7 @@ final class StrictReading<T> {
         throw new IllegalStateException("a tree is well-formed", e);
       }
     }
-    return new Read<>(null, List.copyOf(problems.values()));
+    return new Read<>(null, null, List.copyOf(problems.values()));
   }
 
   private void note(FieldProblem problem, JsonMappingException e) {
@@ -81,6 +85,12 @@ final class StrictReading<T> {
     boolean aboutFields = e instanceof UnrecognizedPropertyException || Reasons.wanted(e) != null;
     if (aboutFields && ofUnknownKind.contains(parent)) {
       return;
+    }
+    if (missing.stream().anyMatch(it -> path.startsWith(it + "."))) {
+      return;
+    }
+    if (Reasons.wanted(e) != null) {
+      missing.add(path);
     }
     if (e instanceof InvalidTypeIdException) {
       ofUnknownKind.add(parent);
@@ -129,9 +139,13 @@ final class StrictReading<T> {
           case ValueInstantiationException refused -> refused.getType().getRawClass();
           default -> null;
         };
-    return Optional.ofNullable(wanted)
-        .map(StrictReading::sample)
-        .map(value -> mapper.valueToTree(value));
+    Optional<JsonNode> single =
+        Optional.ofNullable(wanted)
+            .map(StrictReading::sample)
+            .map(value -> mapper.valueToTree(value));
+    return Reasons.wanted(e) == null
+        ? single
+        : single.or(() -> Optional.of(mapper.createObjectNode()));
   }
 
   private static @Nullable Object sample(Class<?> wanted) {

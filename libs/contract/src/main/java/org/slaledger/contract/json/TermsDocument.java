@@ -36,9 +36,11 @@ public final class TermsDocument {
    * What a tree says.
    *
    * @param value null where anything is wrong
+   * @param mended the same with something else in the place of what is wrong, so that the rest can
+   *     be judged; null where that can't be had
    * @param problems all of them, but for what stands within something of another kind
    */
-  public record Read<T>(@Nullable T value, List<FieldProblem> problems) {
+  public record Read<T>(@Nullable T value, @Nullable T mended, List<FieldProblem> problems) {
     /** Keeps a copy. */
     public Read {
       problems = List.copyOf(problems);

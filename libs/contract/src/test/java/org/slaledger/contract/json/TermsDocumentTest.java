@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.json.AddendumDocument.Format;
+import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.PackageTerms;
 import org.slaledger.contract.terms.PackageVersion;
 
@@ -64,6 +65,33 @@ class TermsDocumentTest {
             "services[0].availability.objective",
             "services[0].credit.schedule",
             "services[1].fee");
+  }
+
+  @Test
+  void a_whole_that_is_missing_hides_nothing_behind_it() {
+    String document =
+        """
+        customer: acme
+        zone: UTC
+        currency: EUR
+        cycle: MONTH
+        priorities: {}
+        services:
+          - {service: mail, fee: 10, points: [], unobserved: UP}
+          - {service: web, fee: ten, points: [], unobserved: UP}
+        """;
+    var tree = TermsDocument.tree(document.getBytes(UTF_8), Format.YAML);
+    var read = TermsDocument.read(tree, Addendum.class);
+    assertThat(read.value()).isNull();
+    assertThat(requireNonNull(read.mended()).services()).hasSize(2);
+    assertThat(read.problems())
+        .map(FieldProblem::path)
+        .containsExactlyInAnyOrder(
+            "services[0].availability",
+            "services[0].credit",
+            "services[1].fee",
+            "services[1].availability",
+            "services[1].credit");
   }
 
   @Test
