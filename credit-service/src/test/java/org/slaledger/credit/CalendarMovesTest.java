@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.slaledger.credit.Calendars.refused;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slaledger.testkit.PlatformResource;
 
@@ -78,6 +80,30 @@ class CalendarMovesTest {
         .then()
         .body("deadlines", hasSize(250))
         .body("deadlines[249].ticket", equalTo(calendar + "-249"));
+  }
+
+  @Test
+  void a_clock_without_a_deadline_gets_one_from_the_years_that_are_added() {
+    // Given clocks whose targets are not used up within the years: one runs, two do not
+    Calendars.publish(calendar, Calendars.body()).then().statusCode(201);
+    Instant start = Calendars.now();
+    int days = 800;
+    Calendars.clockStopped(calendar, calendar + "-stopped", start, days);
+    Calendars.clockPaused(calendar, calendar + "-paused", start, days);
+    Calendars.clockStarted(calendar, calendar + "-runs", start, days);
+    // When
+    String next = Calendars.body(Calendars.TODAY.getYear() + 4);
+    Response preview =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> Calendars.preview(calendar, next),
+                it -> List.of(calendar + "-runs").equals(it.path("deadlines.ticket")));
+    // Then
+    preview
+        .then()
+        .body("deadlines[0].dueBefore", nullValue())
+        .body("deadlines[0].dueAfter", equalTo(start.plus(Duration.ofDays(days)).toString()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
@@ -120,6 +121,42 @@ final class Calendars {
     Api.publish(given.events());
   }
 
+  /** A clock of that kind that was stopped a day later. */
+  static void clockStopped(String calendar, String ticket, Instant start, int days) {
+    Api.publish(
+        started(calendar, ticket, start, days)
+            .record(
+                ClockKind.RESOLVE.stream(new TicketId(ticket)),
+                start,
+                new ClockStopped(
+                    new TicketId(ticket),
+                    ClockKind.RESOLVE,
+                    start,
+                    new CustomerId("acme"),
+                    terms(calendar, days),
+                    day(start, 1),
+                    Duration.ofDays(1),
+                    true))
+            .events());
+  }
+
+  /** A clock of that kind that stands still from a day later on. */
+  static void clockPaused(String calendar, String ticket, Instant start, int days) {
+    Api.publish(
+        started(calendar, ticket, start, days)
+            .record(
+                ClockKind.RESOLVE.stream(new TicketId(ticket)),
+                start,
+                new ClockPaused(
+                    new TicketId(ticket),
+                    ClockKind.RESOLVE,
+                    start,
+                    terms(calendar, days),
+                    day(start, 1),
+                    PauseReason.CUSTOMER_ANSWER))
+            .events());
+  }
+
   private static Given started(String calendar, String ticket, Instant start, int days) {
     TicketId id = new TicketId(ticket);
     return new Given("unused", "acme")
@@ -147,8 +184,12 @@ final class Calendars {
     return new ClockTerms(new AgreementId("acme-2026"), 1, Priority.P2, target, calendar, 1);
   }
 
-  private static ClockDeadline deadline(Instant start, int days) {
+  /** None beyond the years that the calendar covers at first. */
+  private static @Nullable ClockDeadline deadline(Instant start, int days) {
     Instant due = day(start, days);
+    if (due.atOffset(ZoneOffset.UTC).getYear() > TODAY.getYear() + 1) {
+      return null;
+    }
     return new ClockDeadline(due, due.plusMillis(1), List.of());
   }
 

@@ -38,7 +38,7 @@ public class ClockRunView implements View {
           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{}')
           ON CONFLICT (ticket, kind, started_at) DO UPDATE SET customer = excluded.customer,
             hours = excluded.hours, priority = excluded.priority, target = excluded.target,
-            due_at = excluded.due_at, halts = excluded.halts
+            due_at = excluded.due_at, halts = excluded.halts, stopped_at = NULL
           """);
   private static final Sql RETARGETED =
       new Sql(
@@ -57,14 +57,17 @@ public class ClockRunView implements View {
       new Sql(
           """
           UPDATE clock_run
-          SET due_at = $6, halts = CASE WHEN $4::text = $5::text THEN halts - $4::text
+          SET due_at = $6,
+            stopped_at = CASE WHEN stopped_at = $4::text::timestamptz THEN NULL
+              ELSE stopped_at END,
+            halts = CASE WHEN $4::text = $5::text THEN halts - $4::text
             ELSE halts || jsonb_build_object($4::text, $5::text) END
           WHERE ticket = $1 AND kind = $2 AND started_at = $3
           """);
   private static final Sql STOPPED =
       new Sql(
           """
-          UPDATE clock_run SET due_at = NULL
+          UPDATE clock_run SET due_at = NULL, stopped_at = $4
           WHERE ticket = $1 AND kind = $2 AND started_at = $3
           """);
   private static final Sql VOIDED =
@@ -95,7 +98,7 @@ public class ClockRunView implements View {
               e.since().toString(),
               e.continuedAt().toString(),
               dueAt(e.deadline()));
-      case ClockStopped e -> run(STOPPED, tx, e);
+      case ClockStopped e -> run(STOPPED, tx, e, e.stoppedAt());
       case ClockVoided e -> run(VOIDED, tx, e);
       case ClockWarned _, ClockBreached _, ClockBreachWithdrawn _ -> Uni.createFrom().voidItem();
     };

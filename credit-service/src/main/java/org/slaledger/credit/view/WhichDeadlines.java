@@ -22,14 +22,18 @@ import org.slaledger.credit.domain.calendar.OpenClock;
 import org.slaledger.journal.Sql;
 import org.slaledger.rules.clock.Pause;
 
-/** Which deadlines are open in the hours of a calendar? */
+/**
+ * Which deadlines are open in the hours of a calendar? Those are among them that are not known yet,
+ * since its years end before.
+ */
 @ApplicationScoped
 public class WhichDeadlines {
   private static final String OPEN =
       """
       SELECT ticket, kind, started_at, customer, priority, target, halts::text AS halts, due_at
       FROM clock_run
-      WHERE hours = $1 AND due_at >= $2 AND target IS NOT NULL
+      WHERE hours = $1 AND target IS NOT NULL AND (due_at >= $2
+        OR due_at IS NULL AND stopped_at IS NULL AND NOT jsonb_path_exists(halts, '$.* ? (@ == null)'))
       ORDER BY ticket, kind, started_at
       """;
 
@@ -39,7 +43,7 @@ public class WhichDeadlines {
   /**
    * In the order of their names, read bit by bit.
    *
-   * @param from those before it are left out
+   * @param from those that are due before it are left out
    */
   public Multi<OpenClock> of(SqlConnection tx, CalendarId calendar, Instant from) {
     Tuple asked = Tuple.of(calendar.value(), from.atOffset(ZoneOffset.UTC));
@@ -63,7 +67,7 @@ public class WhichDeadlines {
         Priority.valueOf(row.getString("priority")),
         new Target(row.getString("target")),
         pauses(row.getString("halts")),
-        Sql.instant(row, "due_at"));
+        Sql.instantOrNull(row, "due_at"));
   }
 
   private static List<Pause> pauses(String halts) {

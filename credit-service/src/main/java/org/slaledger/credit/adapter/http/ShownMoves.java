@@ -22,6 +22,7 @@ public record ShownMoves(int version, long count, String digest, List<Deadline> 
   /**
    * An open deadline that moves.
    *
+   * @param dueBefore null where the target was not used up within the years that were covered
    * @param dueAfter null where the target is not used up within the years that are covered
    * @param href the page of the ticket's clocks
    */
@@ -31,7 +32,7 @@ public record ShownMoves(int version, long count, String digest, List<Deadline> 
       Instant startedAt,
       CustomerId customer,
       Priority priority,
-      Instant dueBefore,
+      @Nullable Instant dueBefore,
       @Nullable Instant dueAfter,
       String href) {}
 

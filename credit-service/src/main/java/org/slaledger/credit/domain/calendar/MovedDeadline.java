@@ -10,6 +10,7 @@ import org.slaledger.contract.TicketId;
 /**
  * A deadline that a change of a calendar moves.
  *
+ * @param dueBefore null where the target was not used up within the years that were covered
  * @param dueAfter null where the target is not used up within the years that the calendar covers
  */
 public record MovedDeadline(
@@ -18,5 +19,5 @@ public record MovedDeadline(
     Instant startedAt,
     CustomerId customer,
     Priority priority,
-    Instant dueBefore,
+    @Nullable Instant dueBefore,
     @Nullable Instant dueAfter) {}

@@ -47,7 +47,7 @@ public record Moves(List<MovedDeadline> deadlines, long count, String digest) {
               moved.ticket().value(),
               moved.kind().name(),
               moved.startedAt().toString(),
-              moved.dueBefore().toString(),
+              String.valueOf(moved.dueBefore()),
               String.valueOf(moved.dueAfter()) + "\n");
       digest.update(line.getBytes(UTF_8));
       if (deadlines.size() < SHOWN) {

@@ -2,6 +2,7 @@ package org.slaledger.credit.domain.calendar;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Priority;
@@ -10,10 +11,10 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.rules.clock.Pause;
 
 /**
- * A run of a clock that has a deadline, as its events tell it.
+ * A run of a clock towards a target, as its events tell it.
  *
  * @param pauses time that does not count
- * @param dueAt when its target is used up
+ * @param dueAt when its target is used up; null where the calendar's years end before
  */
 public record OpenClock(
     TicketId ticket,
@@ -23,7 +24,7 @@ public record OpenClock(
     Priority priority,
     Target target,
     List<Pause> pauses,
-    Instant dueAt) {
+    @Nullable Instant dueAt) {
   /** Keeps a copy. */
   public OpenClock {
     pauses = List.copyOf(pauses);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,12 @@ public final class WhatMoves {
         Calendars.calendar(before).orElseThrow(), Calendars.calendar(after).orElseThrow());
   }
 
-  /** Deadlines before it stay where they are; none where all do. */
+  /** Deadlines before it stay where they are; none where all do. More years move the unknown. */
   public Optional<Instant> earliest() {
-    return Differences.first(sums.before(), sums.after()).map(first -> first.minus(AROUND));
+    Instant end = sums.before().zone().until();
+    return Differences.first(sums.before(), sums.after())
+        .or(() -> Optional.of(end).filter(sums.after().zone().until()::isAfter))
+        .map(first -> first.minus(AROUND));
   }
 
   /** The clock's new deadline beside its old one; empty where it stays. */
@@ -53,9 +57,9 @@ public final class WhatMoves {
   /** An instant that the customer was told, ahead of the target's, is due while it comes first. */
   private static Stream<MovedDeadline> of(OpenClock clock, Moved moved) {
     Instant told = clock.dueAt();
-    Instant due =
-        isBefore(told, moved.before()) && isBefore(told, moved.after()) ? told : moved.after();
-    return told.equals(due)
+    boolean first = told != null && isBefore(told, moved.before()) && isBefore(told, moved.after());
+    Instant due = first ? told : moved.after();
+    return Objects.equals(told, due)
         ? Stream.empty()
         : Stream.of(
             new MovedDeadline(

@@ -74,6 +74,22 @@ class WhatMovesTest {
   }
 
   @Test
+  void a_deadline_that_was_not_known_yet_is_listed_once_the_years_reach_it() {
+    // Given: the years end before the target is used up
+    OpenClock clock = clock(Instant.parse("2027-12-31T15:00:00Z"), "PT4H", null);
+    WhatMoves longer = WhatMoves.between(before, new Office().years(2026, 2028).published(before));
+    // Then
+    assertThat(longer.earliest()).contains(Instant.parse("2027-12-29T23:00:00Z"));
+    assertThat(longer.of(clock))
+        .hasValueSatisfying(
+            moved -> {
+              assertThat(moved.dueBefore()).isNull();
+              assertThat(moved.dueAfter()).isEqualTo("2028-01-03T11:00:00Z");
+            });
+    assertThat(moves.of(clock)).isEmpty();
+  }
+
+  @Test
   void nothing_moves_where_open_time_stays_the_same() {
     CalendarPublished saturday = new Office().closed("2026-12-26").published(before);
     assertThat(WhatMoves.between(before, saturday).earliest()).isEmpty();
@@ -90,7 +106,8 @@ class WhatMovesTest {
     return clock(START, target, due, pauses);
   }
 
-  private static OpenClock clock(Instant start, String target, String due, Pause... pauses) {
+  private static OpenClock clock(
+      Instant start, String target, @Nullable String due, Pause... pauses) {
     return new OpenClock(
         new TicketId("T-1"),
         ClockKind.UPDATE,
@@ -99,6 +116,6 @@ class WhatMovesTest {
         Priority.P2,
         new Target(target),
         List.of(pauses),
-        Instant.parse(due));
+        due == null ? null : Instant.parse(due));
   }
 }
