@@ -43,6 +43,27 @@ class BadInputTest {
   }
 
   @Test
+  void what_a_document_says_is_judged_beside_its_form() {
+    String customer = Api.newCustomer();
+    Response answer =
+        Api.propose(
+            name,
+            Api.addendum(customer)
+                .replace("method: DOWNTIME", "method: DOWNTME")
+                .replace("EUR", "EURO")
+                .replace("[50, 80]", "[80, 50]")
+                .replace("confirm: 3", "confirm: 0"));
+    refused(answer, 400)
+        .body(
+            "errors.field",
+            contains(
+                "services[0].availability.method",
+                "currency",
+                "priorities.P1.response.warnAt[1]",
+                "services[0].points[0].confirm"));
+  }
+
+  @Test
   void an_unknown_customer_has_no_agreement() {
     refused(Api.propose(name, Api.addendum("nobody-" + name)), 400)
         .body("errors.field", contains("customer"));

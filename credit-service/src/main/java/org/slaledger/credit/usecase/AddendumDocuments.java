@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.contract.json.PackagedDocument;
@@ -35,8 +36,12 @@ public class AddendumDocuments {
       }
     }
 
-    /** There are none. */
-    record Wrong(List<Violation> violations) implements Made {}
+    /**
+     * There are none.
+     *
+     * @param rest with something else in the place of what is wrong; null where that can't be had
+     */
+    record Wrong(List<Violation> violations, @Nullable Terms rest) implements Made {}
   }
 
   /** Of a document's tree, with the packages that a transaction sees. */
@@ -61,7 +66,7 @@ public class AddendumDocuments {
             .findFirst();
     return found
         .map(it -> read(PackagedDocument.of(tree, it.named(), it.terms())))
-        .orElseGet(() -> new Made.Wrong(List.of(unknown(named, versions))));
+        .orElseGet(() -> new Made.Wrong(List.of(unknown(named, versions)), null));
   }
 
   private static Violation unknown(PackageVersion named, List<ShownPackage> versions) {
@@ -76,13 +81,16 @@ public class AddendumDocuments {
 
   private static Made read(PackagedDocument document) {
     TermsDocument.Read<Addendum> read = TermsDocument.read(document.whole(), Addendum.class);
-    return read.value() == null
-        ? new Made.Wrong(
-            read.problems().stream()
-                .map(FieldProblem::violation)
-                .map(it -> placed(document, it))
-                .toList())
-        : new Made.Terms(read.value(), document);
+    if (read.value() != null) {
+      return new Made.Terms(read.value(), document);
+    }
+    List<Violation> violations =
+        read.problems().stream()
+            .map(FieldProblem::violation)
+            .map(it -> placed(document, it))
+            .toList();
+    Addendum mended = read.mended();
+    return new Made.Wrong(violations, mended == null ? null : new Made.Terms(mended, document));
   }
 
   private static Violation placed(PackagedDocument document, Violation it) {

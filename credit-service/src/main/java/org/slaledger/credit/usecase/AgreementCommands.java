@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.decision.Decision;
+import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.domain.agreement.Agreement;
@@ -71,10 +73,40 @@ public class AgreementCommands {
         .flatMap(
             made ->
                 switch (made) {
-                  case Made.Wrong(var violations) ->
-                      Uni.createFrom().item(new Outcome.Refused(Decision.Ground.INPUT, violations));
+                  case Made.Wrong wrong -> refuse(tx, id, wrong);
                   case Made.Terms terms -> propose(tx, id, terms, by);
                 });
+  }
+
+  /** With all that is wrong, of the form and of the content. */
+  private Uni<Outcome> refuse(SqlConnection tx, AgreementId id, Made.Wrong wrong) {
+    return content(tx, id, wrong.rest())
+        .map(
+            found ->
+                new Outcome.Refused(
+                    Decision.Ground.INPUT, RightParts.and(wrong.violations(), found)));
+  }
+
+  private Uni<List<Violation>> content(
+      SqlConnection tx, AgreementId id, Made.@Nullable Terms terms) {
+    return terms == null
+        ? Uni.createFrom().item(List.of())
+        : known
+            .around(tx, id, terms.addendum())
+            .flatMap(around -> decided(tx, id, new ProposeAddendum(terms.addendum(), around)))
+            .map(
+                decision ->
+                    decision instanceof Decision.Refused<?>(var ground, var violations)
+                        ? terms.placed(violations)
+                        : List.of());
+  }
+
+  private Uni<Decision<?>> decided(SqlConnection tx, AgreementId id, AgreementCommand command) {
+    return journal
+        .history(tx, id.stream())
+        .map(
+            history ->
+                AgreementDecider.decide(id, Agreement.of(history.data()), command, time.instant()));
   }
 
   private Uni<Outcome> propose(SqlConnection tx, AgreementId id, Made.Terms terms, Cause by) {

@@ -120,7 +120,7 @@ public class DryRuns {
         .flatMap(
             made ->
                 switch (made) {
-                  case Made.Wrong(var violations) -> refused(violations);
+                  case Made.Wrong(var violations, var rest) -> refused(violations);
                   case Made.Terms terms when !readable.test(terms.addendum().customer()) ->
                       refused(
                           List.of(
