@@ -92,7 +92,7 @@ final class Reasons {
       return "a list";
     }
     String kind = Scalars.kind(type);
-    return Kinds.isText(type) ? "a text" : kind == null ? "an object" : "a " + kind;
+    return Kinds.isText(type) ? "a text" : kind == null ? "an object" : kind;
   }
 
   private static String listed(Collection<?> values) {

@@ -19,12 +19,12 @@ final class Scalars extends SimpleModule {
 
   private static final Map<Class<?>, String> KINDS =
       Map.of(
-          String.class, "text without NUL and half surrogate pairs",
-          Instant.class, "instant such as 2026-11-23T12:00:00Z",
-          LocalDate.class, "date such as 2026-11-23",
-          Duration.class, "duration such as PT30M or P1D",
-          URI.class, "URI",
-          BigDecimal.class, "plain decimal number such as 99.9");
+          String.class, "a text without NUL and half surrogate pairs",
+          Instant.class, "an instant such as 2026-11-23T12:00:00Z",
+          LocalDate.class, "a date such as 2026-11-23",
+          Duration.class, "a duration such as PT30M or P1D",
+          URI.class, "a URI",
+          BigDecimal.class, "a plain decimal number such as 99.9");
 
   /** Decimals may be JSON numbers too where people write them; in events they are texts. */
   Scalars(boolean numbersAsDecimals) {
@@ -47,13 +47,13 @@ final class Scalars extends SimpleModule {
         });
   }
 
-  /** What people are told that it is, without an article; null for what is no single value. */
+  /** What people are told that it is; null for what is no single value. */
   static @Nullable String kind(Class<?> type) {
     return KINDS.get(type);
   }
 
   private <T> void text(Class<T> type, TextValue.Parser<T> parser) {
-    addDeserializer(type, new TextValue<>(type, KINDS.getOrDefault(type, "text"), parser));
+    addDeserializer(type, new TextValue<>(type, KINDS.getOrDefault(type, "a text"), parser));
   }
 
   /** PostgreSQL can't keep a NUL, and UTF-8 can't hold half a surrogate pair. */

@@ -45,6 +45,6 @@ final class TextValue<T> extends StdScalarDeserializer<T> {
   }
 
   private String message() {
-    return "must be a " + kind;
+    return "must be " + kind;
   }
 }
