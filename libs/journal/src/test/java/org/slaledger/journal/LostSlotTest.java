@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +33,13 @@ class LostSlotTest {
       " FROM pg_replication_slots WHERE slot_name = 'breakable_relay'";
 
   /** Quarkus starts anew for this test, on parts of its own. */
-  public static final class OfItsOwn implements QuarkusTestProfile {}
+  public static final class OfItsOwn implements QuarkusTestProfile {
+    /** Of the 2 GB that the server keeps. */
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("sla.relay.wal.alarm-percent", "2");
+    }
+  }
 
   @ConfigProperty(name = BreakableParts.SWITCHES)
   URI switches;
@@ -92,7 +99,6 @@ class LostSlotTest {
     // Given
     own.append(Samples.clockStarted(ticket, 0));
     await().atMost(SOON).until(() -> own.inLog(clock).size() == 1);
-    superuser.ask("ALTER SYSTEM SET max_slot_wal_keep_size = '96MB'", "SELECT pg_reload_conf()");
     try {
       // When
       BreakableParts.does(switches, "kill-kafka");
@@ -106,7 +112,6 @@ class LostSlotTest {
     await()
         .atMost(SOON)
         .until(() -> alarms().stream().noneMatch(alarm -> alarm.kind() == Alarm.Kind.WAL));
-    superuser.ask("ALTER SYSTEM RESET max_slot_wal_keep_size", "SELECT pg_reload_conf()");
     assertThat(own.inLog(clock)).hasSize(2);
   }
 
