@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.Target;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CreditTerms;
@@ -48,7 +47,7 @@ final class ShownTerms {
   /** A promised time, and when it is warned of. */
   static String words(TargetTerms promised) {
     @Nullable List<Integer> warnAt = promised.warnAt();
-    String target = words(promised.target());
+    String target = ShownTimes.words(promised.target());
     return warnAt == null || warnAt.isEmpty()
         ? target
         : target
@@ -103,11 +102,6 @@ final class ShownTerms {
     return service.excludedTime() == ExcludedTime.REMOVED
         ? "leaves the reckoning altogether"
         : "counts as if the service had been up";
-  }
-
-  /** A promised time. */
-  static String words(Target target) {
-    return target.isWorkingDays() ? target.value() : ShownTimes.words(target.time());
   }
 
   /** What is given back for which availability, a sentence each. */

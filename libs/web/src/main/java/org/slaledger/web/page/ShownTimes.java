@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.slaledger.contract.Target;
 
 /** How templates show times without the reader's browser: in UTC, and durations in words. */
 @TemplateExtension
@@ -36,6 +37,11 @@ public final class ShownTimes {
           .append(" s");
     }
     return text.toString().strip();
+  }
+
+  /** A promised time, such as {@code 1 h}; of working days as a document writes it. */
+  public static String words(Target target) {
+    return target.isWorkingDays() ? target.value() : words(target.time());
   }
 
   private static void add(StringBuilder text, long amount, String unit) {
