@@ -58,8 +58,8 @@ final class OpenClocks {
   private void commit() throws SQLException, IOException {
     copy("journal (stream, version, type, body, recorded_at)", journal);
     copy(
-        "clock (ticket, kind, started_at, customer, service, priority, terms, due_at, cause,"
-            + " story, version)",
+        "clock (ticket, kind, started_at, customer, service, priority, agreement, addendum,"
+            + " promised, terms, due_at, cause, story, version)",
         board);
     copy("timer (ticket, clock, started_at, kind, percent, due_at, fires_at, not_before)", timers);
     db.commit();
@@ -91,6 +91,9 @@ final class OpenClocks {
         ClockEvents.CUSTOMER,
         ClockEvents.SERVICE,
         ClockEvents.TERMS.priority(),
+        ClockEvents.TERMS.agreement(),
+        ClockEvents.TERMS.addendumVersion(),
+        true,
         terms,
         dueAt,
         envelope.id(),
