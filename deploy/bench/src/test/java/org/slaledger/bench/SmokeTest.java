@@ -18,7 +18,7 @@ class SmokeTest {
 
   /** All but latency and processes, which start several services, one or two at a time. */
   private static final Set<String> QUICK =
-      Set.of("commands", "relay", "replay", "rebuild", "micro");
+      Set.of("commands", "relay", "clocks", "replay", "rebuild", "micro");
 
   static Stream<Benchmark> benchmarks() {
     return Bench.ALL.stream().filter(benchmark -> QUICK.contains(benchmark.name()));

@@ -135,6 +135,20 @@ class InvariantsTest {
     step(2, Duration.ZERO);
   }
 
+  @Test
+  @Order(9)
+  void a_relay_whose_clock_is_set_back_does_not_wait_for_it() throws Exception {
+    // Given
+    var leader = awaitLeader(Set.of());
+    Needed.here(leader.clock().isPresent(), Needed.CLOCK);
+    // When
+    leader.clock().get().step(Duration.ofHours(-1));
+    open("set-back", 20);
+    // Then
+    assertNothingIsWrong();
+    leader.clock().get().step(Duration.ZERO);
+  }
+
   private void step(int number, Duration offset) {
     var clock = replica(Service.CLOCK, number).clock();
     Needed.here(clock.isPresent(), Needed.CLOCK);

@@ -33,6 +33,7 @@ final class DebeziumRelay implements JournalRelay {
   private final LogWriter writer;
   private final Republisher republisher;
   private final InstantSource time;
+  private final SetBack setBack;
   private final AtomicLong relayed = new AtomicLong();
   private volatile RelayState.Role role = RelayState.Role.STARTING;
   private volatile @Nullable RelayLease lease;
@@ -67,6 +68,7 @@ final class DebeziumRelay implements JournalRelay {
     this.check = new LogCheck(log, topics, writer.offsets());
     this.republisher = new Republisher(settings);
     this.time = time;
+    this.setBack = new SetBack(time, System::nanoTime);
   }
 
   @Override
@@ -140,6 +142,9 @@ final class DebeziumRelay implements JournalRelay {
           republisher.run(true, this::write, goOn);
         }
         check.look();
+        if (setBack.seen()) {
+          throw new IllegalStateException("the clock was set back, by which clients wait");
+        }
         Thread.sleep(LOOK);
       }
     }

@@ -21,6 +21,7 @@ import org.slaledger.local.child.RunFolder;
  */
 public final class KafkaNode implements Breakable, AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final int LAST_LINES = 40;
 
   private static final List<String> SMALL =
       List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -214,15 +215,25 @@ public final class KafkaNode implements Breakable, AutoCloseable {
             settings.cache()));
   }
 
+  /** The last exception: where only the first line of a message is shown, it says what is wrong. */
+  private static String fault(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.matches("(Caused by: )?[\\w.$]+(Exception|Error)\\b.*"))
+        .reduce((first, last) -> last)
+        .map(line -> " (" + line + ")")
+        .orElse("");
+  }
+
   private void awaitReady() {
     var ready = settings.data().resolve(KafkaBroker.READY);
     if (Await.until(READY_WITHIN, () -> Files.exists(ready) || !broker.alive()) && broker.alive()) {
       broker.startedWell();
       return;
     }
-    var lines = String.join(System.lineSeparator(), broker.lastLines(15));
+    var lines = broker.lastLines(LAST_LINES);
     broker.close();
     throw new IllegalStateException(
-        "Kafka did not start; its log " + settings.log() + " ends:\n" + lines);
+        "Kafka did not start%s; its log %s ends:%n%s"
+            .formatted(fault(lines), settings.log(), String.join(System.lineSeparator(), lines)));
   }
 }
