@@ -8,11 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +18,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.journal.steps.InTurn;
 
 /**
  * Reads partitions of Kafka into the service's database: records and position in one transaction,
@@ -42,15 +37,11 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(PartitionReader.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration COMPARE = Duration.ofSeconds(5);
 
   private final Consumer<String, byte[]> consumer;
   private final Pool pool;
-  private final LogEnds log;
   private final Intake intake;
-  private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
-  private Map<String, String> topicIds = Map.of();
-  private long comparedAt = System.nanoTime();
+  private final Standing standing;
   private boolean astray;
   private volatile boolean stopping;
   private volatile @Nullable String lastError;
@@ -63,13 +54,13 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   PartitionReader(Consumer<String, byte[]> consumer, Pool pool, LogEnds log, Intake intake) {
     this.consumer = consumer;
     this.pool = pool;
-    this.log = log;
     this.intake = intake;
+    this.standing = new Standing(consumer, pool, log);
   }
 
   /** The partitions that this reader has now, with the offset that comes next. */
   Map<TopicPartition, Long> positions() {
-    return Map.copyOf(expected);
+    return standing.offsets();
   }
 
   @Nullable String lastError() {
@@ -85,14 +76,14 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   public void run() {
     while (!stopping) {
       try {
-        if (astray || topicsWereMadeAnew()) {
-          seek(consumer.assignment());
+        if (astray || standing.isInOtherTopics()) {
+          standing.seek(consumer.assignment());
           astray = false;
         }
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         byTopic(records).forEach(this::takeIn);
         if (records.isEmpty()) {
-          passOverMarkers();
+          standing.passOverMarkers();
         }
         lastError = null;
       } catch (WakeupException e) {
@@ -153,10 +144,12 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
     List<ConsumerRecord<String, byte[]>> records =
         batches.values().stream().flatMap(List::stream).toList();
     Map<TopicPartition, LogPosition> ends = new LinkedHashMap<>();
-    batches.forEach((partition, batch) -> ends.put(partition, behind(partition, batch.getLast())));
+    batches.forEach(
+        (partition, batch) -> ends.put(partition, standing.behind(partition, batch.getLast())));
     pool.withTransaction(
             tx ->
-                advance(tx, ends)
+                standing
+                    .advance(tx, ends)
                     .chain(
                         () ->
                             failure == null
@@ -164,38 +157,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
                                 : intake.setAside(tx, records.getFirst(), failure)))
         .await()
         .indefinitely();
-    ends.forEach((partition, end) -> expected.put(partition, end.offset()));
-  }
-
-  private LogPosition behind(TopicPartition partition, ConsumerRecord<String, byte[]> record) {
-    return new LogPosition(
-        record.offset() + 1, LogPosition.Last.of(record), topicIds.get(partition.topic()));
-  }
-
-  private Uni<Void> advance(SqlConnection tx, Map<TopicPartition, LogPosition> ends) {
-    return InTurn.each(
-        ends.entrySet(),
-        end ->
-            Positions.advance(
-                tx, end.getKey(), expected.getOrDefault(end.getKey(), 0L), end.getValue()));
-  }
-
-  /**
-   * Moves past the transaction markers behind the last record, so that a reader that is up to date
-   * says so.
-   */
-  private void passOverMarkers() {
-    for (TopicPartition partition : Set.copyOf(expected.keySet())) {
-      long from = expected.getOrDefault(partition, 0L);
-      long to = consumer.position(partition);
-      if (to > from) {
-        LogPosition end = new LogPosition(to, null, topicIds.get(partition.topic()));
-        pool.withTransaction(tx -> Positions.advance(tx, partition, from, end))
-            .await()
-            .indefinitely();
-        expected.put(partition, to);
-      }
-    }
+    standing.advanced(ends);
   }
 
   /**
@@ -211,64 +173,20 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    seek(partitions);
+    standing.seek(partitions);
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    partitions.forEach(expected::remove);
-  }
-
-  private void seek(Collection<TopicPartition> partitions) {
-    topicIds = idsOf(consumer.assignment());
-    for (TopicPartition partition : partitions) {
-      Positions.begin(pool, partition).await().indefinitely();
-    }
-    Map<TopicPartition, LogPosition> stored = Positions.all(pool).await().indefinitely();
-    for (TopicPartition partition : partitions) {
-      LogPosition next = Objects.requireNonNull(stored.get(partition));
-      expected.put(partition, next.offset());
-      if (next.isOfAnotherThan(topicIds.get(partition.topic()))) {
-        goBack(partition, 0);
-      } else {
-        consumer.seek(partition, next.forKafka());
-      }
-    }
-  }
-
-  private Map<String, String> idsOf(Collection<TopicPartition> partitions) {
-    return log.ids(
-        partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet()));
-  }
-
-  /** A consumer goes on in a topic that was deleted and made anew as if nothing were. */
-  private boolean topicsWereMadeAnew() {
-    if (System.nanoTime() - comparedAt < COMPARE.toNanos()) {
-      return false;
-    }
-    comparedAt = System.nanoTime();
-    return !idsOf(consumer.assignment()).equals(topicIds);
+    standing.leave(partitions);
   }
 
   /** Kafka has no such offset any more, or other records stand before it. */
   private void goBackAfter(OffsetOutOfRangeException lost) {
     try {
-      consumer.beginningOffsets(lost.offsetOutOfRangePartitions().keySet()).forEach(this::goBack);
+      standing.goBack(lost.offsetOutOfRangePartitions().keySet());
     } catch (RuntimeException e) {
       goOnAfter(e);
     }
-  }
-
-  private void goBack(TopicPartition partition, long to) {
-    long from = expected.getOrDefault(partition, 0L);
-    LOG.errorf("%s has lost records: it is read again from %d, not from %d", partition, to, from);
-    pool.withTransaction(
-            tx ->
-                Positions.goBack(tx, partition, from, to, topicIds.get(partition.topic()))
-                    .chain(() -> LogLosses.noticed(tx, partition, from, to)))
-        .await()
-        .indefinitely();
-    expected.put(partition, to);
-    consumer.seek(partition, to);
   }
 }
