@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -113,29 +115,53 @@ class LogReaders {
   }
 
   private void readLog(List<String> names) {
-    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service);
-    PartitionReader reader = new PartitionReader(consumer, pool, ends, log);
-    consumer.subscribe(names, reader);
-    run("log", reader);
+    run("log", () -> reader(service, log, (consumer, it) -> consumer.subscribe(names, it)));
   }
 
   private void readKeys() {
-    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".keys");
-    PartitionReader reader = new PartitionReader(consumer, pool, ends, keys);
-    consumer.subscribe(List.of(Topic.KEYS), reader);
-    run("keys", reader);
+    List<String> topic = List.of(Topic.KEYS);
+    run(
+        "keys",
+        () -> reader(service + ".keys", keys, (consumer, it) -> consumer.subscribe(topic, it)));
   }
 
   private void readInbound() {
-    KafkaConsumer<String, byte[]> consumer = kafka.consumer(service + ".inbound");
-    PartitionReader reader = new PartitionReader(consumer, pool, ends, inbound);
-    consumer.subscribe(Pattern.compile(Pattern.quote(Topic.INBOUND_PREFIX) + ".+"), reader);
-    run("inbound", reader);
+    Pattern topics = Pattern.compile(Pattern.quote(Topic.INBOUND_PREFIX) + ".+");
+    run(
+        "inbound",
+        () ->
+            reader(
+                service + ".inbound", inbound, (consumer, it) -> consumer.subscribe(topics, it)));
   }
 
-  private synchronized void run(String name, PartitionReader reader) {
+  private PartitionReader reader(
+      String group,
+      PartitionReader.Intake intake,
+      BiConsumer<KafkaConsumer<String, byte[]>, PartitionReader> subscribe) {
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer(group);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, intake);
+    subscribe.accept(consumer, reader);
+    return reader;
+  }
+
+  private synchronized void run(String name, Supplier<PartitionReader> make) {
+    PartitionReader reader = make.get();
     readers.add(reader);
-    threads.add(Thread.ofPlatform().daemon().name("read-" + name).start(reader));
+    threads.add(
+        Thread.ofPlatform().daemon().name("read-" + name).start(() -> read(name, reader, make)));
+  }
+
+  private void read(String name, PartitionReader reader, Supplier<PartitionReader> make) {
+    reader.run();
+    if (!stopping) {
+      LOG.warnf("the clock was set back: what reads %s begins anew", name);
+      leave(reader);
+      persist(() -> run(name, make));
+    }
+  }
+
+  private synchronized void leave(PartitionReader reader) {
+    readers.remove(reader);
   }
 
   /** The partitions that this process reads, each with the offset that comes next. */

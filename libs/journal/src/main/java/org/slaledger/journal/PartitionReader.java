@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Reads partitions of Kafka into the service's database: records and position in one transaction,
  * one batch after the other. Where to go on stands in the database alone; the consumer group only
  * shares out partitions. It goes on by itself after broker or database were away, and after Kafka
- * has lost records that it had read: from the beginning of the partition.
+ * has lost records that it had read: from the beginning of the partition. It ends when it is told
+ * to, and when the clock was set back, by which its consumer would wait.
  */
 final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   /** Takes a topic's records in, in the transaction that advances its partitions' positions. */
@@ -37,11 +40,13 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(PartitionReader.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final Consumer<String, byte[]> consumer;
   private final Pool pool;
   private final Intake intake;
   private final Standing standing;
+  private final SetBack setBack = new SetBack(InstantSource.system(), System::nanoTime);
   private boolean astray;
   private volatile boolean stopping;
   private volatile @Nullable String lastError;
@@ -74,7 +79,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void run() {
-    while (!stopping) {
+    while (!stopping && !setBack.seen()) {
       try {
         if (astray || standing.isInOtherTopics()) {
           standing.seek(consumer.assignment());
@@ -94,7 +99,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
         goOnAfter(e);
       }
     }
-    consumer.close();
+    consumer.close(CloseOptions.timeout(CLOSE));
   }
 
   /**
