@@ -137,7 +137,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(9)
+  @Order(4)
   void a_service_whose_clock_is_set_back_while_the_broker_is_away_does_not_wait_for_it()
       throws Exception {
     // Given
@@ -162,7 +162,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_statement_is_replayed_the_same_by_every_process_and_adds_up() throws Exception {
     // Given
     open("billed", 3, Contracts.BILLED, "CRITICAL");
@@ -193,7 +193,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_gap_a_fork_and_an_unreadable_event_stop_their_stream_and_no_other() throws Exception {
     // Given
     open("forked", 1);
@@ -229,7 +229,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void a_parked_stream_goes_on_when_any_process_is_told_to_retry_after_the_cause_is_mended()
       throws Exception {
     // Given a table that refuses a row
@@ -271,7 +271,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void nothing_is_issued_while_a_contributing_stream_can_not_be_read() throws Exception {
     // Given a statement that was issued, and an unreadable event of another prober of its point
     var unreadable = "probe/" + Contracts.BILLED + "-shop@elsewhere";
@@ -294,7 +294,7 @@ class InvariantsTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void views_built_anew_equal_those_that_answer_and_a_row_that_no_event_wrote_is_found()
       throws Exception {
     // Given what the tests before left: kills, a fork, a parked stream

@@ -64,12 +64,14 @@ class LogEnds {
     return ends;
   }
 
-  private static <T> T await(KafkaFuture<T> answer) {
+  private <T> T await(KafkaFuture<T> answer) {
     try {
       return answer.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
     } catch (TimeoutException e) {
+      // when the clock was set back a client waits as long before it tries again
+      close();
       throw new KafkaException("Kafka does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,8 +91,9 @@ class LogEnds {
   @PreDestroy
   synchronized void close() {
     Admin existing = admin;
+    admin = null;
     if (existing != null) {
-      existing.close(Duration.ofSeconds(1));
+      existing.close(Duration.ZERO);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ class LogReaders {
   private static final Logger LOG = Logger.getLogger(LogReaders.class);
   private static final Duration STOP = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final KafkaClients kafka;
   private final LogTopics topics;
@@ -42,6 +44,7 @@ class LogReaders {
   private final Optional<List<String>> projected;
   private final List<PartitionReader> readers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final InstantSource time;
   private volatile boolean stopping;
 
   LogReaders(
@@ -52,6 +55,7 @@ class LogReaders {
       LogIntake log,
       InboundIntake inbound,
       KeyIntake keys,
+      InstantSource time,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
     this.kafka = kafka;
@@ -61,6 +65,7 @@ class LogReaders {
     this.log = log;
     this.inbound = inbound;
     this.keys = keys;
+    this.time = time;
     this.service = service;
     this.projected = projected;
   }
@@ -70,6 +75,7 @@ class LogReaders {
     Thread starter = Thread.ofPlatform().daemon().name("log-readers").unstarted(this::begin);
     threads.add(starter);
     starter.start();
+    Thread.ofPlatform().daemon().name("log-readers-clock").start(this::watchClock);
   }
 
   private static void requireTopics(List<String> names) {
@@ -78,6 +84,22 @@ class LogReaders {
         throw new IllegalStateException("sla.journal.topics names no topic of the log: " + name);
       }
     }
+  }
+
+  /** A consumer that polls notices nothing: it waits by the clock that was set back. */
+  private void watchClock() {
+    SetBack clock = new SetBack(time, System::nanoTime);
+    while (!stopping) {
+      if (clock.seen()) {
+        LOG.warn("the clock was set back, by which readers would wait: they begin anew");
+        endAll();
+      }
+      Faults.pause(LOOK);
+    }
+  }
+
+  private synchronized void endAll() {
+    readers.forEach(PartitionReader::stop);
   }
 
   private void begin() {
@@ -154,7 +176,6 @@ class LogReaders {
   private void read(String name, PartitionReader reader, Supplier<PartitionReader> make) {
     reader.run();
     if (!stopping) {
-      LOG.warnf("the clock was set back: what reads %s begins anew", name);
       leave(reader);
       persist(() -> run(name, make));
     }
@@ -188,7 +209,7 @@ class LogReaders {
     stopping = true;
     List<Thread> running;
     synchronized (this) {
-      readers.forEach(PartitionReader::stop);
+      endAll();
       running = List.copyOf(threads);
     }
     running.forEach(LogReaders::join);

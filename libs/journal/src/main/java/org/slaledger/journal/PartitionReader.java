@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * one batch after the other. Where to go on stands in the database alone; the consumer group only
  * shares out partitions. It goes on by itself after broker or database were away, and after Kafka
  * has lost records that it had read: from the beginning of the partition. It ends when it is told
- * to, and when the clock was set back, by which its consumer would wait.
+ * to.
  */
 final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   /** Takes a topic's records in, in the transaction that advances its partitions' positions. */
@@ -46,7 +45,6 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private final Pool pool;
   private final Intake intake;
   private final Standing standing;
-  private final SetBack setBack = new SetBack(InstantSource.system(), System::nanoTime);
   private boolean astray;
   private volatile boolean stopping;
   private volatile @Nullable String lastError;
@@ -79,7 +77,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
 
   @Override
   public void run() {
-    while (!stopping && !setBack.seen()) {
+    while (!stopping) {
       try {
         if (astray || standing.isInOtherTopics()) {
           standing.seek(consumer.assignment());

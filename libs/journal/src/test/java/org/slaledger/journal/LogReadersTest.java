@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,6 +73,7 @@ class LogReadersTest {
         log,
         inbound,
         keys,
+        InstantSource.system(),
         "late-readers",
         Optional.of(List.of(topic)));
   }
