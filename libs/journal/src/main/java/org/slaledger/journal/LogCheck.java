@@ -3,7 +3,6 @@ package org.slaledger.journal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -40,13 +39,11 @@ final class LogCheck {
   }
 
   private Map<String, String> ids(Set<TopicPartition> partitions) {
-    Set<String> names =
-        partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
-    Map<String, String> ids = log.ids(names);
-    if (ids.size() == names.size()) {
+    Map<String, String> ids = log.ids(partitions);
+    if (partitions.stream().allMatch(partition -> ids.containsKey(partition.topic()))) {
       return ids;
     }
     topics.createAll();
-    return log.ids(names);
+    return log.ids(partitions);
   }
 }

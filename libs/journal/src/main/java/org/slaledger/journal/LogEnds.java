@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -38,8 +39,10 @@ class LogEnds {
     this.kafka = kafka;
   }
 
-  /** Ids by name, of those topics that there are. */
-  Map<String, String> ids(Set<String> topics) {
+  /** Ids by name, of those of the partitions' topics that there are. */
+  Map<String, String> ids(Collection<TopicPartition> partitions) {
+    Set<String> topics =
+        partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
     Map<String, String> ids = new TreeMap<>();
     Map<String, KafkaFuture<TopicDescription>> asked =
         client().describeTopics(topics).topicNameValues();

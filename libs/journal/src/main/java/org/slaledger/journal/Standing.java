@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -44,7 +43,7 @@ final class Standing {
 
   /** Takes up partitions where the database says. */
   void seek(Collection<TopicPartition> partitions) {
-    topicIds = idsOf(consumer.assignment());
+    topicIds = log.ids(consumer.assignment());
     for (TopicPartition partition : partitions) {
       Positions.begin(pool, partition).await().indefinitely();
     }
@@ -74,12 +73,7 @@ final class Standing {
       return false;
     }
     comparedAt = System.nanoTime();
-    return !idsOf(consumer.assignment()).equals(topicIds);
-  }
-
-  private Map<String, String> idsOf(Collection<TopicPartition> partitions) {
-    return log.ids(
-        partitions.stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet()));
+    return !log.ids(consumer.assignment()).equals(topicIds);
   }
 
   /** Behind a record. */
