@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
+import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.credit.domain.agreement.Agreement;
@@ -24,6 +25,7 @@ import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.credit.view.WhichContacts;
 import org.slaledger.journal.Cause;
+import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Writing;
@@ -93,20 +95,16 @@ public class AgreementCommands {
         ? Uni.createFrom().item(List.of())
         : known
             .around(tx, id, terms.addendum())
-            .flatMap(around -> decided(tx, id, new ProposeAddendum(terms.addendum(), around)))
+            .flatMap(
+                around ->
+                    journal
+                        .history(tx, id.stream())
+                        .map(it -> decided(id, it, new ProposeAddendum(terms.addendum(), around))))
             .map(
                 decision ->
                     decision instanceof Decision.Refused<?>(var ground, var violations)
                         ? terms.placed(violations)
                         : List.of());
-  }
-
-  private Uni<Decision<?>> decided(SqlConnection tx, AgreementId id, AgreementCommand command) {
-    return journal
-        .history(tx, id.stream())
-        .map(
-            history ->
-                AgreementDecider.decide(id, Agreement.of(history.data()), command, time.instant()));
   }
 
   private Uni<Outcome> propose(SqlConnection tx, AgreementId id, Made.Terms terms, Cause by) {
@@ -153,11 +151,11 @@ public class AgreementCommands {
         .flatMap(
             history ->
                 writing.write(
-                    tx,
-                    id.stream(),
-                    history.version(),
-                    AgreementDecider.decide(
-                        id, Agreement.of(history.data()), command, time.instant()),
-                    by));
+                    tx, id.stream(), history.version(), decided(id, history, command), by));
+  }
+
+  private Decision<AgreementEvent> decided(
+      AgreementId id, History history, AgreementCommand command) {
+    return AgreementDecider.decide(id, Agreement.of(history.data()), command, time.instant());
   }
 }
