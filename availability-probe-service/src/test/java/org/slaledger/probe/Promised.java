@@ -25,6 +25,7 @@ import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
@@ -84,7 +85,7 @@ public final class Promised {
 
   /** The same with a timeout of its own. */
   public static MeasurementPoint point(String name, URI url, Duration interval, Duration timeout) {
-    return new MeasurementPoint(new PointId(name), url, interval, timeout, 2, null, null, null);
+    return MeasurementPoint.of(new PointId(name), ProbeTerms.Http.get(url), interval, timeout, 2);
   }
 
   /** The next version, with the service {@code portal} and these points, proposed and signed. */

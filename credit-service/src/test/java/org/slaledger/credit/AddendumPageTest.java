@@ -52,7 +52,7 @@ class AddendumPageTest {
           exclusions: [CUSTOMER_CHANGE, THIRD_PARTY, FORCE_MAJEURE, ABUSE]
           excludedTime: REMOVED
           points:
-            - {point: %1$s-web, url: "https://web.example/health", interval: PT30S, timeout: PT5S, confirm: 7, expectStatus: 204, staleness: PT91S, quorum: 2}
+            - {point: %1$s-web, probe: {kind: HTTP, url: "https://web.example/health", expectStatus: [204]}, interval: PT30S, timeout: PT5S, confirm: 7, staleness: PT91S, quorum: 2}
           availability: {method: DOWNTIME, objective: 99.93, minimumOutage: PT2M, wholeUnits: PT1M}
           credit: {schedule: TIERS, cap: 77, minimumAmount: 0.55, tiers: [{below: 99.93, percent: 11}, {atMost: 98.7, percent: 26}]}
         - service: slices
@@ -60,7 +60,7 @@ class AddendumPageTest {
           firstPeriodFee: 4.00
           unobserved: UP
           points:
-            - {point: %1$s-s, url: "https://s.example/", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %1$s-s, probe: {kind: HTTP, url: "https://s.example/"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: SLICES, objective: 99.8, slice: PT5M, badAbove: 0.12, minimumRun: 4}
           credit: {schedule: PRO_RATA, multiple: 9}
         - service: rates
@@ -68,7 +68,7 @@ class AddendumPageTest {
           firstPeriodFee: 5.00
           unobserved: EXCLUDED
           points:
-            - {point: %1$s-r, url: "https://r.example/", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %1$s-r, probe: {kind: HTTP, url: "https://r.example/"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: ERROR_RATE, objective: 99.7, slice: PT10M}
           credit: {schedule: TIERS, tiers: [{below: 99.7, percent: 13}]}
         - service: hours
@@ -76,7 +76,7 @@ class AddendumPageTest {
           firstPeriodFee: 6.00
           unobserved: UP
           points:
-            - {point: %1$s-h, url: "https://h.example/", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %1$s-h, probe: {kind: HTTP, url: "https://h.example/"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: DOWNTIME, objective: 99.6}
           credit: {schedule: HOURS_WAIVED, moreThan: PT6M}
         - service: beyond
@@ -84,7 +84,7 @@ class AddendumPageTest {
           firstPeriodFee: 7.00
           unobserved: UP
           points:
-            - {point: %1$s-b, url: "https://b.example/", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %1$s-b, probe: {kind: HTTP, url: "https://b.example/"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: DOWNTIME, objective: 99.5}
           credit: {schedule: PER_HOUR_BEYOND, percentPerHour: 3}
       responseCredit: {percent: 2.5, cap: 19}

@@ -44,7 +44,7 @@ final class Api {
           unobserved: EXCLUDED
           maintenance: {notice: PT48H}
           points:
-            - {point: %1$s-web, url: "https://web.example/health", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %1$s-web, probe: {kind: HTTP, url: "https://web.example/health"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: DOWNTIME, objective: 99.9}
           credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}]}
       """;

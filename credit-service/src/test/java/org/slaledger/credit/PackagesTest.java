@@ -182,7 +182,7 @@ class PackagesTest {
       - service: hosting
         firstPeriodFee: 400.00
         points:
-          - {point: %s, url: "https://web.example/", interval: PT30S, timeout: PT5S, confirm: 3}
+          - {point: %s, probe: {kind: HTTP, url: "https://web.example/"}, interval: PT30S, timeout: PT5S, confirm: 3}
     """
         .formatted(customer, name, version, point);
   }

@@ -40,6 +40,7 @@ import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
@@ -174,12 +175,17 @@ final class Story {
             FailureReason.REFUSED,
             null,
             "connection refused",
-            Duration.ofMillis(3)));
+            Duration.ofMillis(3),
+            null,
+            null,
+            null));
   }
 
   void recovered(Instant at, Instant failingSince) {
     Others.publish(
-        probe(), new ProbeRecovered(point, "local", at, failingSince, 200, Duration.ofMillis(3)));
+        probe(),
+        new ProbeRecovered(
+            point, "local", at, failingSince, 200, Duration.ofMillis(3), null, null));
   }
 
   private StreamId probe() {
@@ -216,15 +222,12 @@ final class Story {
         new BigDecimal("100"),
         null,
         List.of(
-            new MeasurementPoint(
+            MeasurementPoint.of(
                 point,
-                URI.create("http://localhost/health"),
+                ProbeTerms.Http.get(URI.create("http://localhost/health")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                2,
-                null,
-                null,
-                null)),
+                2)),
         UnobservedAs.UP,
         null,
         null,

@@ -40,6 +40,7 @@ import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.RunningClocks;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
@@ -224,15 +225,12 @@ final class Story {
         new BigDecimal("100"),
         null,
         List.of(
-            new MeasurementPoint(
+            MeasurementPoint.of(
                 new PointId("hosting"),
-                URI.create("http://localhost/health"),
+                ProbeTerms.Http.get(URI.create("http://localhost/health")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                2,
-                null,
-                null,
-                null)),
+                2)),
         UnobservedAs.UP,
         null,
         null,

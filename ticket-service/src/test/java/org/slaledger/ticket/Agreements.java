@@ -22,6 +22,7 @@ import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
@@ -92,14 +93,11 @@ final class Agreements {
   }
 
   private static MeasurementPoint point() {
-    return new MeasurementPoint(
+    return MeasurementPoint.of(
         new PointId("front"),
-        URI.create("https://acme.example/health"),
+        ProbeTerms.Http.get(URI.create("https://acme.example/health")),
         Duration.ofMinutes(1),
         Duration.ofSeconds(5),
-        1,
-        null,
-        null,
-        null);
+        1);
   }
 }

@@ -169,14 +169,24 @@ public record PointWatch(
                   failed.reason(),
                   failed.status(),
                   failed.detail(),
-                  result.took()));
+                  result.took(),
+                  null,
+                  null,
+                  null));
       case ProbeResult.Succeeded succeeded -> {
         Instant since = record.failingSince();
         yield since == null
             ? Step.of(this)
             : happened(
                 new ProbeRecovered(
-                    point, location, result.at(), since, succeeded.status(), result.took()));
+                    point,
+                    location,
+                    result.at(),
+                    since,
+                    succeeded.status(),
+                    result.took(),
+                    null,
+                    null));
       }
       case ProbeResult.NotMade why -> Step.of(this);
     };
@@ -200,7 +210,7 @@ public record PointWatch(
     Step step =
         happened(
             new ObservationRecorded(
-                point, location, from, to, open.attempts(), open.failures(), open.latency()));
+                point, location, from, to, open.attempts(), open.failures(), open.latency(), null));
     return new Step(step.next().with(Tally.NONE), step.events());
   }
 

@@ -39,11 +39,11 @@ public class AgreedTermsView implements View {
       new Sql("SELECT addendum FROM proposed_addendum WHERE agreement = $1 AND version = $2");
   private static final String POINT =
       """
-      INSERT INTO point_terms (agreement, addendum_version, point, customer, service, url,
-        interval_ms, timeout_ms, confirm, expect_status, effective_from, since)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, COALESCE(
+      INSERT INTO point_terms (agreement, addendum_version, point, customer, service, terms,
+        effective_from, since)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, COALESCE(
         (SELECT max(since) FROM point_terms
-          WHERE agreement = $1 AND point = $3 AND effective_until = $11), $11))
+          WHERE agreement = $1 AND point = $3 AND effective_until = $7), $7))
       """;
   private static final String SERVICE =
       """
@@ -118,7 +118,7 @@ public class AgreedTermsView implements View {
         event.effectiveFrom());
   }
 
-  private static Change point(
+  private Change point(
       AddendumSigned event, Addendum addendum, ServiceTerms terms, MeasurementPoint point) {
     return Change.of(
         POINT,
@@ -127,11 +127,7 @@ public class AgreedTermsView implements View {
         point.point().value(),
         addendum.customer().value(),
         terms.service(),
-        point.url().toString(),
-        point.interval().toMillis(),
-        point.timeout().toMillis(),
-        point.confirm(),
-        point.expectStatus(),
+        text(point),
         event.effectiveFrom());
   }
 
@@ -154,11 +150,11 @@ public class AgreedTermsView implements View {
         .chain(() -> end.change(tx, agreement.value(), at));
   }
 
-  private String text(Addendum addendum) {
+  private String text(Object terms) {
     try {
-      return json.writeValueAsString(addendum);
+      return json.writeValueAsString(terms);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an addendum that can't be written", e);
+      throw new IllegalStateException("terms that can't be written", e);
     }
   }
 

@@ -3,17 +3,18 @@ package org.slaledger.probe.view;
 import static org.slaledger.journal.Sql.instant;
 import static org.slaledger.journal.Sql.instantOrNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.journal.Sql;
 
@@ -28,6 +29,8 @@ public class WhichPointsAreAgreed {
       """);
   private static final Sql EVER =
       new Sql("SELECT * FROM point_terms WHERE point = $1 ORDER BY effective_from");
+
+  private static final ObjectMapper JSON = ContractJson.mapper();
 
   private final Pool pool;
 
@@ -47,23 +50,21 @@ public class WhichPointsAreAgreed {
   }
 
   private static AgreedPoint point(Row row) {
-    MeasurementPoint terms =
-        new MeasurementPoint(
-            new PointId(row.getString("point")),
-            URI.create(row.getString("url")),
-            Duration.ofMillis(row.getLong("interval_ms")),
-            Duration.ofMillis(row.getLong("timeout_ms")),
-            row.getInteger("confirm"),
-            row.getInteger("expect_status"),
-            null,
-            null);
     return new AgreedPoint(
-        terms,
+        terms(row.getString("terms")),
         new AgreementId(row.getString("agreement")),
         new CustomerId(row.getString("customer")),
         row.getString("service"),
         instant(row, "effective_from"),
         instantOrNull(row, "effective_until"),
         instant(row, "since"));
+  }
+
+  private static MeasurementPoint terms(String text) {
+    try {
+      return JSON.readValue(text, MeasurementPoint.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a point's terms that this service wrote down", e);
+    }
   }
 }

@@ -22,6 +22,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 
 /** Whatever happens to a prober, coverage and missed time partition time. */
 class CoveragePartitionsTimeTest {
@@ -103,8 +104,8 @@ class CoveragePartitionsTimeTest {
       Duration interval = Duration.ofMillis(1000 + random.nextInt(60_000));
       Duration timeout = Duration.ofMillis(1 + random.nextInt((int) interval.toMillis()));
       this.terms =
-          new MeasurementPoint(
-              POINT, URI.create("http://x/"), interval, timeout, 1, null, null, null);
+          MeasurementPoint.of(
+              POINT, ProbeTerms.Http.get(URI.create("http://x/")), interval, timeout, 1);
       this.every = Duration.ofMillis(1 + random.nextInt(120_000));
       this.watch = PointWatch.start(POINT, "local", every, PointRecord.EMPTY, START);
     }

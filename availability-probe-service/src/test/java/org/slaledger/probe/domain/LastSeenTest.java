@@ -15,6 +15,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.LastSeen.Now;
 import org.slaledger.probe.domain.LastSeen.State;
 
@@ -24,15 +25,12 @@ class LastSeenTest {
   private static final Duration EVERY = Duration.ofSeconds(60);
   private static final int CONFIRM = 2;
   private static final MeasurementPoint TERMS =
-      new MeasurementPoint(
+      MeasurementPoint.of(
           POINT,
-          URI.create("http://x/"),
+          ProbeTerms.Http.get(URI.create("http://x/")),
           Duration.ofSeconds(10),
           Duration.ofSeconds(2),
-          CONFIRM,
-          null,
-          null,
-          null);
+          CONFIRM);
 
   @Test
   void a_point_of_which_nothing_is_recorded_is_unobserved_since_it_was_agreed() {
@@ -127,7 +125,7 @@ class LastSeenTest {
   }
 
   private static ObservationRecorded covered(long from, long to) {
-    return new ObservationRecorded(POINT, "local", at(from), at(to), 1, 0, null);
+    return new ObservationRecorded(POINT, "local", at(from), at(to), 1, 0, null, null);
   }
 
   private static ObservationMissed missed(long from, long to) {
@@ -136,10 +134,20 @@ class LastSeenTest {
 
   private static ProbeFailed failed(long at, int consecutive) {
     return new ProbeFailed(
-        POINT, "local", at(at), consecutive, FailureReason.TIMEOUT, null, "", Duration.ZERO);
+        POINT,
+        "local",
+        at(at),
+        consecutive,
+        FailureReason.TIMEOUT,
+        null,
+        "",
+        Duration.ZERO,
+        null,
+        null,
+        null);
   }
 
   private static ProbeRecovered recovered(long at, long since) {
-    return new ProbeRecovered(POINT, "local", at(at), at(since), 200, Duration.ZERO);
+    return new ProbeRecovered(POINT, "local", at(at), at(since), 200, Duration.ZERO, null, null);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 
 class PlanTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -84,15 +85,12 @@ class PlanTest {
   private static Plan.Stretch stretch(
       String point, int seconds, Instant from, @Nullable Instant until) {
     MeasurementPoint terms =
-        new MeasurementPoint(
+        MeasurementPoint.of(
             new PointId(point),
-            URI.create("http://x/"),
+            ProbeTerms.Http.get(URI.create("http://x/")),
             Duration.ofSeconds(seconds),
             Duration.ofSeconds(1),
-            1,
-            null,
-            null,
-            null);
+            1);
     return new Plan.Stretch(terms, from, until);
   }
 }

@@ -18,20 +18,18 @@ import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.Latency;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 
 class PointWatchTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final PointId POINT = new PointId("acme-portal");
   private static final MeasurementPoint TERMS =
-      new MeasurementPoint(
+      MeasurementPoint.of(
           POINT,
-          URI.create("https://portal.example/health"),
+          ProbeTerms.Http.get(URI.create("https://portal.example/health")),
           Duration.ofSeconds(10),
           Duration.ofSeconds(2),
-          2,
-          null,
-          null,
-          null);
+          2);
 
   private PointWatch watch =
       PointWatch.start(POINT, "local", Duration.ofMinutes(1), PointRecord.EMPTY, NOON);
@@ -82,7 +80,7 @@ class PointWatchTest {
             failed(0, 1),
             failed(10, 2),
             covered(0, 20, 2, 2),
-            new ProbeRecovered(POINT, "local", at(20), at(0), 200, took()));
+            new ProbeRecovered(POINT, "local", at(20), at(0), 200, took(), null, null));
   }
 
   @Test
@@ -278,7 +276,7 @@ class PointWatchTest {
             failed(20, 2),
             covered(20, 30, 1, 1),
             missed(30, 40, MissedReason.FORBIDDEN_ADDRESS),
-            new ProbeRecovered(POINT, "local", at(40), at(0), 200, took()));
+            new ProbeRecovered(POINT, "local", at(40), at(0), 200, took(), null, null));
   }
 
   @Test
@@ -367,12 +365,23 @@ class PointWatchTest {
 
   private static ProbeFailed failed(long second, int consecutive) {
     return new ProbeFailed(
-        POINT, "local", at(second), consecutive, FailureReason.STATUS, 503, "503", took());
+        POINT,
+        "local",
+        at(second),
+        consecutive,
+        FailureReason.STATUS,
+        503,
+        "503",
+        took(),
+        null,
+        null,
+        null);
   }
 
   private static ObservationRecorded covered(long from, long to, int attempts, int failures) {
     Latency latency = attempts == failures ? null : new Latency(took(), took(), took());
-    return new ObservationRecorded(POINT, "local", at(from), at(to), attempts, failures, latency);
+    return new ObservationRecorded(
+        POINT, "local", at(from), at(to), attempts, failures, latency, null);
   }
 
   private static ObservationMissed missed(long from, long to, MissedReason reason) {
@@ -382,6 +391,8 @@ class PointWatchTest {
           case OVERLOADED -> "no result of the probes that were due was kept";
           case CLOCK_STEPPED -> "the clock jumped by PT1H";
           case FORBIDDEN_ADDRESS -> "portal.example is not allowed";
+          case NETWORK_DOWN -> "no reference could be reached";
+          case NOT_CONFIGURED -> "the secret health-key is not configured";
         };
     return new ObservationMissed(POINT, "local", at(from), at(to), reason, detail);
   }

@@ -57,6 +57,7 @@ import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
@@ -175,13 +176,14 @@ public final class Given {
   public static MeasurementPoint judged(MeasurementPoint it, Duration staleness, int quorum) {
     return new MeasurementPoint(
         it.point(),
-        it.url(),
+        it.probe(),
         it.interval(),
         it.timeout(),
         it.confirm(),
-        it.expectStatus(),
         staleness,
-        quorum);
+        quorum,
+        null,
+        null);
   }
 
   /** The same service with a fee for the first period. */
@@ -282,15 +284,12 @@ public final class Given {
 
   /** A point that is down after so many failures. */
   public static MeasurementPoint point(String name, int confirm) {
-    return new MeasurementPoint(
+    return MeasurementPoint.of(
         new PointId(name),
-        URI.create("https://" + name + ".example/health"),
+        ProbeTerms.Http.get(URI.create("https://" + name + ".example/health")),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
-        confirm,
-        null,
-        null,
-        null);
+        confirm);
   }
 
   /** The next version is proposed, and both sides agree. */
@@ -316,7 +315,7 @@ public final class Given {
     return record(
         probe(point),
         to,
-        new ObservationRecorded(pointId(point), location(point), from, to, 100, 0, null));
+        new ObservationRecorded(pointId(point), location(point), from, to, 100, 0, null, null));
   }
 
   /** A point was not measured from here to there. */
@@ -341,7 +340,10 @@ public final class Given {
             FailureReason.REFUSED,
             null,
             "connection refused",
-            Duration.ofMillis(3)));
+            Duration.ofMillis(3),
+            null,
+            null,
+            null));
   }
 
   /** A probe succeeded again. */
@@ -350,7 +352,14 @@ public final class Given {
         probe(point),
         at,
         new ProbeRecovered(
-            pointId(point), location(point), at, failingSince, 200, Duration.ofMillis(3)));
+            pointId(point),
+            location(point),
+            at,
+            failingSince,
+            200,
+            Duration.ofMillis(3),
+            null,
+            null));
   }
 
   /** Maintenance of the service hosting was announced to the customer. */

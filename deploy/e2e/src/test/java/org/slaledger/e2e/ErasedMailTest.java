@@ -35,7 +35,7 @@ class ErasedMailTest {
       {"customer":"reef","zone":"Europe/Amsterdam","currency":"EUR","cycle":"MONTH",
        "priorities":{"P2":{"hours":"24x7","response":{"target":"PT15S","warnAt":[20]}}},
        "services":[{"service":"hosting","fee":"1000.00","firstPeriodFee":"400.00","unobserved":"UP",
-        "points":[{"point":"reef-web","url":"http://localhost:%d/healthz","interval":"PT10S",
+        "points":[{"point":"reef-web","probe":{"kind":"HTTP","url":"http://localhost:%d/healthz"},"interval":"PT10S",
          "timeout":"PT5S","confirm":2}],
         "availability":{"method":"DOWNTIME","objective":"99.9"},
         "credit":{"schedule":"TIERS","tiers":[{"below":"99.9","percent":"10"}]}}]}""";

@@ -18,7 +18,7 @@ record TwoVersions(String agreement) {
           firstPeriodFee: 40.00
           unobserved: EXCLUDED
           points:
-            - {point: %2$s-web, url: "https://archive.example/health", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: %2$s-web, probe: {kind: HTTP, url: "https://archive.example/health"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: DOWNTIME, objective: 99.9}
           credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}]}
       """;

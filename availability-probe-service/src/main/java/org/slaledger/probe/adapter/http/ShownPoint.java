@@ -1,12 +1,12 @@
 package org.slaledger.probe.adapter.http;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.view.AgreedPoint;
 
@@ -22,11 +22,10 @@ public record ShownPoint(
     CustomerId customer,
     AgreementId agreement,
     String service,
-    URI url,
+    ProbeTerms probe,
     Duration interval,
     Duration timeout,
     int confirm,
-    @Nullable Integer expectStatus,
     String location,
     LastSeen.State state,
     Instant since,
@@ -37,11 +36,10 @@ public record ShownPoint(
         agreed.customer(),
         agreed.agreement(),
         agreed.service(),
-        agreed.terms().url(),
+        agreed.terms().probe(),
         agreed.terms().interval(),
         agreed.terms().timeout(),
         agreed.terms().confirm(),
-        agreed.terms().expectStatus(),
         location,
         now.state(),
         now.since(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
@@ -116,6 +117,9 @@ final class Assignment {
   private static Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
     Map<PointId, List<AgreedPoint>> byPoint = new HashMap<>();
     for (AgreedPoint point : points) {
+      if (!(point.terms().probe() instanceof ProbeTerms.Http)) {
+        continue;
+      }
       List<AgreedPoint> known =
           byPoint.computeIfAbsent(point.terms().point(), id -> new ArrayList<>());
       if (known.isEmpty() || known.getFirst().agreement().equals(point.agreement())) {

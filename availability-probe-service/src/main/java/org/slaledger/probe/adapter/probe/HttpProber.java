@@ -16,9 +16,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.ProbeResult.Failed;
 import org.slaledger.probe.domain.ProbeResult.Outcome;
@@ -79,21 +81,22 @@ final class HttpProber implements AutoCloseable {
    * All that follows runs on one context, so that no part of an answer comes before its handler.
    */
   private void connect(Context context, MeasurementPoint terms, Promise<Outcome> outcome) {
+    ProbeTerms.Http http = (ProbeTerms.Http) terms.probe();
     targets
-        .addressOf(terms.url())
+        .addressOf(http.url())
         .onFailure(failure -> outcome.tryComplete(Failures.of(failure)))
         .onSuccess(
             address ->
                 context.runOnContext(
                     checked ->
                         client
-                            .request(options(terms, address))
-                            .onSuccess(request -> exchange(terms, request, outcome))
+                            .request(options(http, terms.timeout(), address))
+                            .onSuccess(request -> exchange(http, request, outcome))
                             .onFailure(failure -> outcome.tryComplete(Failures.of(failure)))));
   }
 
   private static void exchange(
-      MeasurementPoint terms, HttpClientRequest request, Promise<Outcome> outcome) {
+      ProbeTerms.Http terms, HttpClientRequest request, Promise<Outcome> outcome) {
     outcome.future().onComplete(known -> request.reset());
     request.exceptionHandler(failure -> outcome.tryComplete(Failures.of(failure)));
     request.connection().exceptionHandler(failure -> outcome.tryComplete(Failures.of(failure)));
@@ -104,7 +107,7 @@ final class HttpProber implements AutoCloseable {
   }
 
   private static void read(
-      MeasurementPoint terms, HttpClientResponse response, Promise<Outcome> outcome) {
+      ProbeTerms.Http terms, HttpClientResponse response, Promise<Outcome> outcome) {
     int status = response.statusCode();
     response.exceptionHandler(failure -> outcome.tryComplete(Failures.of(failure)));
     if (!expected(terms.expectStatus(), status)) {
@@ -122,11 +125,12 @@ final class HttpProber implements AutoCloseable {
         });
   }
 
-  private static boolean expected(@Nullable Integer agreed, int status) {
-    return agreed == null ? status >= 200 && status < 300 : status == agreed;
+  private static boolean expected(@Nullable List<Integer> agreed, int status) {
+    return agreed == null ? status >= 200 && status < 300 : agreed.contains(status);
   }
 
-  private static RequestOptions options(MeasurementPoint terms, InetAddress address) {
+  private static RequestOptions options(
+      ProbeTerms.Http terms, Duration timeout, InetAddress address) {
     URI url = terms.url();
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
@@ -138,7 +142,7 @@ final class HttpProber implements AutoCloseable {
         .setPort(port)
         .setSsl(tls)
         .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
-        .setConnectTimeout(Math.max(1, terms.timeout().toMillis()))
+        .setConnectTimeout(Math.max(1, timeout.toMillis()))
         .setFollowRedirects(false)
         .putHeader("User-Agent", "sla-ledger-probe")
         .putHeader("Accept", "*/*");

@@ -28,6 +28,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.ProbeResult.Failed;
@@ -321,15 +322,23 @@ class HttpProberTest {
   }
 
   private static MeasurementPoint terms(String url, int timeout, @Nullable Integer expected) {
-    return new MeasurementPoint(
-        new PointId("p"),
-        URI.create(url),
-        Duration.ofSeconds(60),
-        Duration.ofMillis(timeout),
-        1,
-        expected,
-        null,
-        null);
+    ProbeTerms.Http probe =
+        new ProbeTerms.Http(
+            URI.create(url),
+            null,
+            null,
+            null,
+            null,
+            null,
+            expected == null ? null : List.of(expected),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    return MeasurementPoint.of(
+        new PointId("p"), probe, Duration.ofSeconds(60), Duration.ofMillis(timeout), 1);
   }
 
   private static <T> T await(Future<T> future) {

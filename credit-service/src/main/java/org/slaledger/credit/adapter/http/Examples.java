@@ -19,7 +19,7 @@ final class Examples {
           maintenance: {notice: PT48H}
           points:
             - point: acme-portal
-              url: https://portal.acme.example/health
+              probe: {kind: HTTP, url: "https://portal.acme.example/health"}
               interval: PT30S
               timeout: PT5S
               confirm: 3

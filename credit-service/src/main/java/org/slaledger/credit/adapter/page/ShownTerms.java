@@ -13,6 +13,7 @@ import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.ExclusionCategory;
 import org.slaledger.contract.terms.RunningClocks;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.statement.ResponseCredits;
@@ -24,6 +25,16 @@ final class ShownTerms {
   private ShownTerms() {}
 
   /** What becomes of time that nobody measured. */
+  static String sentence(SilentAs silent) {
+    return switch (silent) {
+      case UP ->
+          "A location that does not measure while another does counts as one that sees it up.";
+      case DOWN ->
+          "A location that does not measure while another does counts as one that sees it down.";
+      case ABSTAINS -> "A location that does not measure does not count.";
+    };
+  }
+
   static String consequence(UnobservedAs unobserved) {
     return switch (unobserved) {
       case UP -> "counts as up";

@@ -1,12 +1,9 @@
 package org.slaledger.credit.domain.agreement;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.Addendum;
@@ -15,13 +12,11 @@ import org.slaledger.contract.terms.ServiceTerms;
 
 /** Finds what is wrong with the services and their measurement points. */
 final class ServicesCheck {
-  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
-
   private final Addendum addendum;
   private final Map<PointId, AgreementId> pointsOfOthers;
   private final Findings findings;
   private final ServiceCheck one;
+  private final PointCheck measured;
   private final Set<String> services = new HashSet<>();
   private final Set<PointId> points = new HashSet<>();
 
@@ -34,6 +29,7 @@ final class ServicesCheck {
     this.pointsOfOthers = pointsOfOthers;
     this.findings = findings;
     this.one = new ServiceCheck(calendars, findings);
+    this.measured = new PointCheck(findings);
   }
 
   void check() {
@@ -70,56 +66,6 @@ final class ServicesCheck {
         path + ".point",
         "'" + point.point() + "' belongs to another agreement",
         "a name that no other agreement uses");
-    findings.demand(
-        isHttp(point), path + ".url", "'" + point.url() + "' can't be probed", "http or https URL");
-    timing(path, point);
-    findings.demand(
-        point.confirm() >= 1 && point.confirm() <= 100,
-        path + ".confirm",
-        point.confirm() + " is out of bounds",
-        "1 to 100");
-    status(path + ".expectStatus", point.expectStatus());
-    findings.demand(
-        point.quorum() == null || (point.quorum() >= 1 && point.quorum() <= 100),
-        path + ".quorum",
-        point.quorum() + " is out of bounds",
-        "1 to 100");
-    findings.demand(
-        point.staleness() == null
-            || (point.staleness().compareTo(point.interval()) >= 0
-                && point.staleness().compareTo(LONGEST_INTERVAL) <= 0),
-        path + ".staleness",
-        point.staleness() + " is out of bounds",
-        "the interval " + point.interval() + " to P1D");
-  }
-
-  private void timing(String path, MeasurementPoint point) {
-    findings.demand(
-        point.interval().compareTo(SHORTEST_INTERVAL) >= 0
-            && point.interval().compareTo(LONGEST_INTERVAL) <= 0,
-        path + ".interval",
-        point.interval() + " is out of bounds",
-        "PT1S to P1D");
-    findings.demand(
-        point.timeout().isPositive() && point.timeout().compareTo(point.interval()) <= 0,
-        path + ".timeout",
-        point.timeout() + " is out of bounds",
-        "more than PT0S, at most the interval " + point.interval());
-  }
-
-  private void status(String path, @Nullable Integer status) {
-    findings.demand(
-        status == null || (status >= 100 && status <= 599),
-        path,
-        status + " is no HTTP status",
-        "100 to 599");
-  }
-
-  private static boolean isHttp(MeasurementPoint point) {
-    String scheme = point.url().getScheme();
-    String host = point.url().getHost();
-    return scheme != null
-        && host != null
-        && Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT));
+    measured.check(path, point);
   }
 }

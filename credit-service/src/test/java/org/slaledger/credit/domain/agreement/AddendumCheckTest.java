@@ -35,7 +35,7 @@ class AddendumCheckTest {
           unobserved: EXCLUDED
           maintenance: {notice: PT48H}
           points:
-            - {point: web, url: "https://web.example/health", interval: PT30S, timeout: PT5S, confirm: 3}
+            - {point: web, probe: {kind: HTTP, url: "https://web.example/health"}, interval: PT30S, timeout: PT5S, confirm: 3}
           availability: {method: DOWNTIME, objective: 99.9}
           credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}, {below: 99, percent: 25}]}
       """;
@@ -66,7 +66,7 @@ class AddendumCheckTest {
             "priorities.P1.response.warnAt[2]",
             "services[0].points[0].confirm",
             "services[0].points[0].timeout",
-            "services[0].points[0].url",
+            "services[0].points[0].probe.url",
             "services[0].availability.objective",
             "services[0].fee");
   }

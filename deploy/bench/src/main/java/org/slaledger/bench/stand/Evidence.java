@@ -72,15 +72,26 @@ public final class Evidence {
       return failed(point, at, took);
     }
     if (version % FAILURE_EVERY == 1 && version > 1) {
-      return new ProbeRecovered(point, "fra", at.minus(took), at.minus(COVERAGE), 200, took);
+      return new ProbeRecovered(
+          point, "fra", at.minus(took), at.minus(COVERAGE), 200, took, null, null);
     }
     Latency latency = new Latency(took, took.multipliedBy(3), took.multipliedBy(5));
-    return new ObservationRecorded(point, "fra", at.minus(COVERAGE), at, 12, 0, latency);
+    return new ObservationRecorded(point, "fra", at.minus(COVERAGE), at, 12, 0, latency, null);
   }
 
   private static ProbeFailed failed(PointId point, Instant at, Duration took) {
     String detail = "connection timed out after 5 s, seen from fra";
     return new ProbeFailed(
-        point, "fra", at.minus(took), 1, FailureReason.TIMEOUT, null, detail, took);
+        point,
+        "fra",
+        at.minus(took),
+        1,
+        FailureReason.TIMEOUT,
+        null,
+        detail,
+        took,
+        null,
+        null,
+        null);
   }
 }

@@ -8,6 +8,6 @@ import org.slaledger.contract.Sealed;
  * @param integrator who published it
  * @param source the CloudEvents source that it named
  * @param id the CloudEvents id that it named; with the source it is unique
- * @param original its exact bytes, sealed under the ticket's key
+ * @param original its exact bytes, sealed under the key of the ticket or point
  */
 public record InboundOrigin(String integrator, String source, String id, Sealed original) {}

@@ -9,5 +9,9 @@ public enum MissedReason {
   /** The machine's clock jumped. */
   CLOCK_STEPPED,
   /** The prober's own configuration does not allow the target's address; says nothing about it. */
-  FORBIDDEN_ADDRESS
+  FORBIDDEN_ADDRESS,
+  /** The prober's own network was gone. */
+  NETWORK_DOWN,
+  /** The prober's configuration lacks what the terms name, a secret or a certificate. */
+  NOT_CONFIGURED
 }

@@ -29,7 +29,9 @@ class AddendumDocumentTest {
           fee: 1000.00
           points:
             - point: acme-portal
-              url: https://portal.acme.example/health
+              probe:
+                kind: HTTP
+                url: https://portal.acme.example/health
               interval: PT60S
               timeout: PT10S
               confirm: 2
@@ -56,7 +58,7 @@ class AddendumDocumentTest {
       quoteCharacter = '`',
       value = {
         "currency: EUR|currency: EUR~colour: red|colour|is not known; allowed are basedOn, calendars",
-        "confirm: 2|confirm: 2~        conform: 3|services[0].points[0].conform|allowed are confirm, exp",
+        "confirm: 2|confirm: 2~        conform: 3|services[0].points[0].conform|allowed are confirm, int",
         "currency: EUR|curency: EUR|currency|is missing",
         "fee: 1000.00|free: 1000.00|services[0].fee|is missing",
         "fee: 1000.00|fee:|services[0].fee|may not be null",
@@ -71,7 +73,7 @@ class AddendumDocumentTest {
         "interval: PT60S|interval: PT|services[0].points[0].interval|\"PT\" must be a duration",
         "point: acme-portal|point: a b|services[0].points[0].point|point \"a b\" is no name; allowed are",
         "point: acme-portal|point: 7|services[0].points[0].point|must be a text",
-        "url: https://|url: ht tps://|services[0].points[0].url|must be a URI",
+        "url: https://|url: ht tps://|services[0].points[0].probe.url|must be a URI",
         "service: hosting|service: 12|services[0].service|must be a text",
         "service: hosting|service: 1.5|services[0].service|must be a text",
         "service: hosting|service: true|services[0].service|must be a text",

@@ -36,7 +36,7 @@ final class KindSchemas implements CustomDefinitionProviderV2 {
     ObjectNode schema = context.createStandardDefinition(record, this);
     ObjectNode properties = schema.objectNode();
     properties.putObject(field).put("const", kind.name());
-    properties.setAll((ObjectNode) schema.get("properties"));
+    properties.setAll(schema.withObjectProperty("properties"));
     schema.set("properties", properties);
     schema.withArrayProperty("required").insert(0, field);
     return schema;

@@ -103,7 +103,7 @@ class SchemaAgreementTest {
     // Then
     assertThat(schema.problems(whole)).isEmpty();
     assertThat(schema.problems(least)).isEmpty();
-    for (String needed : List.of("/customer", "/basedOn", "/services/0/points/0/url")) {
+    for (String needed : List.of("/customer", "/basedOn", "/services/0/points/0/probe/url")) {
       JsonPointer place = JsonPointer.compile(needed);
       assertThat(schema.accepts(changed(least, place, null))).as(needed).isFalse();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slaledger.contract.CalendarId;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.WindowId;
 import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
@@ -24,6 +25,7 @@ import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.event.Latency;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
@@ -31,6 +33,7 @@ import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.event.PackageEvent.PackagePublished;
+import org.slaledger.contract.event.Phases;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Party;
@@ -79,12 +82,36 @@ final class ServiceSamples {
 
   private static ProbeFailed probeFailed() {
     return new ProbeFailed(
-        POINT, PLACE, NOON, 1, FailureReason.STATUS, 503, "", Duration.ofMillis(48));
+        POINT,
+        PLACE,
+        NOON,
+        1,
+        FailureReason.STATUS,
+        503,
+        "",
+        Duration.ofMillis(48),
+        phases(),
+        new Sealed("v1:point/acme-web:" + "A".repeat(60)),
+        inbound());
   }
 
   private static ProbeRecovered recovered() {
     return new ProbeRecovered(
-        POINT, PLACE, NOON.plusSeconds(300), NOON, 200, Duration.ofMillis(31));
+        POINT, PLACE, NOON.plusSeconds(300), NOON, 200, Duration.ofMillis(31), phases(), inbound());
+  }
+
+  private static Phases phases() {
+    return new Phases(
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(3));
+  }
+
+  private static InboundOrigin inbound() {
+    return new InboundOrigin(
+        "ingo", "urn:monitor", "4711", new Sealed("v1:point/acme-web:" + "B".repeat(60)));
   }
 
   private static ObservationRecorded recorded() {
@@ -95,7 +122,8 @@ final class ServiceSamples {
         NOON.plusSeconds(600),
         10,
         5,
-        new Latency(Duration.ofMillis(30), Duration.ofMillis(45), Duration.ofMillis(48)));
+        new Latency(Duration.ofMillis(30), Duration.ofMillis(45), Duration.ofMillis(48)),
+        inbound());
   }
 
   private static ObservationMissed missed() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.slaledger.contract.PackageId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
@@ -20,18 +21,25 @@ import org.slaledger.contract.terms.ChangeFlow;
 import org.slaledger.contract.terms.ClaimTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.DnsType;
 import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.ExclusionCategory;
+import org.slaledger.contract.terms.ExpectedJson;
 import org.slaledger.contract.terms.FrozenZoneTerms;
+import org.slaledger.contract.terms.HttpHeader;
+import org.slaledger.contract.terms.HttpMethod;
+import org.slaledger.contract.terms.HttpVersion;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.PackageTerms;
 import org.slaledger.contract.terms.PackageVersion;
 import org.slaledger.contract.terms.Party;
 import org.slaledger.contract.terms.PriorityTerms;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.RunningClocks;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 
@@ -39,6 +47,8 @@ import org.slaledger.contract.terms.UnobservedAs;
 final class Terms {
   static final Instant EFFECTIVE = Instant.parse("2026-10-31T23:00:00Z");
   static final PackageId BUSINESS = new PackageId("business");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MONTH = Duration.ofDays(30);
   private static final BigDecimal OBJECTIVE = new BigDecimal("99.9");
   private static final BigDecimal TEN = new BigDecimal("10");
   private static final BigDecimal HUNDRED = new BigDecimal("100");
@@ -137,23 +147,68 @@ final class Terms {
     return new TargetTerms(new Target(target), List.of(warnAt));
   }
 
+  /** Each kind of probe, once. */
+  private static List<MeasurementPoint> points(String name) {
+    List<ProbeTerms> kinds =
+        name.equals("hosting")
+            ? List.of(
+                http(name),
+                new ProbeTerms.Tcp("db.acme.example", 5432, SECOND),
+                new ProbeTerms.Tls(
+                    "mail.acme.example", 993, "imap.acme.example", MONTH, "prober", SECOND),
+                new ProbeTerms.Dns(
+                    "acme.example",
+                    DnsType.MX,
+                    "192.0.2.53:53",
+                    List.of("10 mx.acme.example."),
+                    SECOND),
+                new ProbeTerms.Heartbeat(),
+                new ProbeTerms.Reported("ingo"))
+            : List.of(ProbeTerms.Http.get(URI.create("https://acme.example/" + name)));
+    return IntStream.range(0, kinds.size())
+        .mapToObj(i -> point(new PointId("acme-" + name + "-" + i), kinds.get(i)))
+        .toList();
+  }
+
+  private static ProbeTerms http(String name) {
+    return new ProbeTerms.Http(
+        URI.create("https://" + name + ".acme.example/health"),
+        HttpMethod.POST,
+        List.of(
+            new HttpHeader("X-From", "prober", null),
+            new HttpHeader("Api-Key", null, "health-key")),
+        "{}",
+        HttpVersion.HTTP_2,
+        3,
+        List.of(200),
+        "ready",
+        "rea[d]y",
+        new ExpectedJson("$.status", "ready"),
+        SECOND,
+        MONTH,
+        "prober");
+  }
+
+  private static MeasurementPoint point(PointId id, ProbeTerms probe) {
+    return new MeasurementPoint(
+        id,
+        probe,
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(10),
+        2,
+        Duration.ofSeconds(90),
+        2,
+        List.of("ams", "fra"),
+        SilentAs.DOWN);
+  }
+
   private static ServiceTerms service(
       String name, AvailabilityTerms availability, CreditTerms credit) {
-    MeasurementPoint point =
-        new MeasurementPoint(
-            new PointId("acme-" + name),
-            URI.create("https://" + name + ".acme.example/health"),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(10),
-            2,
-            200,
-            Duration.ofSeconds(90),
-            2);
     return new ServiceTerms(
         name,
         new BigDecimal("1000.00"),
         new BigDecimal("500.00"),
-        List.of(point),
+        points(name),
         UnobservedAs.DOWN,
         new MaintenanceTerms(Duration.ofHours(48), "office", Duration.ofHours(24)),
         List.of(ExclusionCategory.CUSTOMER_CHANGE),
