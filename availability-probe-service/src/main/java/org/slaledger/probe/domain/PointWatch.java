@@ -170,7 +170,7 @@ public record PointWatch(
                   failed.status(),
                   failed.detail(),
                   result.took(),
-                  null,
+                  result.phases(),
                   null,
                   null));
       case ProbeResult.Succeeded succeeded -> {
@@ -185,7 +185,7 @@ public record PointWatch(
                     since,
                     succeeded.status(),
                     result.took(),
-                    null,
+                    result.phases(),
                     null));
       }
       case ProbeResult.NotMade why -> Step.of(this);

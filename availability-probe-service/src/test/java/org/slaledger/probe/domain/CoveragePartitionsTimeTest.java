@@ -132,12 +132,12 @@ class CoveragePartitionsTimeTest {
         asked.tailMap(now, true).clear();
         asked.put(now, !(outcome instanceof ProbeResult.NotMade));
       }
-      take(watch.observe(terms, new ProbeResult(now, Duration.ofMillis(1), outcome)));
+      take(watch.observe(terms, new ProbeResult(now, Duration.ofMillis(1), null, outcome)));
     }
 
     private ProbeResult.Outcome outcome() {
       return switch (random.nextInt(6)) {
-        case 0, 1 -> new ProbeResult.Failed(FailureReason.TIMEOUT, null, "");
+        case 0, 1 -> new ProbeResult.Failed(FailureReason.TIMEOUT, null, "", null);
         case 2, 3 -> new ProbeResult.NotMade(MissedReason.FORBIDDEN_ADDRESS, "not allowed");
         default -> new ProbeResult.Succeeded(200);
       };

@@ -325,7 +325,9 @@ class PointWatchTest {
   }
 
   private void up(long second) {
-    take(watch.observe(TERMS, new ProbeResult(at(second), took(), new ProbeResult.Succeeded(200))));
+    take(
+        watch.observe(
+            TERMS, new ProbeResult(at(second), took(), null, new ProbeResult.Succeeded(200))));
   }
 
   private void down(long second) {
@@ -333,7 +335,10 @@ class PointWatchTest {
         watch.observe(
             TERMS,
             new ProbeResult(
-                at(second), took(), new ProbeResult.Failed(FailureReason.STATUS, 503, "503"))));
+                at(second),
+                took(),
+                null,
+                new ProbeResult.Failed(FailureReason.STATUS, 503, "503", null))));
   }
 
   private void forbidden(long second) {
@@ -347,6 +352,7 @@ class PointWatchTest {
             new ProbeResult(
                 at(second),
                 took(),
+                null,
                 new ProbeResult.NotMade(MissedReason.FORBIDDEN_ADDRESS, detail))));
   }
 

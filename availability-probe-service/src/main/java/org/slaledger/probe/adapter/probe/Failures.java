@@ -28,7 +28,10 @@ final class Failures {
     String said = failure.getMessage();
     String detail = said == null ? failure.getClass().getSimpleName() : said;
     return new Failed(
-        reason(failure), null, detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())));
+        reason(failure),
+        null,
+        detail.substring(0, Math.min(LONGEST_DETAIL, detail.length())),
+        null);
   }
 
   private static FailureReason reason(Throwable failure) {

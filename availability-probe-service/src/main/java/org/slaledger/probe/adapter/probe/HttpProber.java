@@ -31,7 +31,7 @@ import org.slaledger.probe.domain.ProbeResult.Succeeded;
  * each, no thread held, redirects judged by their status and not followed, at most {@value
  * #LONGEST_BODY} bytes of a body read.
  */
-final class HttpProber implements AutoCloseable {
+final class HttpProber implements Prober, AutoCloseable {
   static final int LONGEST_BODY = 64 * 1024;
   private static final int AS_MANY_AS_NEEDED = 1_000_000;
 
@@ -51,13 +51,8 @@ final class HttpProber implements AutoCloseable {
                 .setTryUseCompression(false));
   }
 
-  /**
-   * Probes a point. Never fails: a failure is a result, and so is that it was not made. Known no
-   * later than the terms' timeout.
-   *
-   * @param at the instant of its start
-   */
-  Future<ProbeResult> probe(MeasurementPoint terms, Instant at) {
+  @Override
+  public Future<ProbeResult> probe(MeasurementPoint terms, Instant at) {
     long started = System.nanoTime();
     Promise<Outcome> outcome = Promise.promise();
     long deadline =
@@ -69,7 +64,7 @@ final class HttpProber implements AutoCloseable {
     return outcome
         .future()
         .onComplete(known -> vertx.cancelTimer(deadline))
-        .map(what -> new ProbeResult(at, since(started), what));
+        .map(what -> new ProbeResult(at, since(started), null, what));
   }
 
   @Override
@@ -111,7 +106,7 @@ final class HttpProber implements AutoCloseable {
     int status = response.statusCode();
     response.exceptionHandler(failure -> outcome.tryComplete(Failures.of(failure)));
     if (!expected(terms.expectStatus(), status)) {
-      outcome.tryComplete(new Failed(FailureReason.STATUS, status, "answered " + status));
+      outcome.tryComplete(new Failed(FailureReason.STATUS, status, "answered " + status, null));
       return;
     }
     int[] read = {0};
@@ -149,7 +144,7 @@ final class HttpProber implements AutoCloseable {
   }
 
   private static Failed timedOut(Duration timeout) {
-    return new Failed(FailureReason.TIMEOUT, null, "no answer within " + timeout);
+    return new Failed(FailureReason.TIMEOUT, null, "no answer within " + timeout, null);
   }
 
   private static Duration since(long nanos) {

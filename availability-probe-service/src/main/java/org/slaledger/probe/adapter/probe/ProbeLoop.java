@@ -40,7 +40,7 @@ final class ProbeLoop {
   private final EvidenceLog log;
   private final EvidenceWriter writer;
   private final Assignment assignment;
-  private final HttpProber prober;
+  private final Prober prober;
   private final Timekeeper time;
   private final ProbeMetrics metrics;
 
@@ -57,7 +57,7 @@ final class ProbeLoop {
       WhichPointsAreAgreed agreed,
       Leases leases,
       EvidenceLog log,
-      HttpProber prober,
+      Prober prober,
       ProbeMetrics metrics,
       InstantSource wall) {
     this.vertx = vertx;

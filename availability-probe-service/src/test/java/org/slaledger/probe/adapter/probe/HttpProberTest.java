@@ -77,7 +77,7 @@ class HttpProberTest {
         .isEqualTo(
             success
                 ? new Succeeded(status)
-                : new Failed(FailureReason.STATUS, status, "answered " + status));
+                : new Failed(FailureReason.STATUS, status, "answered " + status, null));
   }
 
   @Test
