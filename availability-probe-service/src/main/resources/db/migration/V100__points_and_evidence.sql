@@ -15,6 +15,7 @@ CREATE TABLE point_terms (
   customer         text        NOT NULL,
   service          text        NOT NULL,
   terms            text        NOT NULL,
+  confirm          int         NOT NULL,
   effective_from   timestamptz NOT NULL,
   effective_until  timestamptz,
   since            timestamptz NOT NULL,

@@ -40,10 +40,10 @@ public class AgreedTermsView implements View {
   private static final String POINT =
       """
       INSERT INTO point_terms (agreement, addendum_version, point, customer, service, terms,
-        effective_from, since)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, COALESCE(
+        confirm, effective_from, since)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, COALESCE(
         (SELECT max(since) FROM point_terms
-          WHERE agreement = $1 AND point = $3 AND effective_until = $7), $7))
+          WHERE agreement = $1 AND point = $3 AND effective_until = $8), $8))
       """;
   private static final String SERVICE =
       """
@@ -128,6 +128,7 @@ public class AgreedTermsView implements View {
         addendum.customer().value(),
         terms.service(),
         text(point),
+        point.confirm(),
         event.effectiveFrom());
   }
 

@@ -117,7 +117,7 @@ final class Assignment {
   private static Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
     Map<PointId, List<AgreedPoint>> byPoint = new HashMap<>();
     for (AgreedPoint point : points) {
-      if (!(point.terms().probe() instanceof ProbeTerms.Http)) {
+      if (point.terms().probe() instanceof ProbeTerms.Reported) {
         continue;
       }
       List<AgreedPoint> known =

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.journal.Journal;
+import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
@@ -34,8 +35,7 @@ class ProbeLifecycle {
   private final WhichPointsAreAgreed agreed;
   private final MeterRegistry registry;
   private final InstantSource time;
-  private @Nullable DnsNames names;
-  private @Nullable HttpProber prober;
+  private @Nullable Probers prober;
   private @Nullable ProbeLoop loop;
 
   ProbeLifecycle(
@@ -60,8 +60,12 @@ class ProbeLifecycle {
   void start(@Observes StartupEvent event) {
     String location = settings.location();
     AllowedAddresses allowed = new AllowedAddresses(settings.allowedNetworks().orElse(List.of()));
-    DnsNames dns = new DnsNames(vertx.nettyEventLoopGroup().next());
-    HttpProber http = new HttpProber(vertx, new Targets(dns, allowed));
+    Probers probers =
+        new Probers(
+            new Probers.Setup(
+                allowed,
+                settings.secrets().orElse(null),
+                settings.trustedCertificates().orElse(null)));
     ProbeLoop probing =
         new ProbeLoop(
             vertx,
@@ -69,12 +73,11 @@ class ProbeLifecycle {
             agreed,
             new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
             new EvidenceLog(pool, journal, coverage, location),
-            http,
+            probers,
             new ProbeMetrics(registry),
             time);
     probing.start();
-    names = dns;
-    prober = http;
+    prober = probers;
     loop = probing;
   }
 
@@ -84,9 +87,6 @@ class ProbeLifecycle {
     }
     if (prober != null) {
       prober.close();
-    }
-    if (names != null) {
-      names.close();
     }
   }
 

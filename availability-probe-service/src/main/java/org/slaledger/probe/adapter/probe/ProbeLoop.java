@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.slaledger.contract.PointId;
+import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.domain.PointRecord;

@@ -2,6 +2,7 @@ package org.slaledger.probe.adapter.probe;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,12 @@ public interface ProbeSettings {
 
   /** Networks that may be contacted besides the public internet, such as {@code 10.20.0.0/16}. */
   Optional<List<String>> allowedNetworks();
+
+  /** The folder of what terms name and do not hold: secrets and client certificates. */
+  Optional<Path> secrets();
+
+  /** Certificates in PEM that are trusted besides the JDK's. */
+  Optional<Path> trustedCertificates();
 
   /** How much coverage is gathered before it is recorded. */
   @WithDefault("PT1M")

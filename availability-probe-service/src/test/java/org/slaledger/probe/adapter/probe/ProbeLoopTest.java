@@ -6,14 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +36,8 @@ import org.slaledger.journal.Journal;
 import org.slaledger.probe.Promised;
 import org.slaledger.probe.QuickProbes;
 import org.slaledger.probe.Target;
+import org.slaledger.probe.adapter.target.Prober;
+import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.EvidenceView;
@@ -215,12 +216,13 @@ class ProbeLoopTest {
   private ProbeLoop loop(Vertx machine, int port, int buffer, InstantSource wall) {
     Pool pool = pool(machine, port);
     Journal journal = new Journal(envelopes, List.of(coverage, evidence));
-    Names counting =
-        host -> {
+    Prober probers =
+        new Probers(new Probers.Setup(new AllowedAddresses(List.of("127.0.0.0/8")), null, null));
+    Prober counting =
+        (terms, at) -> {
           probes.incrementAndGet();
-          return Future.succeededFuture(List.of(InetAddress.ofLiteral("127.0.0.1")));
+          return probers.probe(terms, at);
         };
-    Targets targets = new Targets(counting, new AllowedAddresses(List.of("127.0.0.0/8")));
     Settings settings = new Settings(location, Duration.ofMillis(500), LEASE, buffer);
     return new ProbeLoop(
         machine,
@@ -228,7 +230,7 @@ class ProbeLoopTest {
         new OnlyOne(pool, point),
         new Leases(pool, location, Promised.unique(), LEASE),
         new EvidenceLog(pool, journal, coverage, location),
-        new HttpProber(machine, targets),
+        counting,
         new ProbeMetrics(new SimpleMeterRegistry()),
         wall);
   }
@@ -270,6 +272,16 @@ class ProbeLoopTest {
       implements ProbeSettings {
     @Override
     public Optional<List<String>> allowedNetworks() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> secrets() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> trustedCertificates() {
       return Optional.empty();
     }
 
@@ -339,7 +351,7 @@ class ProbeLoopTest {
     }
   }
 
-  private static void join(Future<Void> future) {
+  private static void join(io.vertx.core.Future<Void> future) {
     try {
       future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     } catch (Exception e) {

@@ -1,8 +1,8 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.vertx.core.Future;
@@ -19,11 +19,14 @@ final class DnsNames implements Names, AutoCloseable {
 
   private final DnsNameResolver resolver;
 
-  DnsNames(EventLoop loop) {
+  DnsNames(
+      EventLoop loop,
+      Class<? extends DatagramChannel> datagrams,
+      Class<? extends SocketChannel> sockets) {
     this.resolver =
         new DnsNameResolverBuilder(loop)
-            .datagramChannelType(NioDatagramChannel.class)
-            .socketChannelType(NioSocketChannel.class)
+            .datagramChannelType(datagrams)
+            .socketChannelType(sockets)
             .ttl(0, LONGEST_KEPT_SECONDS)
             .negativeTtl(0)
             .build();

@@ -1,8 +1,7 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.slaledger.contract.event.MissedReason;
@@ -43,11 +42,7 @@ final class Targets {
   }
 
   /** Fails with {@link Forbidden}, or with what resolving failed with. */
-  Future<InetAddress> addressOf(URI url) {
-    String host = url.getHost();
-    if (host == null) {
-      return Future.failedFuture(new UnknownHostException("the URL names no host"));
-    }
+  Future<InetAddress> addressOf(String host) {
     return names
         .addresses(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
         .transform(
@@ -55,6 +50,11 @@ final class Targets {
                 answer.succeeded()
                     ? firstAllowed(host, answer.result())
                     : Future.failedFuture(unknown(answer.cause())));
+  }
+
+  /** Whether an address that was given, not found by a name, may be contacted. */
+  boolean allows(InetAddress address) {
+    return allowed.allow(address);
   }
 
   private Future<InetAddress> firstAllowed(String host, List<InetAddress> addresses) {

@@ -1,8 +1,9 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import io.netty.channel.ConnectTimeoutException;
-import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.StreamResetException;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.MissedReason;
 import org.slaledger.probe.domain.ProbeResult.Failed;
+import org.slaledger.probe.domain.ProbeResult.NotMade;
 import org.slaledger.probe.domain.ProbeResult.Outcome;
 
 /** What a probe's exception says about its target, or that the probe was not made. */
@@ -21,7 +24,23 @@ final class Failures {
   private Failures() {}
 
   static Outcome of(Throwable failure) {
-    return failure instanceof Targets.Forbidden forbidden ? forbidden.notMade() : failed(failure);
+    return switch (failure) {
+      case Targets.Forbidden forbidden -> forbidden.notMade();
+      case Secrets.Missing missing -> missing.notMade();
+      case IOException own when isOwn(own) ->
+          new NotMade(MissedReason.OVERLOADED, "this machine could open no connection");
+      case IOException own when says(own, "network is unreachable") ->
+          new NotMade(MissedReason.NETWORK_DOWN, "this machine has no way to the network");
+      default -> failed(failure);
+    };
+  }
+
+  /** No file descriptor or no port was left here, which says nothing about the target. */
+  private static boolean isOwn(IOException failure) {
+    return failure instanceof BindException
+        || says(failure, "too many open files")
+        || says(failure, "cannot assign requested address")
+        || says(failure, "no buffer space");
   }
 
   private static Failed failed(Throwable failure) {
@@ -51,11 +70,9 @@ final class Failures {
           case ConnectException e -> FailureReason.REFUSED;
           case NoRouteToHostException e -> FailureReason.REFUSED;
           case SocketException e -> FailureReason.RESET;
-          case HttpClosedException e -> FailureReason.RESET;
-          case StreamResetException e -> FailureReason.RESET;
+          case PrematureChannelClosureException e -> FailureReason.RESET;
           case java.nio.channels.ClosedChannelException e -> FailureReason.RESET;
-          case java.io.IOException e when says(e, "reset") || says(e, "broken pipe") ->
-              FailureReason.RESET;
+          case IOException e when says(e, "reset") || says(e, "broken pipe") -> FailureReason.RESET;
           case Throwable other when says(other, "connection was closed") -> FailureReason.RESET;
           case Throwable other -> null;
         });

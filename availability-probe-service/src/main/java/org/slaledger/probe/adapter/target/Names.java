@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,7 @@ import org.slaledger.probe.domain.ProbeResult.NotMade;
 import org.slaledger.probe.domain.ProbeResult.Succeeded;
 
 /** Probes of real servers on this machine. */
-class HttpProberTest {
+class HttpProbesTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
   private static Vertx vertx;
@@ -77,7 +77,7 @@ class HttpProberTest {
         .isEqualTo(
             success
                 ? new Succeeded(status)
-                : new Failed(FailureReason.STATUS, status, "answered " + status, null));
+                : new Failed(FailureReason.STATUS, status, "answered " + status, "hello"));
   }
 
   @Test
@@ -191,7 +191,7 @@ class HttpProberTest {
                 socket.handler(
                     request -> {
                       socket.write("HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n");
-                      for (int i = 0; i <= HttpProber.LONGEST_BODY / chunk.length(); i++) {
+                      for (int i = 0; i <= HttpAnswer.LONGEST_BODY / chunk.length(); i++) {
                         socket.write(chunk);
                       }
                     }));
@@ -248,7 +248,7 @@ class HttpProberTest {
               answers(200, "hello").accept(socket);
             });
     // When
-    try (HttpProber prober = new HttpProber(vertx, new Targets(LOCAL, LOOPBACK))) {
+    try (Probers prober = probers(LOCAL, LOOPBACK)) {
       await(prober.probe(terms(port, 5000, null), NOON));
       await(prober.probe(terms(port, 5000, null), NOON));
     }
@@ -261,7 +261,7 @@ class HttpProberTest {
     // Given more hanging probes of one server than any pool's default
     int hanging = serve(socket -> {});
     int well = serve(answers(200, "hello"));
-    try (HttpProber prober = new HttpProber(vertx, new Targets(LOCAL, LOOPBACK))) {
+    try (Probers prober = probers(LOCAL, LOOPBACK)) {
       List<Future<ProbeResult>> slow = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         slow.add(prober.probe(terms(hanging, 60_000, null), NOON));
@@ -277,11 +277,12 @@ class HttpProberTest {
   @Test
   void names_of_this_machine_resolve_without_a_name_server() {
     // Given
-    try (DnsNames names = new DnsNames(vertx.nettyEventLoopGroup().next())) {
-      // When
-      List<InetAddress> addresses = await(names.addresses("localhost"));
+    int port = serve(answers(200, "hello"));
+    MeasurementPoint terms = terms("http://localhost:" + port + "/", 5000, null);
+    // When
+    try (Probers prober = new Probers(new Probers.Setup(LOOPBACK, null, null))) {
       // Then
-      assertThat(addresses).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
+      assertThat(await(prober.probe(terms, NOON)).outcome()).isEqualTo(new Succeeded(200));
     }
   }
 
@@ -290,9 +291,13 @@ class HttpProberTest {
   }
 
   private static ProbeResult probe(Names names, AllowedAddresses allowed, MeasurementPoint terms) {
-    try (HttpProber prober = new HttpProber(vertx, new Targets(names, allowed))) {
+    try (Probers prober = probers(names, allowed)) {
       return await(prober.probe(terms, NOON));
     }
+  }
+
+  private static Probers probers(Names names, AllowedAddresses allowed) {
+    return new Probers(new Probers.Setup(allowed, null, null), names);
   }
 
   private static FailureReason reason(ProbeResult result) {

@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.probe;
+package org.slaledger.probe.adapter.target;
 
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.probe.domain.ProbeResult;
 
 /** Makes one probe at a time of day, as many at once as there are points, and holds no thread. */
-interface Prober {
+public interface Prober {
   /**
    * Probes a point. Never fails: a failure is a result, and so is that it was not made. Known no
    * later than the terms' timeout.
