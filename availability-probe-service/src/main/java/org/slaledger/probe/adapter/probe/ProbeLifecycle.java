@@ -15,7 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.journal.Journal;
+import org.slaledger.probe.adapter.heartbeat.HeartbeatProbes;
+import org.slaledger.probe.adapter.heartbeat.Heartbeats;
+import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
@@ -33,6 +37,7 @@ class ProbeLifecycle {
   private final Journal journal;
   private final CoverageView coverage;
   private final WhichPointsAreAgreed agreed;
+  private final Heartbeats heartbeats;
   private final MeterRegistry registry;
   private final InstantSource time;
   private @Nullable Probers prober;
@@ -45,6 +50,7 @@ class ProbeLifecycle {
       Journal journal,
       CoverageView coverage,
       WhichPointsAreAgreed agreed,
+      Heartbeats heartbeats,
       MeterRegistry registry,
       InstantSource time) {
     this.vertx = vertx;
@@ -53,6 +59,7 @@ class ProbeLifecycle {
     this.journal = journal;
     this.coverage = coverage;
     this.agreed = agreed;
+    this.heartbeats = heartbeats;
     this.registry = registry;
     this.time = time;
   }
@@ -73,12 +80,19 @@ class ProbeLifecycle {
             agreed,
             new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
             new EvidenceLog(pool, journal, coverage, location),
-            probers,
+            byKind(probers, new HeartbeatProbes(heartbeats)),
             new ProbeMetrics(registry),
             time);
     probing.start();
     prober = probers;
     loop = probing;
+  }
+
+  private static Prober byKind(Prober asking, Prober listening) {
+    return (terms, at) ->
+        terms.probe() instanceof ProbeTerms.Heartbeat
+            ? listening.probe(terms, at)
+            : asking.probe(terms, at);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
