@@ -15,6 +15,7 @@ import org.slaledger.bench.clocks.ClockFigures;
 import org.slaledger.bench.commands.CommandRate;
 import org.slaledger.bench.latency.Latency;
 import org.slaledger.bench.micro.Micro;
+import org.slaledger.bench.probes.ProbeFigures;
 import org.slaledger.bench.processes.ProcessFigures;
 import org.slaledger.bench.rebuild.RebuildRate;
 import org.slaledger.bench.relay.RelayRate;
@@ -32,6 +33,7 @@ public final class Bench {
           new RelayRate(),
           new Latency(),
           new ClockFigures(),
+          new ProbeFigures(),
           new ReplayRate(),
           new RebuildRate(),
           new ProcessFigures(),

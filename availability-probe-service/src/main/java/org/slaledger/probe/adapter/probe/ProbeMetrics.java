@@ -5,10 +5,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.slaledger.probe.domain.ProbeResult;
 
 /** What the prober does, as numbers. */
 final class ProbeMetrics {
+  private static final Duration[] BOUNDS =
+      IntStream.of(1, 2, 5, 10, 20, 30, 50, 75, 100, 200, 500, 1000, 5000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final Counter succeeded;
   private final Counter failed;
   private final Counter notMade;
@@ -22,7 +28,8 @@ final class ProbeMetrics {
     this.failed = registry.counter("sla.probes", "outcome", "failed");
     this.notMade = registry.counter("sla.probes", "outcome", "not_made");
     this.dropped = registry.counter("sla.probes.dropped");
-    this.lateness = registry.timer("sla.probes.lateness");
+    this.lateness =
+        Timer.builder("sla.probes.lateness").serviceLevelObjectives(BOUNDS).register(registry);
     registry.gauge("sla.probes.points", watching);
     registry.gauge("sla.probes.waiting", waiting);
   }

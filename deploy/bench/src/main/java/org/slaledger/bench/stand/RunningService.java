@@ -13,14 +13,16 @@ public final class RunningService implements AutoCloseable {
 
   private final ChildJvm process;
   private final int port;
+  private final int management;
 
-  private RunningService(ChildJvm process, int port) {
+  private RunningService(ChildJvm process, int port, int management) {
     this.process = process;
     this.port = port;
+    this.management = management;
   }
 
   static RunningService start(ChildJvm.Order order, int port, int management, HttpClient http) {
-    var service = new RunningService(ChildJvm.start(order), port);
+    var service = new RunningService(ChildJvm.start(order), port, management);
     var ready = URI.create("http://localhost:" + management + "/q/health/ready");
     if (!Await.until(
             READY_WITHIN, () -> Http.status(http, ready) == 200 || !service.process.alive())
@@ -35,6 +37,11 @@ public final class RunningService implements AutoCloseable {
   /** Where it takes requests. */
   public int port() {
     return port;
+  }
+
+  /** Where it tells of itself: health and metrics. */
+  public int management() {
+    return management;
   }
 
   /** Its process. */
