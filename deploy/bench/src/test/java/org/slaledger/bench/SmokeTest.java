@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir Path folder;
 
-  /** All but latency and processes, which start several services, one or two at a time. */
+  /** All but those that start several services or need what Maven does not bring. */
   private static final Set<String> QUICK =
       Set.of("commands", "relay", "clocks", "replay", "rebuild", "micro");
 
