@@ -14,15 +14,15 @@ import org.slaledger.rules.time.Intervals;
 /**
  * The rule that makes probes of one point from one location into outages: so many failures with no
  * success between them confirm an outage. It began when the first of them started, and ends when
- * the first probe that succeeds starts.
+ * the first probe that succeeds starts. Failures at the same instant are one probe, told twice.
  *
  * <p>Time counts as measured only where it was covered and not missed; the rest is unobserved,
  * before, within and after an outage alike, and an outage goes on behind it until a success.
  *
  * @param failures 1 or more
  */
-public record Confirmation(int failures) {
-  public Confirmation {
+record Confirmation(int failures) {
+  Confirmation {
     if (failures < 1) {
       throw new IllegalArgumentException("at least one failure makes an outage: " + failures);
     }
@@ -35,7 +35,7 @@ public record Confirmation(int failures) {
    * The point's states over an interval. The evidence may lie outside of it: what lies before tells
    * of outages that began earlier. The order in which it comes changes nothing.
    */
-  public Timeline timeline(Collection<? extends Evidence> evidence, Interval interval) {
+  Timeline timeline(Collection<? extends Evidence> evidence, Interval interval) {
     List<Evidence> facts = List.copyOf(new LinkedHashSet<>(evidence));
     List<Observed> seen = new ArrayList<>();
     Intervals missed = missed(facts);
@@ -55,7 +55,7 @@ public record Confirmation(int failures) {
     return Timeline.of(interval, State.UNOBSERVED, seen);
   }
 
-  private static Intervals missed(List<Evidence> facts) {
+  static Intervals missed(Collection<? extends Evidence> facts) {
     return Intervals.of(
         facts.stream()
             .filter(Evidence.Missed.class::isInstance)
@@ -80,7 +80,9 @@ public record Confirmation(int failures) {
     List<Evidence.Failed> series = new ArrayList<>();
     for (Evidence fact : probes(facts)) {
       if (fact instanceof Evidence.Failed failed) {
-        series.add(failed);
+        if (series.isEmpty() || !series.getLast().at().equals(failed.at())) {
+          series.add(failed);
+        }
       } else if (fact instanceof Evidence.Recovered(Instant at, String ref)) {
         confirmed(series, at, Stream.of(ref)).ifPresent(found::add);
         series.clear();

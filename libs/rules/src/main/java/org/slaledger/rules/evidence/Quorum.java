@@ -10,27 +10,29 @@ import java.util.stream.Stream;
 import org.slaledger.rules.time.Interval;
 
 /**
- * The rule that makes what several locations saw of a point into one state. At each instant the
+ * The rule that makes what several locations saw of a point into one state. A location that did not
+ * measure at an instant counts as what the terms say, if any location did. At each instant the
  * point is
  *
  * <ul>
- *   <li>down, where at least so many locations see it down;
- *   <li>else up, where any location sees it up;
- *   <li>else unobserved: nobody measured, or too few of those who did see it down to say so, and
- *       nobody sees it up.
+ *   <li>unobserved, where no location measured;
+ *   <li>else down, where at least so many locations count as down;
+ *   <li>else up, where any location counts as up;
+ *   <li>else unobserved: too few of those who measured see it down to say so, and nobody counts as
+ *       up.
  * </ul>
  *
  * @param locations 1 or more
  */
-public record Quorum(int locations) {
-  public Quorum {
+record Quorum(int locations, SilentAs silent) {
+  Quorum {
     if (locations < 1) {
       throw new IllegalArgumentException("at least one location: " + locations);
     }
   }
 
   /** The point's states over an interval. The order of the locations changes nothing. */
-  public Timeline timeline(Interval interval, Collection<Timeline> seen) {
+  Timeline timeline(Interval interval, Collection<Timeline> seen) {
     List<Observed> pieces = new ArrayList<>();
     List<List<Observed>> each = seen.stream().map(one -> one.over(interval).pieces()).toList();
     int[] next = new int[each.size()];
@@ -57,13 +59,23 @@ public record Quorum(int locations) {
   }
 
   private Observed judged(Interval piece, List<Observed> seen) {
-    long down = matching(seen, State.DOWN::equals).count();
-    if (down >= locations) {
-      return observed(piece, State.DOWN, seen, State.DOWN::equals);
+    if (seen.stream().map(Observed::state).allMatch(State.UNOBSERVED::equals)) {
+      return observed(piece, State.UNOBSERVED, seen, state -> true);
     }
-    return matching(seen, State.UP::equals).findAny().isPresent()
-        ? observed(piece, State.UP, seen, State.UP::equals)
+    if (matching(seen, this::countsAsDown).count() >= locations) {
+      return observed(piece, State.DOWN, seen, this::countsAsDown);
+    }
+    return matching(seen, this::countsAsUp).findAny().isPresent()
+        ? observed(piece, State.UP, seen, this::countsAsUp)
         : observed(piece, State.UNOBSERVED, seen, state -> true);
+  }
+
+  private boolean countsAsDown(State seen) {
+    return seen.equals(State.DOWN) || seen.equals(State.UNOBSERVED) && silent == SilentAs.DOWN;
+  }
+
+  private boolean countsAsUp(State seen) {
+    return seen.equals(State.UP) || seen.equals(State.UNOBSERVED) && silent == SilentAs.UP;
   }
 
   private static Observed observed(

@@ -4,42 +4,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.slaledger.rules.time.Interval;
 import org.slaledger.rules.time.Intervals;
 
 /**
  * The rule that a location still counts as having measured for some time after its last probe: a
- * stretch that was covered reaches so much further, whether it was recorded that nobody measured
+ * stretch that was measured reaches so much further, whether it was recorded that nobody measured
  * then or nothing was recorded at all. What was seen last goes on to hold: an outage is one until a
- * probe succeeds.
+ * probe succeeds. It does not reach into time that was told both as measured and as missed: that is
+ * a correction, not a gap.
  *
  * @param lasting how long; zero for not at all
  */
-public record Staleness(Duration lasting) {
-  /** The rule that nothing counts but what was measured. */
-  public static final Staleness NONE = new Staleness(Duration.ZERO);
-
-  public Staleness {
+record Staleness(Duration lasting) {
+  Staleness {
     if (lasting.isNegative()) {
       throw new IllegalArgumentException("negative: " + lasting);
     }
   }
 
   /** The evidence of one location under this rule. */
-  public List<Evidence> applied(Collection<? extends Evidence> evidence) {
+  List<Evidence> applied(Collection<? extends Evidence> evidence) {
     if (lasting.isZero()) {
       return List.copyOf(evidence);
     }
-    List<Evidence.Covered> covered =
-        evidence.stream()
-            .filter(Evidence.Covered.class::isInstance)
-            .map(one -> longer((Evidence.Covered) one))
-            .toList();
+    Intervals missed = Confirmation.missed(evidence);
+    List<Evidence.Covered> covered = longer(evidence, missed);
     Intervals measured = Intervals.of(covered.stream().map(Evidence.Covered::interval).toList());
     List<Evidence> applied = new ArrayList<>(covered);
     for (Evidence fact : evidence) {
       switch (fact) {
         case Evidence.Covered seen -> {}
-        case Evidence.Missed missed -> applied.addAll(left(missed, measured));
+        case Evidence.Missed gap -> applied.addAll(left(gap, measured));
         case Evidence.Failed probe -> applied.add(probe);
         case Evidence.Recovered probe -> applied.add(probe);
       }
@@ -47,8 +43,25 @@ public record Staleness(Duration lasting) {
     return applied;
   }
 
-  private Evidence.Covered longer(Evidence.Covered one) {
-    return new Evidence.Covered(one.from(), one.to().plus(lasting), one.ref());
+  private List<Evidence.Covered> longer(Collection<? extends Evidence> evidence, Intervals missed) {
+    List<Evidence.Covered> told =
+        evidence.stream()
+            .filter(Evidence.Covered.class::isInstance)
+            .map(Evidence.Covered.class::cast)
+            .toList();
+    Intervals corrected =
+        Intervals.of(told.stream().map(Evidence.Covered::interval).toList()).intersect(missed);
+    return told.stream()
+        .flatMap(
+            one ->
+                Intervals.of(one.interval()).minus(missed).parts().stream()
+                    .flatMap(part -> Intervals.of(longer(part)).minus(corrected).parts().stream())
+                    .map(part -> new Evidence.Covered(part.from(), part.to(), one.ref())))
+        .toList();
+  }
+
+  private Interval longer(Interval part) {
+    return new Interval(part.from(), part.to().plus(lasting));
   }
 
   private static List<Evidence> left(Evidence.Missed missed, Intervals measured) {

@@ -118,6 +118,26 @@ class ConfirmationTest {
   }
 
   @Test
+  void failures_at_the_same_instant_are_one_probe() {
+    assertThat(
+            seen(
+                2,
+                new Covered(at(0), at(100), "c"),
+                new Failed(at(20), "live"),
+                new Failed(at(20), "imported"),
+                new Recovered(at(50), "r")))
+        .containsExactly(piece(0, 100, State.UP, "c"));
+    assertThat(
+            seen(
+                2,
+                new Covered(at(0), at(100), "c"),
+                new Failed(at(20), "live"),
+                new Failed(at(20), "imported"),
+                new Failed(at(30), "f")))
+        .containsExactly(piece(0, 20, State.UP, "c"), piece(20, 100, State.DOWN, "f", "imported"));
+  }
+
+  @Test
   void a_failure_and_a_success_at_the_same_instant_leave_the_point_down() {
     assertThat(
             seen(

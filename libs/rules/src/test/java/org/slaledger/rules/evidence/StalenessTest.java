@@ -31,7 +31,23 @@ class StalenessTest {
 
   @Test
   void without_it_nothing_changes() {
-    assertThat(Staleness.NONE.applied(SEEN)).isEqualTo(SEEN);
+    assertThat(new Staleness(Duration.ZERO).applied(SEEN)).isEqualTo(SEEN);
+  }
+
+  @Test
+  void it_does_not_reach_into_time_that_was_told_as_measured_and_as_missed() {
+    // Given
+    List<Evidence> corrected =
+        List.of(
+            new Evidence.Covered(at(0), at(30), "a"),
+            new Evidence.Missed(at(10), at(12), "NETWORK", "b"));
+    // Then
+    assertThat(new Staleness(Duration.ofMinutes(4)).applied(corrected))
+        .containsExactlyInAnyOrder(
+            new Evidence.Covered(at(0), at(10), "a"),
+            new Evidence.Covered(at(12), at(14), "a"),
+            new Evidence.Covered(at(12), at(34), "a"),
+            new Evidence.Missed(at(10), at(12), "NETWORK", "b"));
   }
 
   private static Instant at(int minute) {
