@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** The kinds of cases, each told by a field that no other has. */
 enum Kind {
   BUSINESS_TIME("calendar", BusinessTimeCase::read),
-  CREDITS("addendum", CreditCase::read);
+  CREDITS("addendum", CreditCase::read),
+  EVIDENCE("versions", EvidenceCase::read);
 
   private final String mark;
   private final BiFunction<String, Fields, Case> reader;

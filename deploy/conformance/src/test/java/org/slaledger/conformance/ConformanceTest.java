@@ -3,6 +3,7 @@ package org.slaledger.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.slaledger.conformance.Samples.DUE;
 import static org.slaledger.conformance.Samples.ELAPSED;
+import static org.slaledger.conformance.Samples.OBSERVED;
 import static org.slaledger.conformance.Samples.OWED;
 
 import java.nio.file.Path;
@@ -14,10 +15,10 @@ class ConformanceTest {
   @TempDir private Path folder;
 
   @Test
-  void cases_of_both_kinds_that_come_out_as_expected_pass() {
-    Run run = Run.of(folder, DUE, OWED, ELAPSED);
+  void cases_of_every_kind_that_come_out_as_expected_pass() {
+    Run run = Run.of(folder, DUE, OWED, ELAPSED, OBSERVED);
     assertThat(run.code()).isZero();
-    assertThat(run.out()).containsExactly("3 passed, 0 failed");
+    assertThat(run.out()).containsExactly("4 passed, 0 failed");
     assertThat(run.err()).isEmpty();
   }
 
@@ -41,6 +42,32 @@ class ConformanceTest {
             "  expected: availability 99.861111, creditPercent 10.000000, creditAmount 0.91",
             "  came out: availability 99.861111, creditPercent 10.000000, creditAmount 0.90",
             "1 passed, 2 failed");
+  }
+
+  @Test
+  void evidence_that_comes_out_otherwise_says_each_change_and_sum() {
+    // When
+    Run run =
+        Run.of(
+            folder,
+            OBSERVED
+                .replace("\"down\": \"PT10M\"", "\"down\": \"PT11M\"")
+                .replace(
+                    "\"up\": \"PT35M\"",
+                    """
+                    "seen": [{"point": "portal", "location": "rome", "states": []}], "up": "PT35M"
+                    """));
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    String states =
+        "[UP from 2026-06-01T10:00:00Z, DOWN from 2026-06-01T10:10:00Z,"
+            + " UP from 2026-06-01T10:20:00Z, UNOBSERVED from 2026-06-01T10:45:00Z]";
+    assertThat(run.out())
+        .contains(
+            "  expected: " + states + ", up PT35M, down PT11M, unobserved PT15M; portal@rome []",
+            "  came out: "
+                + states
+                + ", up PT35M, down PT10M, unobserved PT15M; portal@rome does not count");
   }
 
   @Test

@@ -30,7 +30,29 @@ class CoverageTest {
     // Then
     assertThat(ids(KnownAnswersTest.FILES.stream())).containsAll(named);
     assertThat(named)
-        .containsAll(ids(KnownAnswersTest.FILES.stream().filter(f -> f.contains("-own"))));
+        .containsAll(
+            ids(
+                KnownAnswersTest.FILES.stream()
+                    .filter(f -> f.contains("-own") || f.contains("evidence"))));
+  }
+
+  @Test
+  void every_rule_of_evidence_is_in_the_table() throws IOException {
+    // When
+    Pattern rule = Pattern.compile("^(\\d+)\\. ", Pattern.MULTILINE);
+    Pattern row = Pattern.compile("^\\| (\\d+)\\. ", Pattern.MULTILINE);
+    // Then
+    assertThat(numbers(row, Path.of("cases/COVERAGE.md")))
+        .isEqualTo(numbers(rule, Path.of("../../docs/evidence.md")))
+        .hasSizeGreaterThan(20);
+  }
+
+  private static Set<Integer> numbers(Pattern pattern, Path file) throws IOException {
+    return pattern
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> Integer.valueOf(found.group(1)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> ids(Stream<String> files) {

@@ -17,7 +17,8 @@ class KnownAnswersTest {
           "cases/business-time.json",
           "cases/credits.json",
           "cases/business-time-own.json",
-          "cases/credits-own.json");
+          "cases/credits-own.json",
+          "cases/evidence.json");
 
   @TestFactory
   Stream<DynamicTest> every_case_gets_its_known_answer() {
@@ -37,7 +38,8 @@ class KnownAnswersTest {
     "cases/business-time.json, 25",
     "cases/credits.json, 31",
     "cases/business-time-own.json, 39",
-    "cases/credits-own.json, 62"
+    "cases/credits-own.json, 62",
+    "cases/evidence.json, 60"
   })
   void no_case_was_lost(String file, int cases) {
     assertThat(CaseFile.read(file)).hasSize(cases);

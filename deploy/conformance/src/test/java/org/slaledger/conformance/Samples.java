@@ -29,4 +29,20 @@ final class Samples {
         "exclusions": [],
         "expect": {"availability": "99.861111", "creditPercent": "10", "creditAmount": "0.9"}}]}
       """;
+
+  /** Down for ten minutes of an hour, of which Oslo measured the first three quarters. */
+  static final String OBSERVED =
+      """
+      {"cases": [{"id": "observed", "from": "2026-06-01T10:00:00Z", "to": "2026-06-01T11:00:00Z",
+        "versions": [{"points": [{"point": "portal", "confirm": 1, "quorum": 1}]}],
+        "evidence": [
+          {"point": "portal", "location": "oslo", "event": "ObservationRecorded", "from": "2026-06-01T10:00:00Z", "to": "2026-06-01T10:45:00Z"},
+          {"point": "portal", "location": "oslo", "event": "ProbeFailed", "at": "2026-06-01T10:10:00Z"},
+          {"point": "portal", "location": "oslo", "event": "ProbeRecovered", "at": "2026-06-01T10:20:00Z"}],
+        "expect": {
+          "states": [
+            {"from": "2026-06-01T10:00:00Z", "state": "UP"}, {"from": "2026-06-01T10:10:00Z", "state": "DOWN"},
+            {"from": "2026-06-01T10:20:00Z", "state": "UP"}, {"from": "2026-06-01T10:45:00Z", "state": "UNOBSERVED"}],
+          "up": "PT35M", "down": "PT10M", "unobserved": "PT15M"}}]}
+      """;
 }

@@ -3,6 +3,7 @@ package org.slaledger.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.slaledger.conformance.Samples.DUE;
 import static org.slaledger.conformance.Samples.ELAPSED;
+import static org.slaledger.conformance.Samples.OBSERVED;
 import static org.slaledger.conformance.Samples.OWED;
 
 import java.nio.file.Path;
@@ -87,13 +88,36 @@ class StrictReadingTest {
   }
 
   @Test
+  void evidence_that_cannot_be_judged_is_refused_with_its_case_and_path() {
+    String point = "case 'observed': versions[0].points[0].";
+    assertThat(refusal(OBSERVED.replace("\"confirm\": 1", "\"confirm\": 0")))
+        .isEqualTo(point + "confirm: 0 is not a number, 1 or more");
+    assertThat(refusal(OBSERVED.replace("\"quorum\": 1", "\"quorum\": 0")))
+        .isEqualTo(point + "quorum: 0 is not a number, 1 or more");
+    assertThat(refusal(OBSERVED.replace("\"quorum\": 1", "\"staleness\": \"-PT1S\"")))
+        .isEqualTo(point + "staleness: PT-1S is negative");
+    assertThat(refusal(OBSERVED.replace("\"quorum\": 1", "\"silent\": \"DOWN\"")))
+        .startsWith(point + "silent: wants locations");
+    assertThat(refusal(OBSERVED.replace("\"quorum\"", "\"interval\"")))
+        .startsWith(point + "interval: unknown field");
+    assertThat(refusal(OBSERVED.replace("ProbeFailed", "Failed")))
+        .startsWith("case 'observed': evidence[1].event: \"Failed\" is not one of [ProbeFailed,");
+    assertThat(
+            refusal(OBSERVED.replace("\"at\": \"2026-06-01T10:10", "\"from\": \"2026-06-01T10:10")))
+        .startsWith("case 'observed': evidence[1].from: unknown field");
+    assertThat(refusal(OBSERVED.replace("\"UNOBSERVED\"", "\"DEGRADED\"")))
+        .startsWith("case 'observed': expect.states[3].state: \"DEGRADED\" is not one of");
+  }
+
+  @Test
   void what_is_no_case_file_is_refused() {
     assertThat(refusal("[]")).isEqualTo("is no object");
     assertThat(refusal("{}")).isEqualTo("cases: is missing");
     assertThat(refusal("{\"cases\": {}}")).isEqualTo("cases: is no list");
     assertThat(refusal("{\"cases\": [1]}")).isEqualTo("cases[0]: is no object");
     assertThat(refusal("{\"cases\": [{\"id\": \"x\"}]}"))
-        .isEqualTo("case 'x': is of no known kind: it has no field calendar or addendum");
+        .isEqualTo(
+            "case 'x': is of no known kind: it has no field calendar or addendum or versions");
     assertThat(refusal("{\"cases\": [],\n \"cases\": []}")).startsWith("no JSON: Duplicate field");
     assertThat(refusal("{\"cases\":\n")).contains("no JSON:").contains("in line 2");
     assertThat(refusal("")).isEqualTo("is no object");
