@@ -3,6 +3,7 @@ package org.slaledger.promises;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Target;
 import org.slaledger.contract.terms.AvailabilityTerms;
@@ -10,9 +11,12 @@ import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.FrozenZoneTerms;
+import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.rules.credit.FrozenCurrency;
+import org.slaledger.rules.evidence.PointTerms;
+import org.slaledger.rules.evidence.SilentAs;
 import org.slaledger.rules.time.FrozenZone;
 
 /** The one place where what an addendum says becomes what the sums are made of. */
@@ -31,6 +35,16 @@ public final class Translation {
         unobserved(terms.unobserved()),
         excludedTime(terms.excludedTime()),
         terms.maintenance() == null ? Duration.ZERO : terms.maintenance().notice());
+  }
+
+  /** How what is recorded about a point is judged. */
+  public static PointTerms point(MeasurementPoint point) {
+    return new PointTerms(
+        point.confirm(),
+        Objects.requireNonNullElse(point.staleness(), Duration.ZERO),
+        Objects.requireNonNullElse(point.quorum(), 1),
+        Set.of(),
+        SilentAs.ABSTAINS);
   }
 
   /** How much time a clock has. */

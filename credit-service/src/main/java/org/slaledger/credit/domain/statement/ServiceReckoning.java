@@ -1,8 +1,11 @@
 package org.slaledger.credit.domain.statement;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.terms.MaintenanceTerms;
@@ -17,6 +20,9 @@ import org.slaledger.rules.credit.Exclusion;
 import org.slaledger.rules.credit.Facts;
 import org.slaledger.rules.credit.Owed;
 import org.slaledger.rules.credit.SignableTerms;
+import org.slaledger.rules.evidence.ObservedService;
+import org.slaledger.rules.evidence.PointEvidence;
+import org.slaledger.rules.evidence.PointTerms;
 import org.slaledger.rules.evidence.Timeline;
 import org.slaledger.rules.time.Calendar;
 import org.slaledger.rules.time.Interval;
@@ -27,14 +33,23 @@ final class ServiceReckoning {
   private final PeriodTerms terms;
   private final ServiceTerms service;
   private final Streams streams;
-  private final List<PointEvidence> points;
+  private final Map<String, PointTerms> points;
+  private final Map<String, PointEvidence> evidence;
   private final List<MaintenanceRuling> windows;
 
   ServiceReckoning(PeriodTerms terms, ServiceTerms service, Streams streams) {
     this.terms = terms;
     this.service = service;
     this.streams = streams;
-    this.points = service.points().stream().map(point -> PointEvidence.of(point, streams)).toList();
+    this.points =
+        service.points().stream()
+            .collect(toUnmodifiableMap(it -> it.point().value(), Translation::point));
+    this.evidence =
+        service.points().stream()
+            .collect(
+                toUnmodifiableMap(
+                    it -> it.point().value(),
+                    it -> ProbeStreams.about(it.point(), streams).counting(Translation.point(it))));
     this.windows =
         rules(service.maintenance()).ruled(announced()).stream().filter(this::matters).toList();
   }
@@ -77,8 +92,7 @@ final class ServiceReckoning {
 
   private Owed owed() {
     Interval hull = hull();
-    Timeline timeline =
-        Timeline.anyDown(hull, points.stream().map(point -> point.timeline(hull)).toList());
+    Timeline timeline = ObservedService.of(points, evidence, hull).state();
     return SignableTerms.of(
             Translation.service(
                 service, RulesetOne.currency(terms.version().addendum().currency())))
@@ -94,7 +108,7 @@ final class ServiceReckoning {
   /** An outage is judged whole, so the timeline reaches as far as the evidence does. */
   private Interval hull() {
     List<Instant> edges =
-        Stream.concat(Stream.of(terms.interval()), points.stream().flatMap(PointEvidence::times))
+        Stream.concat(Stream.of(terms.interval()), evidenceTimes())
             .flatMap(time -> Stream.of(time.from(), time.to()))
             .toList();
     return new Interval(
@@ -102,10 +116,12 @@ final class ServiceReckoning {
         edges.stream().max(Comparator.naturalOrder()).orElseThrow());
   }
 
+  private Stream<Interval> evidenceTimes() {
+    return evidence.values().stream().flatMap(PointEvidence::times);
+  }
+
   private @Nullable Instant seenUntil() {
-    Intervals seen =
-        Intervals.of(points.stream().flatMap(PointEvidence::times).toList())
-            .within(terms.interval());
+    Intervals seen = Intervals.of(evidenceTimes().toList()).within(terms.interval());
     return seen.isEmpty() ? null : seen.parts().getLast().to();
   }
 

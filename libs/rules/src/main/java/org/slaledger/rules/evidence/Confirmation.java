@@ -108,18 +108,9 @@ record Confirmation(int failures) {
     return facts.stream()
         .filter(fact -> fact instanceof Evidence.Failed || fact instanceof Evidence.Recovered)
         .sorted(
-            Comparator.comparing(Confirmation::at)
+            Comparator.comparing((Evidence fact) -> fact.time().from())
                 .thenComparing(fact -> fact instanceof Evidence.Failed)
                 .thenComparing(Evidence::ref))
         .toList();
-  }
-
-  private static Instant at(Evidence fact) {
-    return switch (fact) {
-      case Evidence.Failed failed -> failed.at();
-      case Evidence.Recovered recovered -> recovered.at();
-      case Evidence.Covered covered -> covered.from();
-      case Evidence.Missed missed -> missed.from();
-    };
   }
 }

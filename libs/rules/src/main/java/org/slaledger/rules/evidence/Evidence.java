@@ -9,6 +9,16 @@ public sealed interface Evidence {
   /** What says so, opaque: the id of an event, say. */
   String ref();
 
+  /** The time of which it tells; empty for a probe, which tells of an instant. */
+  default Interval time() {
+    return switch (this) {
+      case Failed probe -> new Interval(probe.at(), probe.at());
+      case Recovered probe -> new Interval(probe.at(), probe.at());
+      case Covered covered -> covered.interval();
+      case Missed missed -> missed.interval();
+    };
+  }
+
   /** A probe that started at an instant failed. */
   record Failed(Instant at, String ref) implements Evidence {}
 

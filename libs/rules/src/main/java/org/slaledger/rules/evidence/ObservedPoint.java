@@ -1,10 +1,10 @@
 package org.slaledger.rules.evidence;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slaledger.rules.time.Interval;
 
@@ -25,10 +25,15 @@ public record ObservedPoint(Timeline state, SortedMap<String, Timeline> location
    * before tells of outages that began earlier, what lies behind confirms them.
    */
   public static ObservedPoint of(PointTerms terms, PointEvidence evidence, Interval interval) {
+    Confirmation confirmation = new Confirmation(terms.confirm());
+    Staleness staleness = new Staleness(terms.staleness());
     SortedMap<String, Timeline> seen = new TreeMap<>();
-    for (String location : counting(terms, evidence).toList()) {
-      seen.put(location, seen(terms, evidence.from(location), interval));
-    }
+    evidence
+        .counting(terms)
+        .byLocation()
+        .forEach(
+            (location, facts) ->
+                seen.put(location, confirmation.timeline(staleness.applied(facts), interval)));
     Quorum quorum = new Quorum(terms.quorum(), terms.silent());
     return new ObservedPoint(quorum.timeline(interval, seen.values()), seen);
   }
@@ -40,36 +45,22 @@ public record ObservedPoint(Timeline state, SortedMap<String, Timeline> location
    */
   public static ObservedPoint of(
       List<Held<PointTerms>> versions, PointEvidence evidence, Interval interval) {
-    SortedMap<String, Timeline> locations = new TreeMap<>();
-    versions.stream()
-        .filter(version -> version.interval().overlaps(interval))
-        .flatMap(version -> counting(version.terms(), evidence))
-        .forEach(
-            location ->
-                locations.computeIfAbsent(
-                    location, name -> seenFrom(name, versions, evidence, interval)));
-    Timeline state =
-        Held.timeline(interval, versions, (terms, held) -> of(terms, evidence, held).state());
-    return new ObservedPoint(state, locations);
-  }
-
-  private static Timeline seenFrom(
-      String location, List<Held<PointTerms>> versions, PointEvidence evidence, Interval interval) {
-    return Held.timeline(
-        interval,
+    List<ObservedPoint> stretches =
         versions.stream()
-            .filter(it -> counting(it.terms(), evidence).anyMatch(location::equals))
-            .toList(),
-        (terms, held) -> seen(terms, evidence.from(location), held));
-  }
-
-  private static Stream<String> counting(PointTerms terms, PointEvidence evidence) {
-    Collection<String> named = terms.locations();
-    return named.isEmpty() ? evidence.byLocation().keySet().stream() : named.stream();
-  }
-
-  private static Timeline seen(PointTerms terms, List<Evidence> evidence, Interval interval) {
-    return new Confirmation(terms.confirm())
-        .timeline(new Staleness(terms.staleness()).applied(evidence), interval);
+            .filter(it -> it.interval().overlaps(interval))
+            .map(it -> of(it.terms(), evidence, it.interval().intersect(interval)))
+            .toList();
+    TreeSet<String> names = new TreeSet<>();
+    stretches.forEach(stretch -> names.addAll(stretch.locations().keySet()));
+    SortedMap<String, Timeline> locations = new TreeMap<>();
+    for (String name : names) {
+      locations.put(
+          name,
+          Timeline.joined(
+              interval,
+              stretches.stream().flatMap(it -> Stream.ofNullable(it.locations().get(name)))));
+    }
+    return new ObservedPoint(
+        Timeline.joined(interval, stretches.stream().map(ObservedPoint::state)), locations);
   }
 }

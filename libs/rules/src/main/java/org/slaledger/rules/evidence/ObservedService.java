@@ -49,10 +49,15 @@ public record ObservedService(Timeline state, SortedMap<String, ObservedPoint> p
       }
     }
     Timeline state =
-        Held.timeline(
+        Timeline.joined(
             interval,
-            versions,
-            (terms, held) -> Timeline.anyDown(held, states(terms.keySet(), points)));
+            versions.stream()
+                .filter(version -> version.interval().overlaps(interval))
+                .map(
+                    version ->
+                        Timeline.anyDown(
+                            version.interval().intersect(interval),
+                            states(version.terms().keySet(), points))));
     return new ObservedService(state, points);
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slaledger.rules.time.Interval;
 
 /** What was recorded about one point, by the location that says so. */
 public record PointEvidence(SortedMap<String, List<Evidence>> byLocation) {
@@ -25,7 +27,18 @@ public record PointEvidence(SortedMap<String, List<Evidence>> byLocation) {
     return new PointEvidence(copy);
   }
 
-  List<Evidence> from(String location) {
-    return byLocation.getOrDefault(location, List.of());
+  /** What the terms take into account: of each location that they name, where they name any. */
+  public PointEvidence counting(PointTerms terms) {
+    if (terms.locations().isEmpty()) {
+      return this;
+    }
+    SortedMap<String, List<Evidence>> counting = new TreeMap<>();
+    terms.locations().forEach(it -> counting.put(it, byLocation.getOrDefault(it, List.of())));
+    return new PointEvidence(counting);
+  }
+
+  /** The times of which it tells, in no order. */
+  public Stream<Interval> times() {
+    return byLocation.values().stream().flatMap(List::stream).map(Evidence::time);
   }
 }

@@ -108,6 +108,12 @@ public record Timeline(Interval interval, List<Observed> pieces) {
     return of(interval, State.UNOBSERVED, seen.toList());
   }
 
+  /** Stretches put together; time of which none tells is unobserved. */
+  static Timeline joined(Interval interval, Stream<Timeline> stretches) {
+    return of(
+        interval, State.UNOBSERVED, stretches.flatMap(stretch -> stretch.pieces.stream()).toList());
+  }
+
   /** The same timeline cut to, or made longer by unobserved time to, another interval. */
   public Timeline over(Interval other) {
     return interval.equals(other) ? this : of(other, State.UNOBSERVED, pieces);
