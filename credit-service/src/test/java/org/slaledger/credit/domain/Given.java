@@ -60,6 +60,7 @@ import org.slaledger.contract.terms.PriorityTerms;
 import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.promises.Translation;
@@ -184,6 +185,21 @@ public final class Given {
         quorum,
         null,
         null);
+  }
+
+  /** The same point, down where two of these locations say so. */
+  public static MeasurementPoint seenFrom(
+      List<String> locations, SilentAs silent, MeasurementPoint it) {
+    return new MeasurementPoint(
+        it.point(),
+        it.probe(),
+        it.interval(),
+        it.timeout(),
+        it.confirm(),
+        null,
+        2,
+        locations,
+        silent);
   }
 
   /** The same service with a fee for the first period. */

@@ -29,7 +29,7 @@ public class AppendStep {
       new Envelopes(
           () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
           new Traces(OpenTelemetry.noop()),
-          "bench");
+          Deployment.only("bench"));
   private final Recorded sample = new Evidence().event(7, 5);
   private final Append append =
       new Append(

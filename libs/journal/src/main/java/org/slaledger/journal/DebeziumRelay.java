@@ -62,7 +62,7 @@ final class DebeziumRelay implements JournalRelay {
     this.settings = settings;
     this.before = before;
     this.slot = new Slot(settings);
-    this.writer = new LogWriter(kafka, settings.slot(), this::mayWrite, time);
+    this.writer = new LogWriter(kafka, settings.transactionalId(), this::mayWrite, time);
     this.trouble = new Trouble(time);
     this.look = new RelayLook(slot, writer.offsets());
     this.check = new LogCheck(log, topics, writer.offsets());

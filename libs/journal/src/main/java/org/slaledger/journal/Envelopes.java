@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.Envelope;
 
 /** Gives new events their ids, versions, times and trace. */
@@ -19,14 +18,11 @@ public class Envelopes {
   private final Traces traces;
   private final String source;
 
-  /** For the events of one service. */
-  Envelopes(
-      InstantSource time,
-      Traces traces,
-      @ConfigProperty(name = "quarkus.application.name") String service) {
+  /** For the events of one deployment. */
+  Envelopes(InstantSource time, Traces traces, Deployment deployment) {
     this.time = time;
     this.traces = traces;
-    this.source = "urn:slaledger:" + service;
+    this.source = deployment.source();
   }
 
   List<Envelope> of(Append append, Cause cause) {

@@ -13,12 +13,14 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.journal.steps.InTurn;
 
 /**
- * Takes events of other services in from the log: each once, in the order of its stream, views
- * before reactions. Its tables are {@code stream_head}, {@code held_event} and {@code taken_event}.
+ * Takes events of other services, and of other deployments of this one, in from the log: each once,
+ * in the order of its stream, views before reactions. Its tables are {@code stream_head}, {@code
+ * held_event} and {@code taken_event}.
  */
 @ApplicationScoped
 class LogIntake implements PartitionReader.Intake {
   private final Taken taken;
+  private final Deployment own;
 
   /** What becomes of what is read. */
   interface Taken {
@@ -35,18 +37,25 @@ class LogIntake implements PartitionReader.Intake {
       @All List<View> views,
       @All List<Reaction> reactions,
       DeadLetters deadLetters,
-      Traces traces) {
-    this(new Live(views, reactions, deadLetters, traces));
+      Traces traces,
+      Deployment own) {
+    this(new Live(views, reactions, deadLetters, traces), own);
   }
 
-  /** For any purpose. */
-  LogIntake(Taken taken) {
+  /**
+   * For any purpose.
+   *
+   * @param own what it wrote is passed over: its views have that from the journal
+   */
+  LogIntake(Taken taken, Deployment own) {
     this.taken = taken;
+    this.own = own;
   }
 
   @Override
   public Uni<Void> take(SqlConnection tx, List<ConsumerRecord<String, byte[]>> records) {
-    List<LogRecord> read = records.stream().map(LogRecord::of).toList();
+    List<LogRecord> read =
+        records.stream().map(LogRecord::of).filter(record -> !own.wrote(record)).toList();
     return IntakeBatch.load(tx, read)
         .flatMap(
             batch ->

@@ -40,7 +40,7 @@ class LogReaders {
   private final LogIntake log;
   private final InboundIntake inbound;
   private final KeyIntake keys;
-  private final String service;
+  private final Deployment deployment;
   private final Optional<List<String>> projected;
   private final List<PartitionReader> readers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -56,7 +56,7 @@ class LogReaders {
       InboundIntake inbound,
       KeyIntake keys,
       InstantSource time,
-      @ConfigProperty(name = "quarkus.application.name") String service,
+      Deployment deployment,
       @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
     this.kafka = kafka;
     this.topics = topics;
@@ -66,7 +66,7 @@ class LogReaders {
     this.inbound = inbound;
     this.keys = keys;
     this.time = time;
-    this.service = service;
+    this.deployment = deployment;
     this.projected = projected;
   }
 
@@ -137,14 +137,20 @@ class LogReaders {
   }
 
   private void readLog(List<String> names) {
-    run("log", () -> reader(service, log, (consumer, it) -> consumer.subscribe(names, it)));
+    run(
+        "log",
+        () -> reader(deployment.group(), log, (consumer, it) -> consumer.subscribe(names, it)));
   }
 
   private void readKeys() {
     List<String> topic = List.of(Topic.KEYS);
     run(
         "keys",
-        () -> reader(service + ".keys", keys, (consumer, it) -> consumer.subscribe(topic, it)));
+        () ->
+            reader(
+                deployment.group() + ".keys",
+                keys,
+                (consumer, it) -> consumer.subscribe(topic, it)));
   }
 
   private void readInbound() {
@@ -153,7 +159,9 @@ class LogReaders {
         "inbound",
         () ->
             reader(
-                service + ".inbound", inbound, (consumer, it) -> consumer.subscribe(topics, it)));
+                deployment.group() + ".inbound",
+                inbound,
+                (consumer, it) -> consumer.subscribe(topics, it)));
   }
 
   private PartitionReader reader(

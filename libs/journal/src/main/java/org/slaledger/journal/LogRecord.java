@@ -82,6 +82,13 @@ record LogRecord(
         : Optional.empty();
   }
 
+  /** Who wrote it, where it says so. */
+  Optional<String> source() {
+    return known()
+        .map(event -> event.envelope().source())
+        .or(() -> attribute("source").filter(JsonNode::isTextual).map(JsonNode::textValue));
+  }
+
   private String belongs(String subject) {
     return subject.equals(kafka.key())
         ? ""
@@ -89,11 +96,14 @@ record LogRecord(
   }
 
   private Optional<Long> claimedVersion() {
+    return attribute("streamversion")
+        .filter(version -> version.canConvertToLong() && version.longValue() > 0)
+        .map(JsonNode::longValue);
+  }
+
+  private Optional<JsonNode> attribute(String name) {
     try {
-      JsonNode version = TREE.readTree(line()).path("streamversion");
-      return version.canConvertToLong() && version.longValue() > 0
-          ? Optional.of(version.longValue())
-          : Optional.empty();
+      return Optional.ofNullable(TREE.readTree(line())).map(line -> line.path(name));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

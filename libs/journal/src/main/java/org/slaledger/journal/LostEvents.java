@@ -39,13 +39,19 @@ class LostEvents {
   private final List<View> views;
   private final List<InboundHandler> handlers;
   private final InboundFates fates;
+  private final Deployment own;
 
   LostEvents(
-      Pool pool, @All List<View> views, @All List<InboundHandler> handlers, InboundFates fates) {
+      Pool pool,
+      @All List<View> views,
+      @All List<InboundHandler> handlers,
+      InboundFates fates,
+      Deployment own) {
     this.pool = pool;
     this.views = views;
     this.handlers = handlers;
     this.fates = fates;
+    this.own = own;
   }
 
   /** What came of a comparison. */
@@ -73,7 +79,8 @@ class LostEvents {
 
   /**
    * Compares records with the journal, one after the other, and puts back those that it lacks, in
-   * one transaction. When it fails the tally is of no use any more.
+   * one transaction. What another deployment wrote is none of this journal's. When it fails the
+   * tally is of no use any more.
    */
   Uni<Void> putBack(ConsumerRecords<String, byte[]> records, Tally tally) {
     List<ConsumerRecord<String, byte[]>> all =
@@ -85,6 +92,9 @@ class LostEvents {
   }
 
   private Uni<Void> putBack(SqlConnection tx, LogRecord record, Tally tally) {
+    if (own.anotherWrote(record)) {
+      return Uni.createFrom().voidItem();
+    }
     String name = record.kafka().topic() + " offset " + record.kafka().offset();
     if (record.stream().isEmpty() || record.unreadable() || record.known().isEmpty()) {
       tally.contradicts(name + " can't be read: " + record.reason());

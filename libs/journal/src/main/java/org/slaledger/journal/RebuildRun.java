@@ -45,14 +45,15 @@ final class RebuildRun {
    *
    * @param views those that have tables
    * @param connection holds the lock
+   * @param own whose journal it is
    */
-  RebuildRun(Pool pool, SqlConnection connection, BesideLog log, List<View> views) {
+  RebuildRun(Pool pool, SqlConnection connection, BesideLog log, List<View> views, Deployment own) {
     this.pool = pool;
     this.connection = connection;
     this.log = log;
     this.views = views.stream().flatMap(view -> view.tables().stream()).distinct().toList();
     this.beside = new BesideIntake(views);
-    this.intake = new LogIntake(beside);
+    this.intake = new LogIntake(beside, own);
     this.journal = new BesideJournal(beside);
     this.tables = new BesideTables(this.views);
   }

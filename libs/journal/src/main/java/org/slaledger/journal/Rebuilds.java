@@ -31,6 +31,7 @@ public class Rebuilds {
   private final KafkaClients kafka;
   private final Vertx vertx;
   private final List<View> views;
+  private final Deployment own;
   private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
 
   Rebuilds(
@@ -39,12 +40,14 @@ public class Rebuilds {
       ViewVersions versions,
       KafkaClients kafka,
       Vertx vertx,
-      @All List<View> views) {
+      @All List<View> views,
+      Deployment own) {
     this.settings = settings;
     this.records = records;
     this.versions = versions;
     this.kafka = kafka;
     this.vertx = vertx;
+    this.own = own;
     this.views = views.stream().filter(view -> !view.tables().isEmpty()).toList();
   }
 
@@ -91,7 +94,7 @@ public class Rebuilds {
 
   private void run(Pool pool, SqlConnection connection, UUID id, Rebuild.Mode mode) {
     try (BesideLog log = new BesideLog(kafka.bulkConsumer(), settings.topics())) {
-      run(new RebuildRun(pool, connection, log, views), connection, id, mode);
+      run(new RebuildRun(pool, connection, log, views, own), connection, id, mode);
       // what is left is to close
       running.set(null);
     } catch (RuntimeException e) {

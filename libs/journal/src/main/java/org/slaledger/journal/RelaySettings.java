@@ -32,6 +32,8 @@ public class RelaySettings {
   @ConfigProperty(name = "sla.db.replication.password")
   String password;
 
+  @Inject Deployment deployment;
+
   /** Off only where a process is meant to read alone. */
   @ConfigProperty(name = "sla.relay.enabled")
   boolean enabled;
@@ -85,9 +87,14 @@ public class RelaySettings {
         .formatted(database.host(), database.port(), database.name());
   }
 
-  /** The replication slot, whose name is the transactional id of the relay's producer too. */
+  /** The replication slot: no other in its database server has this name. */
   String slot() {
     return database.name().replace('-', '_') + "_relay";
+  }
+
+  /** Of the relay's producer: no other in the cluster has it. */
+  String transactionalId() {
+    return deployment.own(slot());
   }
 
   /** The engine's configuration. */

@@ -74,7 +74,7 @@ class LogReadersTest {
         inbound,
         keys,
         InstantSource.system(),
-        "late-readers",
+        Deployment.only("late-readers"),
         Optional.of(List.of(topic)));
   }
 }

@@ -117,7 +117,7 @@ class ParkingTest {
     Recorded poison = parked();
     giveUp("nobody needs it");
     notes.heal(ticket);
-    LogIntake anew = new LogIntake(new ViewsAlone());
+    LogIntake anew = new LogIntake(new ViewsAlone(), Deployment.only("nobody"));
     // When
     List<Long> noted =
         pool.withTransaction(

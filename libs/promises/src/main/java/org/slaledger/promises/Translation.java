@@ -2,6 +2,7 @@ package org.slaledger.promises;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,12 @@ import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.FrozenZoneTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.rules.credit.FrozenCurrency;
 import org.slaledger.rules.evidence.PointTerms;
-import org.slaledger.rules.evidence.SilentAs;
 import org.slaledger.rules.time.FrozenZone;
 
 /** The one place where what an addendum says becomes what the sums are made of. */
@@ -43,8 +45,23 @@ public final class Translation {
         point.confirm(),
         Objects.requireNonNullElse(point.staleness(), Duration.ZERO),
         Objects.requireNonNullElse(point.quorum(), 1),
-        Set.of(),
-        SilentAs.ABSTAINS);
+        Set.copyOf(locations(point)),
+        silent(Objects.requireNonNullElse(point.silent(), SilentAs.ABSTAINS)));
+  }
+
+  /** What an integrator reports is seen from one location, named like it. */
+  private static List<String> locations(MeasurementPoint point) {
+    return point.probe() instanceof ProbeTerms.Reported(String integrator)
+        ? List.of(integrator)
+        : Objects.requireNonNullElse(point.locations(), List.of());
+  }
+
+  private static org.slaledger.rules.evidence.SilentAs silent(SilentAs silent) {
+    return switch (silent) {
+      case UP -> org.slaledger.rules.evidence.SilentAs.UP;
+      case DOWN -> org.slaledger.rules.evidence.SilentAs.DOWN;
+      case ABSTAINS -> org.slaledger.rules.evidence.SilentAs.ABSTAINS;
+    };
   }
 
   /** How much time a clock has. */

@@ -1,6 +1,7 @@
 package org.slaledger.credit.domain.statement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,18 +16,20 @@ import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.promises.Translation;
+import org.slaledger.rules.evidence.PointTerms;
 import org.slaledger.rules.time.Interval;
 
 /**
- * Which streams a statement rests on: the agreement's own, those of its measurement points, the
- * maintenance windows within the interval that were announced to its customer (within the calendar
- * year where a yearly cap counts them), the calendars of service windows, and the response clocks
- * that started within it.
+ * Which streams a statement rests on: the agreement's own, those of its measurement points from the
+ * locations that count, the maintenance windows within the interval that were announced to its
+ * customer (within the calendar year where a yearly cap counts them), the calendars of service
+ * windows, and the response clocks that started within it.
  */
 public final class Contribution implements Scope {
   private final AgreementId agreement;
   private final CustomerId customer;
-  private final Set<PointId> points;
+  private final Map<PointId, PointTerms> points;
   private final Set<String> calendars;
   private final Interval interval;
   private final Interval windows;
@@ -38,8 +41,7 @@ public final class Contribution implements Scope {
     this.points =
         terms.version().addendum().services().stream()
             .flatMap(service -> service.points().stream())
-            .map(MeasurementPoint::point)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableMap(MeasurementPoint::point, Translation::point));
     this.calendars =
         maintenance(terms)
             .flatMap(maintenance -> Stream.ofNullable(maintenance.within()))
@@ -58,12 +60,19 @@ public final class Contribution implements Scope {
   public boolean mayHold(StreamId stream) {
     return switch (stream.prefix()) {
       case "agreement" -> stream.equals(agreement.stream());
-      case "probe" -> points.contains(pointOf(stream));
+      case "probe" -> counts(stream);
       case "window" -> true;
       case "calendar" -> calendars.contains(stream.id());
       case "clock" -> stream.id().endsWith(":" + ClockKind.RESPONSE);
       default -> false;
     };
+  }
+
+  /** Of a point that names its locations, what others say is passed over. */
+  private boolean counts(StreamId probe) {
+    PointTerms terms = points.get(pointOf(probe));
+    return terms != null
+        && (terms.locations().isEmpty() || terms.locations().contains(locationOf(probe)));
   }
 
   /** The calendars of service windows. */
@@ -107,5 +116,10 @@ public final class Contribution implements Scope {
     String id = probe.id();
     int at = id.indexOf('@');
     return new PointId(at < 0 ? id : id.substring(0, at));
+  }
+
+  /** From where a stream of evidence tells of it. */
+  static String locationOf(StreamId probe) {
+    return probe.id().substring(probe.id().indexOf('@') + 1);
   }
 }

@@ -25,14 +25,10 @@ final class ProbeStreams {
     for (List<Envelope> events : streams.byName().values()) {
       StreamId name = events.getFirst().stream();
       if (name.prefix().equals("probe") && Contribution.pointOf(name).equals(point)) {
-        byLocation.put(locationOf(name), evidence(events));
+        byLocation.put(Contribution.locationOf(name), evidence(events));
       }
     }
     return PointEvidence.of(byLocation);
-  }
-
-  private static String locationOf(StreamId probe) {
-    return probe.id().substring(probe.id().indexOf('@') + 1);
   }
 
   private static List<Evidence> evidence(List<Envelope> stream) {

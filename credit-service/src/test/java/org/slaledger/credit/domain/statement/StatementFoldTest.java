@@ -14,6 +14,7 @@ import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
 import org.slaledger.contract.event.StreamCut;
+import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.ServiceStatement.Observation;
@@ -186,6 +187,38 @@ class StatementFoldTest {
     // Then: ten minutes in which both saw it down, and the one that was left of the gap
     assertThat(service.measured().counted()).isEqualTo(Duration.ofMinutes(11));
     assertThat(service.measured().unobserved()).isZero();
+  }
+
+  @Test
+  void a_silent_location_counts_as_agreed_and_who_was_not_named_does_not_count() {
+    // Given: Oslo sees it down for an hour, Rome is silent in its second half, Bern sees it up
+    Given given = Given.acme();
+    var point = Given.seenFrom(List.of("oslo", "rome"), SilentAs.DOWN, point("web", 1));
+    given.signed(given.addendum(hosting(UnobservedAs.DOWN, point)), MAY);
+    Instant half = DOWN.plus(Duration.ofMinutes(30));
+    given.covered("web@oslo", MAY, JULY).failed("web@oslo", DOWN, 1);
+    given.recovered("web@oslo", DOWN.plus(Duration.ofHours(1)), DOWN);
+    given.covered("web@rome", MAY, half).covered("web@rome", DOWN.plus(Duration.ofHours(2)), JULY);
+    given.covered("web@bern", MAY, JULY);
+    // When
+    Statement statement = june(given);
+    ServiceStatement service = statement.services().getFirst();
+    // Then
+    assertThat(service.measured().counted()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(service.account())
+        .filteredOn(piece -> piece.observed() == ServiceStatement.Observation.DOWN)
+        .singleElement()
+        .satisfies(
+            piece -> {
+              assertThat(piece.from()).isEqualTo(half);
+              assertThat(piece.evidence())
+                  .extracting(range -> range.stream().value())
+                  .containsOnly("probe/web@oslo");
+            });
+    assertThat(statement.cut())
+        .extracting(cut -> cut.stream().value())
+        .contains("probe/web@oslo", "probe/web@rome")
+        .doesNotContain("probe/web@bern");
   }
 
   @Test
