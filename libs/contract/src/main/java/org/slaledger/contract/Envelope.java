@@ -9,7 +9,8 @@ import org.slaledger.contract.event.Event;
  * One event with its CloudEvents 1.0 attributes.
  *
  * @param id a UUIDv7, unique across all events
- * @param source the service that decided it, {@code urn:slaledger:<service>}
+ * @param source the service that decided it, {@code urn:slaledger:<service>}; with {@code
+ *     :<deployment>} where it is deployed several times, each with a journal of its own
  * @param stream the stream it belongs to; the attribute {@code subject}
  * @param streamVersion its place in the stream: 1, 2, 3, ...
  * @param time when it happened, UTC, whole milliseconds; may lie before {@code recordedTime}
