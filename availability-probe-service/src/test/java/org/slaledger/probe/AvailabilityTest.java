@@ -120,8 +120,8 @@ class AvailabilityTest {
   }
 
   @Test
-  void a_new_version_replaces_points_from_its_instant_on() {
-    // Given
+  void a_new_version_adds_points_from_its_instant_on_and_what_it_drops_is_measured_on() {
+    // Given: it drops the point, by which statements judge until the month ends
     Promised promised =
         new Promised("acme").signed(Promised.now(), Promised.point(point, target.url(), SECOND));
     event("ObservationRecorded");
@@ -131,9 +131,10 @@ class AvailabilityTest {
     promised.signed(change, Promised.point(successor, target.url(), SECOND));
     // Then
     Log.awaitEvent(TOPIC, "probe/" + successor + "@local", "slaledger.ObservationRecorded.v1");
-    Awaitility.await().until(() -> !points().contains(point));
-    Awaitility.await().until(() -> change.toString().equals(coveredUntil()));
-    assertThat(points()).contains(successor);
+    Awaitility.await().until(() -> change.plusSeconds(2).isBefore(Instant.parse(coveredUntil())));
+    assertThat(points()).contains(point, successor);
+    String behind = change + "&to=" + change.plusSeconds(2);
+    assertThat(timeline(behind).getString("unobserved")).isEqualTo("PT0S");
   }
 
   @Test
@@ -268,7 +269,7 @@ class AvailabilityTest {
         .getList("point");
   }
 
-  private JsonPath timeline(Instant from) {
+  private JsonPath timeline(Object from) {
     return get("/availability/points/" + point + "/timeline?from=" + from, Tokens.of(Persona.ADA))
         .statusCode(200)
         .extract()

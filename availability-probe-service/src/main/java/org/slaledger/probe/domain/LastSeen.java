@@ -2,6 +2,7 @@ package org.slaledger.probe.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
@@ -9,6 +10,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.rules.time.Interval;
 
 /**
  * What a point's stream says about how the point is now.
@@ -76,12 +78,11 @@ public record LastSeen(
    */
   public Now at(Instant now, MeasurementPoint terms, Instant agreedSince, Duration coverageEvery) {
     Instant until = record.coveredUntil();
-    Duration usual = coverageEvery.plus(terms.interval()).plus(terms.timeout()).plusSeconds(2);
     if (until == null || until.isBefore(agreedSince)) {
       return new Now(State.UNOBSERVED, agreedSince, null);
     }
     Instant failingSince = record.failingSince();
-    if (Duration.between(until, now).compareTo(usual) > 0) {
+    if (isSilent(now, terms, coverageEvery)) {
       return new Now(State.UNOBSERVED, until, until);
     }
     if (missedSince != null) {
@@ -94,5 +95,26 @@ public record LastSeen(
     return upSince == null
         ? new Now(State.UNOBSERVED, until, until)
         : new Now(State.UP, upSince, until);
+  }
+
+  /** Whether nothing was recorded for longer than it takes while somebody measures. */
+  private boolean isSilent(Instant now, MeasurementPoint terms, Duration coverageEvery) {
+    Instant until = record.coveredUntil();
+    Duration usual = coverageEvery.plus(terms.interval()).plus(terms.timeout()).plusSeconds(2);
+    return until == null || Duration.between(until, now).compareTo(usual) > 0;
+  }
+
+  /**
+   * The time that is being measured and of which nothing is recorded yet, by all that is known: it
+   * is told with the next coverage. Nothing where the last that was told is that nobody measured.
+   */
+  public Optional<Interval> gathering(Instant now, MeasurementPoint terms, Duration coverageEvery) {
+    Instant until = record.coveredUntil();
+    return until == null
+            || missedSince != null
+            || !until.isBefore(now)
+            || isSilent(now, terms, coverageEvery)
+        ? Optional.empty()
+        : Optional.of(new Interval(until, now));
   }
 }

@@ -1,70 +1,126 @@
 package org.slaledger.probe.usecase;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
-import org.slaledger.probe.view.AgreedPoint;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.WhatWasRecorded;
-import org.slaledger.rules.evidence.Confirmation;
-import org.slaledger.rules.evidence.Observed;
-import org.slaledger.rules.evidence.State;
-import org.slaledger.rules.evidence.Timeline;
+import org.slaledger.probe.view.WhichTermsJudge;
+import org.slaledger.promises.Translation;
+import org.slaledger.rules.evidence.Evidence;
+import org.slaledger.rules.evidence.Held;
+import org.slaledger.rules.evidence.ObservedPoint;
+import org.slaledger.rules.evidence.PointEvidence;
+import org.slaledger.rules.evidence.PointTerms;
 import org.slaledger.rules.time.Interval;
 
-/** What was observed of a point from this location, as a timeline. */
+/** What was observed of a point, at this and all other locations. */
 @ApplicationScoped
 public class WhatWasObserved {
+  /** The reference of time that is being measured, and of which no event tells yet. */
+  public static final String GATHERING = "gathering";
+
+  private final Pool pool;
   private final WhatWasRecorded recorded;
+  private final WhichTermsJudge judging;
+  private final CoverageView coverage;
+  private final InstantSource time;
   private final String location;
+  private final Duration coverageEvery;
 
   WhatWasObserved(
-      WhatWasRecorded recorded, @ConfigProperty(name = "sla.probe.location") String location) {
+      Pool pool,
+      WhatWasRecorded recorded,
+      WhichTermsJudge judging,
+      CoverageView coverage,
+      InstantSource time,
+      @ConfigProperty(name = "sla.probe.location") String location,
+      @ConfigProperty(name = "sla.probe.coverage-interval") Duration coverageEvery) {
+    this.pool = pool;
     this.recorded = recorded;
+    this.judging = judging;
+    this.coverage = coverage;
+    this.time = time;
     this.location = location;
+    this.coverageEvery = coverageEvery;
   }
 
-  /** From where it was observed. */
+  /** Where this deployment measures. */
   public String location() {
     return location;
   }
 
   /**
-   * The point's states over an interval. Each version of its terms confirms outages by its own
-   * number; time under no version is unobserved.
+   * The point's states over an interval, each stretch under the terms that judge it in statements.
+   * Coverage is told late; a location that told in time is taken for one that measures on.
    *
-   * @param versions those under which the point was agreed
+   * @param may whose agreements count
    */
-  public Uni<Timeline> of(PointId point, List<AgreedPoint> versions, Interval interval) {
-    return Multi.createFrom()
-        .iterable(versions)
-        .onItem()
-        .transformToUniAndConcatenate(version -> under(point, version, interval))
-        .onItem()
-        .transformToIterable(pieces -> pieces)
-        .collect()
-        .asList()
-        .map(pieces -> Timeline.of(interval, State.UNOBSERVED, pieces));
+  public Uni<ObservedPoint> of(PointId point, Predicate<CustomerId> may, Interval interval) {
+    return judging.of(point, may).chain(versions -> under(versions, point, interval));
   }
 
-  private Uni<List<Observed>> under(PointId point, AgreedPoint version, Interval interval) {
-    Interval held =
-        interval.intersect(
-            new Interval(
-                version.from(),
-                version.until() == null ? later(version, interval) : version.until()));
-    if (held.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    int confirm = version.terms().confirm();
-    return recorded
-        .during(point, location, held, confirm)
-        .map(evidence -> new Confirmation(confirm).timeline(evidence, held).pieces());
+  private Uni<ObservedPoint> under(
+      List<Held<MeasurementPoint>> versions, PointId point, Interval interval) {
+    List<Held<PointTerms>> terms =
+        versions.stream()
+            .map(it -> new Held<>(Translation.point(it.terms()), it.interval()))
+            .toList();
+    int confirm = terms.stream().mapToInt(it -> it.terms().confirm()).max().orElse(1);
+    Duration staleness =
+        terms.stream()
+            .map(it -> it.terms().staleness())
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return Uni.combine()
+        .all()
+        .unis(
+            recorded.during(point, interval, confirm, staleness), coverage.everywhere(pool, point))
+        .usingConcurrencyOf(1)
+        .with((told, seen) -> ObservedPoint.of(terms, gathered(told, seen, versions), interval));
   }
 
-  private static java.time.Instant later(AgreedPoint version, Interval interval) {
-    return interval.to().isAfter(version.from()) ? interval.to() : version.from();
+  /** What the other locations told, with what they are about to tell. */
+  private PointEvidence gathered(
+      PointEvidence told, Map<String, LastSeen> seen, List<Held<MeasurementPoint>> versions) {
+    Instant now = time.instant();
+    Map<String, List<Evidence>> all = new HashMap<>(told.byLocation());
+    versions.stream()
+        .filter(it -> it.interval().contains(now))
+        .map(Held::terms)
+        .forEach(
+            terms ->
+                seen.forEach(
+                    (place, last) -> {
+                      if (!place.equals(location)) {
+                        last.gathering(now, terms, coverageEvery)
+                            .ifPresent(it -> all.merge(place, covered(it), WhatWasObserved::both));
+                      }
+                    }));
+    return PointEvidence.of(all);
+  }
+
+  private static List<Evidence> covered(Interval gathering) {
+    return List.of(new Evidence.Covered(gathering.from(), gathering.to(), GATHERING));
+  }
+
+  private static List<Evidence> both(List<Evidence> told, List<Evidence> more) {
+    List<Evidence> all = new ArrayList<>(told);
+    all.addAll(more);
+    return all;
   }
 }

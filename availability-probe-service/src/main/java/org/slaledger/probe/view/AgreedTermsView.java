@@ -1,7 +1,5 @@
 package org.slaledger.probe.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +11,6 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
-import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
@@ -25,18 +22,17 @@ import org.slaledger.journal.ViewTable;
 
 /**
  * What is agreed on points and services, and when. A version that is signed replaces all that its
- * agreement said from its effective instant on.
+ * agreement said from its effective instant on; a point that it drops is measured until the period
+ * ends, by whose terms it is still judged.
  */
 @ApplicationScoped
 public class AgreedTermsView implements View {
-  private static final Sql PROPOSE =
+  private static final Sql GO_ON =
       new Sql(
           """
-      INSERT INTO proposed_addendum (agreement, version, addendum) VALUES ($1, $2, $3)
-      ON CONFLICT (agreement, version) DO UPDATE SET addendum = excluded.addendum
+      UPDATE point_terms SET effective_until = $3
+      WHERE agreement = $1 AND effective_until = $2 AND point <> ALL ($4)
       """);
-  private static final Sql PROPOSED =
-      new Sql("SELECT addendum FROM proposed_addendum WHERE agreement = $1 AND version = $2");
   private static final String POINT =
       """
       INSERT INTO point_terms (agreement, addendum_version, point, customer, service, terms,
@@ -52,8 +48,6 @@ public class AgreedTermsView implements View {
       VALUES ($1, $2, $3, $4, $5, $6)
       """;
 
-  private final ObjectMapper json = ContractJson.mapper();
-
   @Override
   public List<ViewTable> tables() {
     return ViewTable.of("proposed_addendum", "point_terms", "agreed_service");
@@ -62,37 +56,30 @@ public class AgreedTermsView implements View {
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return switch (event.envelope().data()) {
-      case AddendumProposed proposed -> proposed(tx, proposed);
+      case AddendumProposed proposed -> SignedVersion.propose(tx, proposed);
       case AddendumSigned signed -> signed(tx, signed);
       case AgreementEnded ended -> endAll(tx, ended.agreement(), ended.at());
       default -> Uni.createFrom().voidItem();
     };
   }
 
-  private Uni<Void> proposed(SqlConnection tx, AddendumProposed event) {
-    return PROPOSE.change(
-        tx, event.agreement().value(), event.addendumVersion(), text(event.addendum()));
-  }
-
   private Uni<Void> signed(SqlConnection tx, AddendumSigned event) {
-    return endAll(tx, event.agreement(), event.effectiveFrom())
+    return SignedVersion.of(tx, event)
         .chain(
-            () ->
-                PROPOSED.list(
-                    tx,
-                    row -> addendum(row.getString("addendum")),
-                    event.agreement().value(),
-                    event.addendumVersion()))
-        .chain(
-            proposed ->
-                proposed.isEmpty()
-                    ? Uni.createFrom().failure(neverProposed(event))
-                    : hold(tx, event, proposed.getFirst()));
+            version ->
+                endAll(tx, event.agreement(), event.effectiveFrom())
+                    .chain(() -> goOn(tx, event, version))
+                    .chain(() -> hold(tx, event, version.addendum())));
   }
 
-  private static IllegalStateException neverProposed(AddendumSigned event) {
-    return new IllegalStateException(
-        event.agreement() + " version " + event.addendumVersion() + " was never proposed");
+  /** What it names no more is measured while the terms that name it still judge. */
+  private static Uni<Void> goOn(SqlConnection tx, AddendumSigned event, SignedVersion version) {
+    return GO_ON.change(
+        tx,
+        event.agreement().value(),
+        event.effectiveFrom(),
+        version.judgesFrom(),
+        version.points().toArray(String[]::new));
   }
 
   private Uni<Void> hold(SqlConnection tx, AddendumSigned event, Addendum addendum) {
@@ -118,7 +105,7 @@ public class AgreedTermsView implements View {
         event.effectiveFrom());
   }
 
-  private Change point(
+  private static Change point(
       AddendumSigned event, Addendum addendum, ServiceTerms terms, MeasurementPoint point) {
     return Change.of(
         POINT,
@@ -127,7 +114,7 @@ public class AgreedTermsView implements View {
         point.point().value(),
         addendum.customer().value(),
         terms.service(),
-        text(point),
+        SignedVersion.text(point),
         point.confirm(),
         event.effectiveFrom());
   }
@@ -149,21 +136,5 @@ public class AgreedTermsView implements View {
     return forget
         .change(tx, agreement.value(), at)
         .chain(() -> end.change(tx, agreement.value(), at));
-  }
-
-  private String text(Object terms) {
-    try {
-      return json.writeValueAsString(terms);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("terms that can't be written", e);
-    }
-  }
-
-  private Addendum addendum(String text) {
-    try {
-      return json.readValue(text, Addendum.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an addendum that can't be read", e);
-    }
   }
 }

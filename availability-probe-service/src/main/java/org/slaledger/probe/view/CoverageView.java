@@ -1,5 +1,6 @@
 package org.slaledger.probe.view;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.slaledger.journal.Sql.instantOrNull;
 
@@ -20,8 +21,8 @@ import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointRecord;
 
 /**
- * What each point's stream says so far, written with the events themselves: where a prober goes on
- * without reading the stream from its beginning.
+ * What each point's stream says so far: where a prober goes on without reading its stream from the
+ * beginning, written with the events themselves; and how far the other locations are.
  */
 @ApplicationScoped
 public class CoverageView implements View {
@@ -31,6 +32,8 @@ public class CoverageView implements View {
       new Sql(
           "SELECT confirm FROM point_terms WHERE point = $1 ORDER BY effective_from DESC LIMIT 1");
   private static final Sql ALL = new Sql("SELECT * FROM coverage WHERE location = $1");
+  private static final Sql EVERYWHERE = new Sql("SELECT * FROM coverage");
+  private static final Sql OF_POINT = new Sql("SELECT * FROM coverage WHERE point = $1");
   private static final Sql UPSERT =
       new Sql(
           """
@@ -55,12 +58,13 @@ public class CoverageView implements View {
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof AvailabilityEvent data
-        ? Uni.combine()
-            .all()
-            .unis(of(tx, data.point(), data.location()), confirm(tx, data.point()))
-            .usingConcurrencyOf(1)
-            .with((seen, confirm) -> seen.evolve(data, confirm))
-            .chain(seen -> keep(tx, data, seen))
+        ? of(tx, data.point(), data.location())
+            .chain(
+                seen ->
+                    event.envelope().streamVersion() <= seen.record().version()
+                        ? Uni.createFrom().voidItem()
+                        : confirm(tx, data.point())
+                            .chain(confirm -> keep(tx, data, seen.evolve(data, confirm))))
         : Uni.createFrom().voidItem();
   }
 
@@ -76,6 +80,29 @@ public class CoverageView implements View {
     return ALL.list(
             client, row -> Map.entry(new PointId(row.getString("point")), seen(row)), location)
         .map(all -> all.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** What the streams of all points say, by location. */
+  public Uni<Map<PointId, Map<String, LastSeen>>> everywhere(SqlClient client) {
+    return EVERYWHERE
+        .list(client, Told::of)
+        .map(
+            all ->
+                all.stream().collect(groupingBy(Told::point, toMap(Told::location, Told::seen))));
+  }
+
+  /** What the streams of one point say, by location. */
+  public Uni<Map<String, LastSeen>> everywhere(SqlClient client, PointId point) {
+    return OF_POINT
+        .list(client, Told::of, point.value())
+        .map(all -> all.stream().collect(toMap(Told::location, Told::seen)));
+  }
+
+  private record Told(PointId point, String location, LastSeen seen) {
+    static Told of(Row row) {
+      return new Told(
+          new PointId(row.getString("point")), row.getString("location"), CoverageView.seen(row));
+    }
   }
 
   private static Uni<Integer> confirm(SqlClient client, PointId point) {

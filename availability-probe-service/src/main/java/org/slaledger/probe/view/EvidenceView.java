@@ -16,14 +16,17 @@ import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
-/** What probes and silence say, by point and time. */
+/**
+ * What probes and silence say, by point and time, at every location: this one's journal and the log
+ * of the others.
+ */
 @ApplicationScoped
 public class EvidenceView implements View {
   private static final Sql INSERT =
       new Sql(
           """
       INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
       """);
 
   @Override

@@ -1,40 +1,57 @@
 package org.slaledger.probe.view;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.slaledger.journal.Sql.instant;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
 import org.slaledger.contract.PointId;
 import org.slaledger.journal.Sql;
 import org.slaledger.rules.evidence.Evidence;
+import org.slaledger.rules.evidence.PointEvidence;
 import org.slaledger.rules.time.Interval;
 
-/** What was recorded about a point at a location. */
+/** What was recorded about a point, at every location. */
 @ApplicationScoped
 public class WhatWasRecorded {
   /**
-   * With the series of failures that goes on at the beginning, and what confirms one at the end.
+   * With the failures that begin the series that goes on at the beginning, and what confirms one at
+   * the end.
    */
   private static final Sql DURING =
       new Sql(
           """
-      WITH recovered AS (
-        SELECT COALESCE(max(from_at), '-infinity') AS at FROM evidence
-        WHERE point = $1 AND location = $2 AND kind = 'RECOVERED' AND from_at <= $3),
-      series AS (
-        SELECT COALESCE(min(from_at), $3) AS began FROM evidence, recovered
-        WHERE point = $1 AND location = $2 AND kind = 'FAILED' AND from_at > recovered.at
-          AND from_at < $3)
-      SELECT kind, from_at, to_at, ref, why FROM evidence, series
-      WHERE point = $1 AND location = $2 AND from_at < $4
-        AND (to_at >= $3 OR kind IN ('FAILED', 'RECOVERED') AND from_at >= series.began)
-      UNION ALL (
-        SELECT kind, from_at, to_at, ref, why FROM evidence
-        WHERE point = $1 AND location = $2 AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $4
-        ORDER BY from_at LIMIT $5)
+      SELECT place.location, fact.* FROM (
+        SELECT point, location, COALESCE((SELECT max(from_at) FROM evidence e
+          WHERE e.point = c.point AND e.location = c.location AND kind = 'RECOVERED'
+            AND from_at <= $2), '-infinity') AS recovered
+        FROM coverage c WHERE point = $1) place
+      CROSS JOIN LATERAL (
+        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        WHERE e.point = place.point AND e.location = place.location
+          AND to_at >= $4 AND from_at < $3
+        UNION ALL
+        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        WHERE e.point = place.point AND e.location = place.location
+          AND kind IN ('FAILED', 'RECOVERED') AND from_at >= place.recovered
+          AND from_at <= (SELECT max(at) FROM (
+            SELECT DISTINCT from_at AS at FROM evidence s
+            WHERE s.point = place.point AND s.location = place.location AND kind = 'FAILED'
+              AND from_at >= place.recovered AND from_at < $2 ORDER BY at LIMIT $5) series)
+        UNION ALL
+        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        WHERE e.point = place.point AND e.location = place.location
+          AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $3
+          AND from_at <= (SELECT max(at) FROM (
+            SELECT DISTINCT from_at AS at FROM evidence s
+            WHERE s.point = place.point AND s.location = place.location
+              AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $3 ORDER BY at LIMIT $5) behind)
+      ) fact
       """);
 
   private final Pool pool;
@@ -44,21 +61,30 @@ public class WhatWasRecorded {
     this.pool = pool;
   }
 
+  private record Told(String location, Evidence fact) {}
+
   /**
    * All that a timeline of the interval can depend on.
    *
-   * @param confirm so many failures make an outage
+   * @param confirm so many failures make an outage at most
+   * @param staleness so long a location counts as having measured at most
    */
-  public Uni<List<Evidence>> during(
-      PointId point, String location, Interval interval, int confirm) {
-    return DURING.list(
-        pool,
-        WhatWasRecorded::fact,
-        point.value(),
-        location,
-        interval.from(),
-        interval.to(),
-        confirm);
+  public Uni<PointEvidence> during(
+      PointId point, Interval interval, int confirm, Duration staleness) {
+    return DURING
+        .list(
+            pool,
+            row -> new Told(row.getString("location"), fact(row)),
+            point.value(),
+            interval.from(),
+            interval.to(),
+            interval.from().minus(staleness),
+            confirm)
+        .map(
+            told ->
+                PointEvidence.of(
+                    told.stream()
+                        .collect(groupingBy(Told::location, mapping(Told::fact, toList())))));
   }
 
   private static Evidence fact(Row row) {

@@ -81,18 +81,15 @@ public class AvailabilityResource {
     PointId id = new PointId(point);
     return agreed
         .ever(id)
-        .map(versions -> readable(versions, what))
-        .chain(versions -> observed.of(id, versions, interval))
-        .map(timeline -> ShownTimeline.of(id, observed.location(), timeline));
+        .invoke(versions -> requireReadable(versions, what))
+        .chain(() -> observed.of(id, actor::mayRead, interval))
+        .map(it -> ShownTimeline.of(id, it));
   }
 
-  private List<AgreedPoint> readable(List<AgreedPoint> versions, String what) {
-    List<AgreedPoint> mine =
-        versions.stream().filter(version -> actor.mayRead(version.customer())).toList();
-    if (mine.isEmpty()) {
+  private void requireReadable(List<AgreedPoint> versions, String what) {
+    if (versions.stream().noneMatch(version -> actor.mayRead(version.customer()))) {
       throw Problem.notFound(what).asException();
     }
-    return mine;
   }
 
   private static Interval interval(@Nullable Instant from, @Nullable Instant to, Instant now) {

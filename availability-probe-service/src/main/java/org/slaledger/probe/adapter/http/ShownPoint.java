@@ -2,18 +2,20 @@ package org.slaledger.probe.adapter.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.domain.PointNow;
 import org.slaledger.probe.view.AgreedPoint;
 
 /**
  * A point and how it is now.
  *
- * @param location from where it is measured
+ * @param state by the quorum of its locations
  * @param since from when on it has been so
  * @param seenUntil up to when anything is recorded; none where nothing is
  */
@@ -26,11 +28,21 @@ public record ShownPoint(
     Duration interval,
     Duration timeout,
     int confirm,
-    String location,
+    @Nullable Integer quorum,
     LastSeen.State state,
     Instant since,
-    @Nullable Instant seenUntil) {
-  static ShownPoint of(AgreedPoint agreed, String location, LastSeen.Now now) {
+    @Nullable Instant seenUntil,
+    List<Seen> locations) {
+
+  /** How one location sees it. */
+  public record Seen(
+      String location, LastSeen.State state, Instant since, @Nullable Instant seenUntil) {
+    static Seen of(String location, LastSeen.Now now) {
+      return new Seen(location, now.state(), now.since(), now.seenUntil());
+    }
+  }
+
+  static ShownPoint of(AgreedPoint agreed, PointNow now) {
     return new ShownPoint(
         agreed.terms().point(),
         agreed.customer(),
@@ -40,9 +52,12 @@ public record ShownPoint(
         agreed.terms().interval(),
         agreed.terms().timeout(),
         agreed.terms().confirm(),
-        location,
-        now.state(),
-        now.since(),
-        now.seenUntil());
+        agreed.terms().quorum(),
+        now.state().state(),
+        now.state().since(),
+        now.state().seenUntil(),
+        now.locations().entrySet().stream()
+            .map(it -> Seen.of(it.getKey(), it.getValue()))
+            .toList());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slaledger.contract.PointId;
 import org.slaledger.rules.evidence.Observed;
+import org.slaledger.rules.evidence.ObservedPoint;
 import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
 
@@ -13,35 +14,62 @@ import org.slaledger.rules.evidence.Timeline;
  *
  * @param from inclusive
  * @param to exclusive
+ * @param pieces the point's, by the quorum of its locations
+ * @param locations what each location that counts saw by itself
  */
 public record ShownTimeline(
     PointId point,
-    String location,
     Instant from,
     Instant to,
     Duration up,
     Duration down,
     Duration unobserved,
-    List<Piece> pieces) {
+    List<Piece> pieces,
+    List<Seen> locations) {
 
   /**
    * One state for some time.
    *
    * @param state UP, DOWN, DEGRADED or UNOBSERVED
-   * @param evidence ids of the events that say so
+   * @param evidence ids of the events that say so; {@code gathering} for time that is being
+   *     measured and of which no event tells yet
    */
   public record Piece(Instant from, Instant to, String state, List<String> evidence) {}
 
-  static ShownTimeline of(PointId point, String location, Timeline timeline) {
+  /** What one location saw, over the same interval. */
+  public record Seen(
+      String location, Duration up, Duration down, Duration unobserved, List<Piece> pieces) {
+    static Seen of(String location, Timeline seen) {
+      return new Seen(
+          location,
+          length(seen, State.UP),
+          length(seen, State.DOWN),
+          length(seen, State.UNOBSERVED),
+          ShownTimeline.pieces(seen));
+    }
+  }
+
+  static ShownTimeline of(PointId point, ObservedPoint observed) {
+    Timeline state = observed.state();
     return new ShownTimeline(
         point,
-        location,
-        timeline.interval().from(),
-        timeline.interval().to(),
-        timeline.when(State.UP::equals).length(),
-        timeline.when(State.DOWN::equals).length(),
-        timeline.when(State.UNOBSERVED::equals).length(),
-        timeline.pieces().stream().map(ShownTimeline::piece).toList());
+        state.interval().from(),
+        state.interval().to(),
+        length(state, State.UP),
+        length(state, State.DOWN),
+        length(state, State.UNOBSERVED),
+        pieces(state),
+        observed.locations().entrySet().stream()
+            .map(it -> Seen.of(it.getKey(), it.getValue()))
+            .toList());
+  }
+
+  private static Duration length(Timeline timeline, State state) {
+    return timeline.when(state::equals).length();
+  }
+
+  private static List<Piece> pieces(Timeline timeline) {
+    return timeline.pieces().stream().map(ShownTimeline::piece).toList();
   }
 
   private static Piece piece(Observed observed) {

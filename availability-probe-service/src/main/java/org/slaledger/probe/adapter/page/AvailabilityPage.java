@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.probe.adapter.http.PointsNow;
 import org.slaledger.probe.adapter.http.ShownPoint;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.usecase.WhatWasObserved;
-import org.slaledger.probe.view.WhichPointsAreAgreed;
+import org.slaledger.rules.evidence.ObservedPoint;
+import org.slaledger.rules.evidence.Timeline;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
@@ -32,46 +34,71 @@ public class AvailabilityPage {
 
   private final CurrentActor actor;
   private final PointsNow points;
-  private final WhichPointsAreAgreed agreed;
   private final WhatWasObserved observed;
   private final InstantSource time;
 
   AvailabilityPage(
-      CurrentActor actor,
-      PointsNow points,
-      WhichPointsAreAgreed agreed,
-      WhatWasObserved observed,
-      InstantSource time) {
+      CurrentActor actor, PointsNow points, WhatWasObserved observed, InstantSource time) {
     this.actor = actor;
     this.points = points;
-    this.agreed = agreed;
     this.observed = observed;
     this.time = time;
   }
 
-  /** A point with its picture. */
-  public record Row(ShownPoint point, Bar bar) {
-    /** How its state is marked: a class of the stylesheet. */
-    public String kind() {
-      return switch (point.state()) {
-        case UP -> "ok";
-        case DOWN -> "bad";
-        case UNOBSERVED -> "held";
-      };
+  /**
+   * A point with its picture.
+   *
+   * @param places how each location sees it, where there are several
+   */
+  public record Row(ShownPoint point, Bar bar, List<Place> places) {
+    static Row of(ShownPoint point, ObservedPoint observed) {
+      return new Row(
+          point,
+          Bar.of(observed.state()),
+          point.locations().size() < 2
+              ? List.of()
+              : point.locations().stream().map(it -> Place.of(it, observed)).toList());
     }
 
-    /** Its state as a word. */
-    public String word() {
-      return switch (point.state()) {
-        case UP -> "up";
-        case DOWN -> "down";
-        case UNOBSERVED -> "unobserved";
-      };
+    /** Its state. */
+    public Word state() {
+      return Word.of(point.state());
     }
 
     /** Whether it is down. */
     public boolean down() {
       return point.state() == LastSeen.State.DOWN;
+    }
+  }
+
+  /**
+   * How one location sees a point.
+   *
+   * @param bar none where nothing was recorded
+   */
+  public record Place(String name, Word state, Instant since, @Nullable Bar bar) {
+    static Place of(ShownPoint.Seen seen, ObservedPoint observed) {
+      Timeline timeline = observed.locations().get(seen.location());
+      return new Place(
+          seen.location(),
+          Word.of(seen.state()),
+          seen.since(),
+          timeline == null ? null : Bar.of(timeline));
+    }
+  }
+
+  /**
+   * A state as people read it.
+   *
+   * @param kind how it is marked: a class of the stylesheet
+   */
+  public record Word(String word, String kind) {
+    static Word of(LastSeen.State state) {
+      return switch (state) {
+        case UP -> new Word("up", "ok");
+        case DOWN -> new Word("down", "bad");
+        case UNOBSERVED -> new Word("unobserved", "held");
+      };
     }
   }
 
@@ -111,10 +138,7 @@ public class AvailabilityPage {
         .onItem()
         .transformToUniAndConcatenate(
             point ->
-                agreed
-                    .ever(point.point())
-                    .chain(versions -> observed.of(point.point(), versions, hour))
-                    .map(timeline -> new Row(point, Bar.of(timeline))))
+                observed.of(point.point(), actor::mayRead, hour).map(seen -> Row.of(point, seen)))
         .collect()
         .asList();
   }

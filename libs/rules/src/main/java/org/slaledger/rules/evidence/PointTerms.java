@@ -2,6 +2,8 @@ package org.slaledger.rules.evidence;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,5 +34,18 @@ public record PointTerms(
   /** Any location that sees so many failures in a row sees an outage; nothing else is agreed. */
   public static PointTerms confirming(int confirm) {
     return new PointTerms(confirm, Duration.ZERO, 1, Set.of(), SilentAs.ABSTAINS);
+  }
+
+  /**
+   * What the point is at an instant at which its locations see it so; of those that are named,
+   * those are silent of which nothing is said.
+   */
+  public State judged(Map<String, State> seen) {
+    Map<String, State> counting = new HashMap<>(seen);
+    if (!locations.isEmpty()) {
+      counting.keySet().retainAll(locations);
+      locations.forEach(it -> counting.putIfAbsent(it, State.UNOBSERVED));
+    }
+    return new Quorum(quorum, silent).state(counting.values());
   }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slaledger.rules.time.Interval;
 
 /**
@@ -58,16 +57,31 @@ record Quorum(int locations, SilentAs silent) {
     return List.copyOf(edges);
   }
 
+  /** What these make of the point at one instant. */
+  State state(Collection<State> seen) {
+    if (seen.stream().allMatch(State.UNOBSERVED::equals)) {
+      return State.UNOBSERVED;
+    }
+    if (seen.stream().filter(this::countsAsDown).count() >= locations) {
+      return State.DOWN;
+    }
+    return seen.stream().anyMatch(this::countsAsUp) ? State.UP : State.UNOBSERVED;
+  }
+
+  /** With what those say who decided it; where it is unobserved, what all say. */
   private Observed judged(Interval piece, List<Observed> seen) {
-    if (seen.stream().map(Observed::state).allMatch(State.UNOBSERVED::equals)) {
-      return observed(piece, State.UNOBSERVED, seen, state -> true);
-    }
-    if (matching(seen, this::countsAsDown).count() >= locations) {
-      return observed(piece, State.DOWN, seen, this::countsAsDown);
-    }
-    return matching(seen, this::countsAsUp).findAny().isPresent()
-        ? observed(piece, State.UP, seen, this::countsAsUp)
-        : observed(piece, State.UNOBSERVED, seen, state -> true);
+    State state = state(seen.stream().map(Observed::state).toList());
+    Predicate<State> deciding =
+        state.equals(State.DOWN)
+            ? this::countsAsDown
+            : state.equals(State.UP) ? this::countsAsUp : any -> true;
+    return new Observed(
+        piece,
+        state,
+        seen.stream()
+            .filter(it -> deciding.test(it.state()))
+            .flatMap(it -> it.refs().stream())
+            .toList());
   }
 
   private boolean countsAsDown(State seen) {
@@ -76,15 +90,5 @@ record Quorum(int locations, SilentAs silent) {
 
   private boolean countsAsUp(State seen) {
     return seen.equals(State.UP) || seen.equals(State.UNOBSERVED) && silent == SilentAs.UP;
-  }
-
-  private static Observed observed(
-      Interval piece, State state, List<Observed> seen, Predicate<State> saying) {
-    return new Observed(
-        piece, state, matching(seen, saying).flatMap(it -> it.refs().stream()).toList());
-  }
-
-  private static Stream<Observed> matching(List<Observed> seen, Predicate<State> state) {
-    return seen.stream().filter(it -> state.test(it.state()));
   }
 }

@@ -1,0 +1,90 @@
+package org.slaledger.probe.view;
+
+import static java.util.stream.Collectors.toMap;
+import static org.slaledger.journal.Sql.instant;
+import static org.slaledger.journal.Sql.instantOrNull;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.journal.Sql;
+import org.slaledger.rules.evidence.Held;
+import org.slaledger.rules.time.Interval;
+
+/** Which terms judge what is recorded about a point, and when. */
+@ApplicationScoped
+public class WhichTermsJudge {
+  private static final Sql OF =
+      new Sql("SELECT * FROM judging_terms WHERE point = $1 ORDER BY holds_from, effective_from");
+
+  private static final Sql NOW =
+      new Sql(
+          """
+      SELECT * FROM judging_terms
+      WHERE holds_from <= $1 AND (holds_until IS NULL OR holds_until > $1) ORDER BY holds_from
+      """);
+
+  private final Pool pool;
+
+  /** From the service's own database. */
+  public WhichTermsJudge(Pool pool) {
+    this.pool = pool;
+  }
+
+  private record Version(
+      CustomerId customer,
+      MeasurementPoint terms,
+      Instant effective,
+      Instant from,
+      @Nullable Instant until) {
+    static Version of(Row row) {
+      return new Version(
+          new CustomerId(row.getString("customer")),
+          SignedVersion.read(row.getString("terms"), MeasurementPoint.class),
+          instant(row, "effective_from"),
+          instant(row, "holds_from"),
+          instantOrNull(row, "holds_until"));
+    }
+  }
+
+  /**
+   * In order of time, one behind the other. A point that a version names anew is measured before
+   * any statement tells of it: until then its first terms judge it.
+   *
+   * @param may whose agreements count
+   */
+  public Uni<List<Held<MeasurementPoint>>> of(PointId point, Predicate<CustomerId> may) {
+    return OF.list(pool, Version::of, point.value())
+        .map(all -> held(all.stream().filter(it -> may.test(it.customer())).toList()));
+  }
+
+  /** The terms that judge each point now; of points that are judged. */
+  public Uni<Map<PointId, MeasurementPoint>> now(Instant now) {
+    return NOW.list(pool, Version::of, now)
+        .map(
+            all ->
+                all.stream().collect(toMap(it -> it.terms().point(), Version::terms, (a, b) -> b)));
+  }
+
+  private static List<Held<MeasurementPoint>> held(List<Version> versions) {
+    List<Held<MeasurementPoint>> held = new ArrayList<>();
+    Instant before = Instant.MIN;
+    for (Version it : versions) {
+      Instant early = it.effective().isAfter(before) ? it.effective() : before;
+      Instant from = early.isBefore(it.from()) ? early : it.from();
+      before = it.until() == null ? Instant.MAX : it.until();
+      held.add(new Held<>(it.terms(), new Interval(from, before)));
+    }
+    return held;
+  }
+}
