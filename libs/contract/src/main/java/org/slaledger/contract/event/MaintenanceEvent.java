@@ -2,10 +2,15 @@ package org.slaledger.contract.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
 import org.slaledger.contract.WindowId;
 
-/** The streams {@code window/<id>} of {@code sla.maintenance}. */
+/**
+ * The streams {@code window/<id>} of {@code sla.maintenance}. A window takes place once or several
+ * times; each occurrence, counted from 1, is moved, opened, closed and cancelled on its own.
+ */
 public sealed interface MaintenanceEvent extends Event {
   /** The maintenance window. */
   WindowId window();
@@ -15,25 +20,44 @@ public sealed interface MaintenanceEvent extends Event {
    *
    * @param customers whom it was announced to
    * @param services which of their services it affects
-   * @param from inclusive
-   * @param to exclusive
+   * @param points the measurement points of these that it affects; all of them where not given
+   * @param occurrences when it takes place; one or more
+   * @param recurrence the rule that gave the occurrences; for people, no sum reads it
    */
   record MaintenanceWindowAnnounced(
       WindowId window,
       List<CustomerId> customers,
       List<String> services,
-      Instant from,
-      Instant to,
+      @Nullable List<PointId> points,
+      List<PlannedTime> occurrences,
+      @Nullable Recurrence recurrence,
       String reason)
       implements MaintenanceEvent {}
 
+  /**
+   * An occurrence was put in another place, made shorter or longer. Time that was announced until
+   * now keeps its notice; for all other time notice counts from this event's recorded time.
+   *
+   * @param reason none where nothing was said beyond the announcement
+   */
+  record MaintenanceWindowMoved(
+      WindowId window, int occurrence, PlannedTime to, @Nullable String reason)
+      implements MaintenanceEvent {}
+
   /** Work began. */
-  record MaintenanceWindowOpened(WindowId window, Instant at) implements MaintenanceEvent {}
+  record MaintenanceWindowOpened(WindowId window, int occurrence, Instant at)
+      implements MaintenanceEvent {}
 
-  /** Work ended; what is left of the window excludes nothing. */
-  record MaintenanceWindowClosed(WindowId window, Instant at) implements MaintenanceEvent {}
+  /** Work ended; what is left of the occurrence excludes nothing. */
+  record MaintenanceWindowClosed(WindowId window, int occurrence, Instant at)
+      implements MaintenanceEvent {}
 
-  /** The window will not be used and excludes nothing. */
-  record MaintenanceWindowCancelled(WindowId window, Instant at, String reason)
+  /**
+   * Occurrences will not be used and exclude nothing.
+   *
+   * @param occurrences one or more
+   */
+  record MaintenanceWindowCancelled(
+      WindowId window, List<Integer> occurrences, Instant at, String reason)
       implements MaintenanceEvent {}
 }

@@ -30,10 +30,13 @@ import org.slaledger.contract.event.Latency;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.event.PackageEvent.PackagePublished;
 import org.slaledger.contract.event.Phases;
+import org.slaledger.contract.event.PlannedTime;
+import org.slaledger.contract.event.Recurrence;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Party;
@@ -70,9 +73,12 @@ final class ServiceSamples {
         of(PROBE, recorded()),
         of(PROBE, missed()),
         of(WINDOW.stream(), announced()),
-        of(WINDOW.stream(), new MaintenanceWindowOpened(WINDOW, NIGHT)),
-        of(WINDOW.stream(), new MaintenanceWindowClosed(WINDOW, NIGHT.plusSeconds(1800))),
-        of(WINDOW.stream(), new MaintenanceWindowCancelled(WINDOW, NOON, "Parts are late.")),
+        of(WINDOW.stream(), moved()),
+        of(WINDOW.stream(), new MaintenanceWindowOpened(WINDOW, 1, NIGHT)),
+        of(WINDOW.stream(), new MaintenanceWindowClosed(WINDOW, 1, NIGHT.plusSeconds(1800))),
+        of(
+            WINDOW.stream(),
+            new MaintenanceWindowCancelled(WINDOW, List.of(2, 3), NOON, "Parts are late.")),
         of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()));
   }
 
@@ -141,9 +147,19 @@ final class ServiceSamples {
         WINDOW,
         List.of(ACME),
         List.of("hosting"),
-        NIGHT,
-        NIGHT.plusSeconds(3600),
+        List.of(POINT),
+        List.of(night(0), night(7), night(14)),
+        new Recurrence("FREQ=WEEKLY;COUNT=3", "Europe/Amsterdam"),
         "New disks in rack 4.");
+  }
+
+  private static MaintenanceWindowMoved moved() {
+    return new MaintenanceWindowMoved(WINDOW, 2, night(8), "The supplier comes a day later.");
+  }
+
+  private static PlannedTime night(int days) {
+    Instant from = NIGHT.plus(Duration.ofDays(days));
+    return new PlannedTime(from, from.plusSeconds(3600));
   }
 
   private static StatementIssued statement() {
