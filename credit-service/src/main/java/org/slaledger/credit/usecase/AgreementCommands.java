@@ -13,7 +13,6 @@ import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Party;
-import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
@@ -29,6 +28,7 @@ import org.slaledger.journal.History;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Writing;
+import org.slaledger.promises.Agreement;
 
 /** Puts terms forward and agrees on them. */
 @ApplicationScoped

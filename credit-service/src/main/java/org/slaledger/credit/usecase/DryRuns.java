@@ -20,7 +20,6 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.dryrun.DryRun;
 import org.slaledger.credit.domain.dryrun.DryRunFold;
 import org.slaledger.credit.domain.dryrun.HistoryScope;
@@ -32,6 +31,7 @@ import org.slaledger.journal.Journal;
 import org.slaledger.journal.LogReplay;
 import org.slaledger.journal.Transactions;
 import org.slaledger.journal.UnusableLog;
+import org.slaledger.promises.Agreement;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
 

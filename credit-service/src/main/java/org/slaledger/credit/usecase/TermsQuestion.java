@@ -10,12 +10,12 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.credit.domain.agreement.Agreement;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
-import org.slaledger.credit.domain.agreement.AvailabilityInForce;
 import org.slaledger.credit.domain.agreement.ResponseInForce;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Transactions;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
+import org.slaledger.promises.AvailabilityInForce;
 import org.slaledger.rules.time.BeyondFrozenZone;
 
 /** Which terms held at an instant? */

@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.slaledger.contract.AgreementId;
-import org.slaledger.credit.domain.agreement.Agreement;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
 import org.slaledger.credit.domain.statement.WorkedExample;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Transactions;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
 
 /** What an outage would come to under a version's terms, reckoned as statements are. */
 @ApplicationScoped

@@ -43,7 +43,9 @@ import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
 import org.slaledger.contract.event.MissedReason;
+import org.slaledger.contract.event.PlannedTime;
 import org.slaledger.contract.event.TicketEvent.FirstResponseGiven;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
@@ -208,7 +210,7 @@ public final class Given {
   }
 
   /** The same service with other terms for maintenance. */
-  public static ServiceTerms maintained(MaintenanceTerms maintenance, ServiceTerms it) {
+  public static ServiceTerms maintained(@Nullable MaintenanceTerms maintenance, ServiceTerms it) {
     return new ServiceTerms(
         it.service(),
         it.fee(),
@@ -392,7 +394,33 @@ public final class Given {
         announced,
         recorded,
         new MaintenanceWindowAnnounced(
-            id, List.of(customer), List.of("hosting"), from, to, "new disks"));
+            id,
+            List.of(customer),
+            List.of("hosting"),
+            null,
+            List.of(new PlannedTime(from, to)),
+            null,
+            "new disks"));
+  }
+
+  /** Maintenance of some points of the service hosting was announced, for one or more times. */
+  public Given announced(
+      String window, Instant announced, @Nullable List<PointId> points, PlannedTime... times) {
+    WindowId id = new WindowId(window);
+    return record(
+        id.stream(),
+        announced,
+        new MaintenanceWindowAnnounced(
+            id, List.of(customer), List.of("hosting"), points, List.of(times), null, "new disks"));
+  }
+
+  /** An occurrence of a window was put in another place. */
+  public Given moved(String window, int occurrence, Instant moved, Instant from, Instant to) {
+    WindowId id = new WindowId(window);
+    return record(
+        id.stream(),
+        moved,
+        new MaintenanceWindowMoved(id, occurrence, new PlannedTime(from, to), null));
   }
 
   /** A ticket of priority P1 about the service hosting came in, and was answered. */

@@ -14,8 +14,9 @@ import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.terms.Party;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
 
 /** Decides what it means that one side agrees: when both have, the terms are signed. */
 final class Accepting {

@@ -8,6 +8,7 @@ import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
+import org.slaledger.promises.Agreement;
 
 /** Decides what becomes of an agreement. */
 public final class AgreementDecider {

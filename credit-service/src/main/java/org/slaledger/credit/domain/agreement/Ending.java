@@ -13,7 +13,9 @@ import org.slaledger.contract.event.AgreementEvent;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
-import org.slaledger.credit.domain.agreement.AvailabilityInForce.Held;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.AvailabilityInForce;
+import org.slaledger.promises.AvailabilityInForce.Held;
 
 /** Decides whether an agreement may end. A last period that is not whole states its fees. */
 final class Ending {

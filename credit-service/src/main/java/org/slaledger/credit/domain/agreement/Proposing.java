@@ -10,6 +10,7 @@ import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
+import org.slaledger.promises.Agreement;
 
 /** Decides whether terms may be put forward, and writes out what they leave to this moment. */
 final class Proposing {

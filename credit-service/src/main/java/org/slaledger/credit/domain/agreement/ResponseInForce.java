@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
 import org.slaledger.promises.SignedTerms;
 import org.slaledger.promises.TermsInForce;
 

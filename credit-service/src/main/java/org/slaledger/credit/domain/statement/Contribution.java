@@ -14,6 +14,7 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
+import org.slaledger.contract.event.PlannedTime;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.promises.Translation;
@@ -22,8 +23,9 @@ import org.slaledger.rules.time.Interval;
 
 /**
  * Which streams a statement rests on: the agreement's own, those of its measurement points from the
- * locations that count, the maintenance windows within the interval that were announced to its
- * customer (within the calendar year where a yearly cap counts them), the calendars of service
+ * locations that count, the maintenance windows that were announced to its customer and were ever
+ * to take place within the interval (within the calendar year where a yearly cap counts them), the
+ * calendars of service
  * windows, and the response clocks that started within it.
  */
 public final class Contribution implements Scope {
@@ -98,14 +100,25 @@ public final class Contribution implements Scope {
   }
 
   boolean holds(List<Envelope> stream) {
-    return stream.stream().anyMatch(this::holds);
+    return stream.stream().anyMatch(this::holds)
+        && (!isWindow(stream.getFirst().stream())
+            || stream.stream()
+                .map(Envelope::data)
+                .flatMap(PlannedTimes::of)
+                .anyMatch(this::touches));
+  }
+
+  private static boolean isWindow(StreamId stream) {
+    return stream.prefix().equals("window");
+  }
+
+  private boolean touches(PlannedTime time) {
+    return time.from().isBefore(windows.to()) && time.to().isAfter(windows.from());
   }
 
   private boolean concerns(Event event) {
     if (event instanceof MaintenanceWindowAnnounced window) {
-      return window.customers().contains(customer)
-          && window.from().isBefore(windows.to())
-          && window.to().isAfter(windows.from());
+      return window.customers().contains(customer);
     }
     return !(event instanceof ClockEvent clock)
         || (clock.terms().agreement().equals(agreement) && interval.contains(clock.startedAt()));

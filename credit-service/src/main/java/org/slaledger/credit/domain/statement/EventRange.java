@@ -23,13 +23,17 @@ public record EventRange(StreamId stream, long first, long last) {
     return reference(event, event);
   }
 
+  static String reference(StreamId stream, long version) {
+    return reference(stream, version, version);
+  }
+
   /** How the rules are told of an event and those that follow it up to another. */
   static String reference(Envelope first, Envelope last) {
-    return first.stream().value()
-        + BEFORE_VERSIONS
-        + first.streamVersion()
-        + BETWEEN_VERSIONS
-        + last.streamVersion();
+    return reference(first.stream(), first.streamVersion(), last.streamVersion());
+  }
+
+  private static String reference(StreamId stream, long first, long last) {
+    return stream.value() + BEFORE_VERSIONS + first + BETWEEN_VERSIONS + last;
   }
 
   /** What a reference refers to. */

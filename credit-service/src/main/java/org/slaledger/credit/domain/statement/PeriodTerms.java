@@ -2,7 +2,6 @@ package org.slaledger.credit.domain.statement;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.ServiceTerms;
-import org.slaledger.credit.domain.agreement.Agreement;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
-import org.slaledger.credit.domain.agreement.AvailabilityInForce;
-import org.slaledger.credit.domain.agreement.AvailabilityInForce.Held;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
+import org.slaledger.promises.AvailabilityInForce;
+import org.slaledger.promises.AvailabilityInForce.Held;
+import org.slaledger.promises.MaintenanceRules;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
-import org.slaledger.rules.time.FrozenZone;
 import org.slaledger.rules.time.Interval;
 
 /**
@@ -63,10 +62,8 @@ public record PeriodTerms(
    * Of the calendar year what has passed by the interval's end, but nothing before the agreement.
    */
   Interval year() {
-    FrozenZone zone = Translation.zone(version.zone());
-    LocalDate day = zone.localTimeAt(period.interval().from()).toLocalDate();
-    Instant newYear = zone.instantOf(day.withDayOfYear(1).atStartOfDay());
-    return new Interval(later(newYear, begins), interval.to());
+    return MaintenanceRules.year(
+        Translation.zone(version.zone()), period.interval().from(), begins, interval.to());
   }
 
   static Checked<PeriodTerms> of(Question question, List<Envelope> agreementEvents) {

@@ -4,21 +4,29 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.statement.ServiceStatement.Claim;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
 import org.slaledger.credit.domain.terms.RulesetOne;
+import org.slaledger.promises.Maintenance;
+import org.slaledger.promises.MaintenanceRules;
+import org.slaledger.promises.MaintenanceRuling;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.Availability;
 import org.slaledger.rules.credit.Category;
 import org.slaledger.rules.credit.Exclusion;
 import org.slaledger.rules.credit.Facts;
 import org.slaledger.rules.credit.Owed;
+import org.slaledger.rules.credit.PartialExclusions;
 import org.slaledger.rules.credit.SignableTerms;
 import org.slaledger.rules.evidence.ObservedService;
 import org.slaledger.rules.evidence.PointEvidence;
@@ -35,7 +43,7 @@ final class ServiceReckoning {
   private final Streams streams;
   private final Map<String, PointTerms> points;
   private final Map<String, PointEvidence> evidence;
-  private final List<MaintenanceRuling> windows;
+  private final List<MaintenanceRuling> maintenance;
 
   ServiceReckoning(PeriodTerms terms, ServiceTerms service, Streams streams) {
     this.terms = terms;
@@ -50,13 +58,18 @@ final class ServiceReckoning {
                 toUnmodifiableMap(
                     it -> it.point().value(),
                     it -> ProbeStreams.about(it.point(), streams).counting(Translation.point(it))));
-    this.windows =
+    this.maintenance =
         rules(service.maintenance()).ruled(announced()).stream().filter(this::matters).toList();
   }
 
   private List<Maintenance> announced() {
-    return Maintenance.of(streams).stream()
-        .filter(window -> window.services().contains(service.service()))
+    return streams.byName().values().stream()
+        .flatMap(stream -> Maintenance.of(stream).stream())
+        .filter(one -> one.services().contains(service.service()))
+        .sorted(
+            Comparator.comparing((Maintenance one) -> one.planned().from())
+                .thenComparing(one -> one.window().value())
+                .thenComparing(Maintenance::occurrence))
         .toList();
   }
 
@@ -69,7 +82,9 @@ final class ServiceReckoning {
 
   /** Others count towards the year's cap only. */
   private boolean matters(MaintenanceRuling ruling) {
-    return ruling.window().planned().overlaps(terms.interval());
+    return ruling.time().isEmpty()
+        ? ruling.maintenance().planned().overlaps(terms.interval())
+        : ruling.time().overlaps(terms.interval());
   }
 
   ServiceStatement statement() {
@@ -86,23 +101,25 @@ final class ServiceReckoning {
         owed.percent(),
         owed.amount(),
         owed.whyZero(),
-        windows.stream().map(this::claim).toList(),
+        maintenance.stream().map(ServiceReckoning::claim).toList(),
         account);
   }
 
   private Owed owed() {
     Interval hull = hull();
-    Timeline timeline = ObservedService.of(points, evidence, hull).state();
+    Map<String, Timeline> seen = new LinkedHashMap<>();
+    ObservedService.of(points, evidence, hull)
+        .points()
+        .forEach((point, observed) -> seen.put(point, observed.state()));
+    PartialExclusions counted =
+        PartialExclusions.of(
+            hull, seen, maintenance.stream().flatMap(ServiceReckoning::exclusion).toList());
     return SignableTerms.of(
             Translation.service(
                 service, RulesetOne.currency(terms.version().addendum().currency())))
         .orElseThrow()
         .reckon(
-            new Facts(
-                terms.period(),
-                terms.interval(),
-                timeline,
-                windows.stream().flatMap(ServiceReckoning::exclusion).toList()));
+            new Facts(terms.period(), terms.interval(), counted.timeline(), counted.exclusions()));
   }
 
   /** An outage is judged whole, so the timeline reaches as far as the evidence does. */
@@ -125,19 +142,34 @@ final class ServiceReckoning {
     return seen.isEmpty() ? null : seen.parts().getLast().to();
   }
 
-  private static Stream<Exclusion> exclusion(MaintenanceRuling ruling) {
-    return Stream.ofNullable(ruling.excluded()).map(ruling.window()::exclusion);
+  private static Stream<PartialExclusions.Of> exclusion(MaintenanceRuling ruling) {
+    Interval excluded = ruling.excluded();
+    if (excluded == null) {
+      return Stream.empty();
+    }
+    StreamId stream = ruling.maintenance().window().stream();
+    String reference = EventRange.reference(stream, ruling.version());
+    List<PointId> named = ruling.maintenance().points();
+    return Stream.of(
+        new PartialExclusions.Of(
+            new Exclusion(Category.PLANNED_MAINTENANCE, excluded, ruling.announced(), reference),
+            named == null
+                ? null
+                : named.stream().map(PointId::value).collect(Collectors.toUnmodifiableSet())));
   }
 
-  private Claim claim(MaintenanceRuling ruling) {
-    Maintenance window = ruling.window();
+  private static Claim claim(MaintenanceRuling ruling) {
+    Maintenance one = ruling.maintenance();
     return new Claim(
         Category.PLANNED_MAINTENANCE,
-        window.interval().from(),
-        window.interval().to(),
-        window.announced(),
+        ruling.time().from(),
+        ruling.time().to(),
+        ruling.announced(),
         ruling.holds(),
         ruling.why(),
-        window.evidence());
+        EventRange.joined(
+            one.versions().stream()
+                .map(version -> new EventRange(one.window().stream(), version, version))
+                .toList()));
   }
 }

@@ -7,7 +7,6 @@ import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.Event;
-import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.rules.Problem;
 
 /** Finds events that can be read but say what can't be: then there is no sum. */
@@ -41,9 +40,7 @@ final class Soundness {
     if (data instanceof ObservationMissed e) {
       return ends(event, e.from(), e.to());
     }
-    return data instanceof MaintenanceWindowAnnounced e
-        ? ends(event, e.from(), e.to())
-        : Stream.empty();
+    return PlannedTimes.of(data).flatMap(time -> ends(event, time.from(), time.to()));
   }
 
   private static Stream<Problem> ends(Envelope event, Instant from, Instant to) {

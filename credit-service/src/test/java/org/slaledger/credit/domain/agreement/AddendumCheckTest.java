@@ -16,6 +16,7 @@ import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.json.AddendumDocument.Format;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
+import org.slaledger.promises.Agreement;
 
 class AddendumCheckTest {
   private static final AgreementId OTHER = new AgreementId("acme-2025");

@@ -26,6 +26,7 @@ import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.agreement.AgreementCommand.AcceptAddendum;
 import org.slaledger.credit.domain.agreement.AgreementCommand.ProposeAddendum;
+import org.slaledger.promises.Agreement;
 
 class AgreementDeciderTest {
   private static final AgreementId ID = new AgreementId("acme-2026");

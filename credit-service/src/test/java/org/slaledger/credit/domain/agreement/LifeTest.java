@@ -20,6 +20,8 @@ import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.agreement.AgreementCommand.EndAgreement;
 import org.slaledger.credit.domain.agreement.VersionState.Facts;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.AvailabilityInForce;
 
 class LifeTest {
   private static final Instant NOW = at("06-10T12:00:00");

@@ -33,13 +33,13 @@ import org.slaledger.contract.terms.Cycle;
 import org.slaledger.contract.terms.ResponseCredit;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
-import org.slaledger.credit.domain.agreement.Agreement;
 import org.slaledger.credit.domain.agreement.Known;
 import org.slaledger.credit.domain.dryrun.DryRun.Breach;
 import org.slaledger.credit.domain.dryrun.DryRun.Kept;
 import org.slaledger.credit.domain.statement.ResponseReport.Clock;
 import org.slaledger.credit.domain.statement.ResponseReport.State;
 import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.promises.Agreement;
 
 class DryRunFoldTest {
   private static final CustomerId ACME = new CustomerId("acme");

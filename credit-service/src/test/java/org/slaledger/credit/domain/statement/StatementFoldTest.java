@@ -113,7 +113,10 @@ class StatementFoldTest {
   void a_cancelled_window_excludes_nothing() {
     Given given = downFor(BACK).announced("W-1", MAY, DOWN, BACK);
     WindowId window = new WindowId("W-1");
-    given.record(window.stream(), DOWN, new MaintenanceWindowCancelled(window, DOWN, "not needed"));
+    given.record(
+        window.stream(),
+        DOWN,
+        new MaintenanceWindowCancelled(window, List.of(1), DOWN, "not needed"));
     assertThat(june(given).credit()).hasToString("100.00");
   }
 
@@ -123,7 +126,7 @@ class StatementFoldTest {
     Given given = downFor(BACK).announced("W-1", MAY, DOWN, BACK);
     WindowId window = new WindowId("W-1");
     Instant closed = DOWN.plus(Duration.ofMinutes(10));
-    given.record(window.stream(), closed, new MaintenanceWindowClosed(window, closed));
+    given.record(window.stream(), closed, new MaintenanceWindowClosed(window, 1, closed));
     // When
     ServiceStatement service = june(given).services().getFirst();
     // Then

@@ -1,12 +1,11 @@
-package org.slaledger.credit.domain.agreement;
+package org.slaledger.promises;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slaledger.credit.domain.agreement.Agreement.Version;
-import org.slaledger.promises.Translation;
+import org.slaledger.promises.Agreement.Version;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.credit.Period;
 

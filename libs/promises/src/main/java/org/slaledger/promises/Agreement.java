@@ -1,4 +1,4 @@
-package org.slaledger.credit.domain.agreement;
+package org.slaledger.promises;
 
 import java.time.Instant;
 import java.util.ArrayList;
