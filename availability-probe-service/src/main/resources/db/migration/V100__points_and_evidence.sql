@@ -23,18 +23,6 @@ CREATE TABLE point_terms (
 );
 CREATE INDEX point_terms_point ON point_terms (point, effective_from);
 
--- Which service a customer has, and what notice excludes maintenance of it (never, where null).
-CREATE TABLE agreed_service (
-  agreement        text        NOT NULL,
-  addendum_version int         NOT NULL,
-  service          text        NOT NULL,
-  customer         text        NOT NULL,
-  notice_ms        bigint,
-  effective_from   timestamptz NOT NULL,
-  effective_until  timestamptz,
-  PRIMARY KEY (agreement, addendum_version, service)
-);
-
 -- What the stream of a point at a location says: where its prober goes on after a stop or a crash.
 CREATE TABLE coverage (
   point         text        NOT NULL,
@@ -71,21 +59,6 @@ CREATE TABLE probe_lease (
   PRIMARY KEY (point, location)
 );
 
-CREATE TABLE maintenance_window (
-  id           text        PRIMARY KEY,
-  version      bigint      NOT NULL,
-  customers    text[]      NOT NULL,
-  services     text[]      NOT NULL,
-  from_at      timestamptz NOT NULL,
-  to_at        timestamptz NOT NULL,
-  reason       text        NOT NULL,
-  phase        text        NOT NULL CHECK (phase IN ('ANNOUNCED', 'OPEN', 'CLOSED', 'CANCELLED')),
-  announced_at timestamptz NOT NULL,
-  opened_at    timestamptz,
-  ended_at     timestamptz
-);
-CREATE INDEX maintenance_window_time ON maintenance_window (from_at);
-
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON proposed_addendum, point_terms, agreed_service, coverage, evidence, probe_lease, maintenance_window
+  ON proposed_addendum, point_terms, coverage, evidence, probe_lease
   TO ${app};

@@ -11,49 +11,42 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.Log;
+import org.slaledger.testkit.Others;
 import org.slaledger.testkit.PlatformResource;
 import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
-import org.slaledger.testkit.Visitor;
 
-/** Windows over HTTP, in the journal, in the log and on the page. */
+/** Windows over HTTP, in the journal and in the log. */
 @QuarkusTest
 @QuarkusTestResource(
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = "database", value = "probe"))
 @QuarkusTestResource(QuickProbes.class)
 class MaintenanceTest {
-  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
-
-  @TestHTTPResource("/")
-  URI root;
-
   private final String customer = "c" + Promised.unique();
   private final Instant tomorrow = Promised.now().plus(Duration.ofDays(1));
 
   @BeforeEach
   void sign() {
     new Promised(customer).withNotice(Duration.ofHours(12)).signed(Promised.now().minusSeconds(60));
-    Awaitility.await("the signature is known").until(() -> count("agreed_service") == 1);
+    Awaitility.await("the signature is known").until(() -> count("agreement_event") == 2);
   }
 
   @Test
@@ -65,9 +58,9 @@ class MaintenanceTest {
         .then()
         .statusCode(201)
         .header("ETag", "\"1\"")
-        .body("phase", equalTo("ANNOUNCED"))
-        .body("notice[0].customer", equalTo(customer))
-        .body("notice[0].kept", equalTo(true))
+        .body("occurrences[0].phase", equalTo("ANNOUNCED"))
+        .body("effects[0].customer", equalTo(customer))
+        .body("effects[0].excluded", equalTo(true))
         .body("warnings", empty());
     String window = answer.path("window");
     assertThat(answer.header("Location")).endsWith("/maintenance/" + window);
@@ -84,9 +77,11 @@ class MaintenanceTest {
     announce(body(soon, soon.plusSeconds(3600)))
         .then()
         .statusCode(201)
-        .body("notice[0].kept", equalTo(false))
+        .body("effects[0].excluded", equalTo(false))
+        .body("effects[0].counts[0].ground", equalTo("NOTICE"))
         .body("warnings", hasSize(1))
-        .body("warnings[0]", containsString("will count"));
+        .body("warnings[0]", containsString("will count"))
+        .body("warnings[0]", containsString("the addendum asks for PT12H"));
   }
 
   @Test
@@ -97,7 +92,11 @@ class MaintenanceTest {
     // When
     Response answer = as(Persona.OLAF).get("/maintenance/" + window);
     // Then
-    answer.then().statusCode(200).header("ETag", "\"2\"").body("phase", equalTo("OPEN"));
+    answer
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("occurrences[0].phase", equalTo("OPEN"));
   }
 
   @Test
@@ -110,7 +109,10 @@ class MaintenanceTest {
     // Given
     String window = announced();
     // When
-    step(window, "open", "\"1\"").then().statusCode(200).body("phase", equalTo("OPEN"));
+    step(window, "open", "\"1\"")
+        .then()
+        .statusCode(200)
+        .body("occurrences[0].phase", equalTo("OPEN"));
     step(window, "close", "\"2\"").then().statusCode(200).header("ETag", "\"3\"");
     // Then
     Log.awaitEvent("sla.maintenance", "window/" + window, "slaledger.MaintenanceWindowClosed.v1");
@@ -218,7 +220,7 @@ class MaintenanceTest {
     String second = keyed(key, body).then().statusCode(201).extract().path("window");
     // Then
     assertThat(second).isEqualTo(first);
-    assertThat(count("maintenance_window")).isEqualTo(1);
+    assertThat(count("maintenance_occurrence")).isEqualTo(1);
   }
 
   @Test
@@ -226,7 +228,7 @@ class MaintenanceTest {
     // Given
     String other = "d" + Promised.unique();
     new Promised(other).signed(Promised.now().minusSeconds(60));
-    Awaitility.await().until(() -> count("agreed_service", other) == 1);
+    Awaitility.await().until(() -> count("agreement_event", other) == 2);
     Map<String, String> fields = fields(tomorrow, tomorrow.plusSeconds(3600));
     fields.put("customers", "[\"" + customer + "\",\"" + other + "\"]");
     String window = announce(json(fields)).then().statusCode(201).extract().path("window");
@@ -259,58 +261,167 @@ class MaintenanceTest {
   }
 
   @Test
-  void an_operator_announces_and_opens_a_window_on_the_page() {
-    try (Visitor olaf = new Visitor(root)) {
-      // Given
-      String page = olaf.signIn(Persona.OLAF, "/ui/maintenance").body();
-      assertThat(page).contains("<h1>Maintenance</h1>", "<option>" + customer + "</option>");
-      // When
-      var listed = olaf.post("/ui/maintenance", form(page, "2099-01-01T10:00"));
-      // Then
-      assertThat(listed.statusCode()).isEqualTo(200);
-      assertThat(listed.body()).contains("Paint the disks", customer);
-      String window = as(Persona.ADA).get("/maintenance?customer=" + customer).path("[0].window");
-      var opened =
-          olaf.post(
-              "/ui/maintenance/" + window + "/open",
-              Map.of("version", "1", "form-token", token(page), "command-key", "k" + window));
-      assertThat(opened.body()).contains("/ui/maintenance/" + window + "/close");
-    }
+  void a_recurring_window_is_frozen_into_its_occurrences_each_with_its_own_fate() {
+    // Given
+    Map<String, String> fields = fields(tomorrow, tomorrow.plusSeconds(3600));
+    fields.put("recurrence", "{\"rule\":\"freq=daily;count=3\",\"zone\":\"Europe/Berlin\"}");
+    String window =
+        announce(json(fields))
+            .then()
+            .statusCode(201)
+            .body("occurrences", hasSize(3))
+            .body("occurrences[2].of", equalTo(3))
+            .body("occurrences[2].recurrence.rule", equalTo("FREQ=DAILY;COUNT=3"))
+            .extract()
+            .path("window");
+    // When
+    step(window, "open?occurrence=1", "\"1\"").then().statusCode(200);
+    change(window, "cancel?occurrence=2", 2, "{\"reason\":\"rain\"}").then().statusCode(200);
+    Instant later = tomorrow.plus(Duration.ofDays(5));
+    change(
+            window,
+            "move?occurrence=3",
+            3,
+            "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(later, later.plusSeconds(60)))
+        .then()
+        .statusCode(200)
+        .body("occurrences.phase", equalTo(List.of("OPEN", "CANCELLED", "ANNOUNCED")))
+        .body("occurrences[2].from", equalTo(later.toString()));
+    // Then
+    step(window, "open", "\"4\"")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("occurrence"));
+    as(Persona.OLAF)
+        .get("/maintenance?customer=" + customer + "&from=" + later)
+        .then()
+        .body("occurrence", equalTo(List.of(3)));
   }
 
   @Test
-  void a_form_with_a_wrong_time_or_without_its_guard_writes_nothing() {
+  void a_late_move_is_warned_of_for_the_time_that_was_not_announced_before() {
     // Given
+    Instant soon = Promised.now().plus(Duration.ofHours(13));
+    String window = announce(body(soon, soon.plusSeconds(7200))).path("window");
+    // When it is an hour longer, and begins an hour later, 11 hours are not left for the end
+    Instant from = soon.minusSeconds(7200);
+    change(
+            window,
+            "move",
+            1,
+            "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, soon.plusSeconds(3600)))
+        .then()
+        .statusCode(200)
+        .body("occurrences[0].announced", hasSize(2))
+        .body("occurrences[0].announced[1].from", equalTo(soon.toString()))
+        .body("effects[0].counts", hasSize(1))
+        .body("effects[0].counts[0].from", equalTo(from.toString()))
+        .body("effects[0].counts[0].to", equalTo(soon.toString()));
+  }
+
+  @Test
+  void what_does_not_lie_in_the_service_window_or_the_allowance_is_warned_of() {
+    // Given: nights, of which two hours a year are excluded
+    Others.publish(Given.nights().calendar().stream(), Given.nights());
+    String other = "n" + Promised.unique();
+    new Promised(other)
+        .withMaintenance(
+            new MaintenanceTerms(Duration.ofHours(12), Given.NIGHTS, Duration.ofHours(2)))
+        .signed(Promised.now().minusSeconds(60));
+    Awaitility.await().until(() -> count("agreement_event", other) == 2);
+    Awaitility.await().until(() -> number("SELECT count(*) FROM published_calendar") > 0);
+    Instant night = Given.night(2);
+    // When
+    checked(other, night.plus(Duration.ofHours(12)), 1)
+        .body("effects[0].counts[0].ground", equalTo("SERVICE_WINDOW"))
+        .body("effects[0].counts[0].why", containsString(Given.NIGHTS));
+    checked(other, night, 1)
+        .body("effects[0].excluded", equalTo(true))
+        .body("effects[0].allowance.left", equalTo("PT2H"));
+    checked(other, night, 3)
+        .body("effects[0].counts[0].ground", equalTo("ALLOWANCE"))
+        .body("effects[0].counts[0].from", equalTo(night.plusSeconds(7200).toString()));
+    // Then what was announced leaves less, and an earlier one takes it away
+    Map<String, String> fields = fields(night, night.plusSeconds(5400));
+    fields.put("customers", "[\"" + other + "\"]");
+    String first = announce(json(fields)).then().statusCode(201).extract().path("window");
+    checked(other, Given.night(3), 1)
+        .body("effects[0].allowance.left", equalTo("PT30M"))
+        .body("warnings[0]", containsString("PT30M of PT2H are left before this window"));
+    checked(other, Given.night(1), 2)
+        .body("effects[0].excluded", equalTo(true))
+        .body("effects[0].displaced[0].window", equalTo(first))
+        .body("warnings[0]", containsString("takes its share of the year's allowance"));
+  }
+
+  private ValidatableResponse checked(String of, Instant from, int hours) {
     long before = journalled();
-    try (Visitor olaf = new Visitor(root)) {
-      String page = olaf.signIn(Persona.OLAF, "/ui/maintenance").body();
-      Map<String, String> unguarded = form(page, "2099-01-01T10:00");
-      unguarded.remove("form-token");
-      // Then
-      assertThat(olaf.post("/ui/maintenance", form(page, "tomorrow")).statusCode()).isEqualTo(400);
-      assertThat(olaf.post("/ui/maintenance", form(page, "2001-01-01T10:00")).body())
-          .contains("lies in the past");
-      assertThat(olaf.post("/ui/maintenance", unguarded).statusCode()).isEqualTo(400);
-    }
+    Map<String, String> fields = fields(from, from.plus(Duration.ofHours(hours)));
+    fields.put("customers", "[\"" + of + "\"]");
+    Response answer = as(Persona.OLAF).body(json(fields)).post("/maintenance/check");
     assertThat(journalled()).isEqualTo(before);
+    return answer.then().statusCode(200);
   }
 
-  private Map<String, String> form(String page, String from) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("form-token", token(page));
-    fields.put("command-key", Promised.unique());
-    fields.put("customers", customer);
-    fields.put("services", "portal");
-    fields.put("from", from);
-    fields.put("to", "2099-01-01T12:00");
-    fields.put("reason", "Paint the disks");
-    return fields;
+  @Test
+  void an_overrun_and_a_window_that_nobody_opened_are_shown() {
+    // Given
+    Instant soon = Promised.now().plusMillis(1500);
+    String overrun = announce(body(soon, soon.plusMillis(500))).path("window");
+    String never = announce(body(soon, soon.plusMillis(500))).path("window");
+    step(overrun, "open", "\"1\"").then().statusCode(200);
+    // Then
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                as(Persona.OLAF)
+                    .get("/maintenance/" + never)
+                    .then()
+                    .body("occurrences[0].neverOpened", equalTo(true)));
+    step(overrun, "close", "\"2\"")
+        .then()
+        .statusCode(200)
+        .body("occurrences[0].overrun.from", equalTo(soon.plusMillis(500).toString()));
   }
 
-  private static String token(String page) {
-    Matcher matcher = TOKEN.matcher(page);
-    assertThat(matcher.find()).isTrue();
-    return matcher.group(1);
+  @Test
+  void an_icalendar_event_is_announced() {
+    String ical = ical("RRULE:FREQ=WEEKLY;COUNT=2");
+    Response answer =
+        as(Persona.OLAF)
+            .contentType("text/calendar")
+            .body(ical)
+            .post("/maintenance?customer=" + customer + "&service=portal&zone=Europe/Berlin");
+    answer
+        .then()
+        .statusCode(201)
+        .body("occurrences", hasSize(2))
+        .body("occurrences[0].from", equalTo("2098-12-31T22:00:00Z"))
+        .body("occurrences[0].reason", equalTo("Paint, the disks"));
+    as(Persona.OLAF)
+        .contentType("text/calendar")
+        .body(ical("RRULE:FREQ=WEEKLY"))
+        .post("/maintenance/check?customer=" + customer + "&service=portal&zone=Europe/Berlin")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("RRULE"))
+        .body("errors[0].message", containsString("line 7"));
+  }
+
+  private static String ical(String rule) {
+    return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        BEGIN:VEVENT
+        UID:1
+        DTSTART:20981231T230000
+        DURATION:PT2H
+        %s
+        SUMMARY:Paint\\, the disks
+        END:VEVENT
+        END:VCALENDAR
+        """
+        .formatted(rule);
   }
 
   private String announced() {
@@ -319,6 +430,13 @@ class MaintenanceTest {
 
   private static Response announce(String body) {
     return as(Persona.OLAF).body(body).post("/maintenance");
+  }
+
+  private static Response change(String window, String step, int version, String body) {
+    return as(Persona.OLAF)
+        .header("If-Match", "\"" + version + "\"")
+        .body(body)
+        .post("/maintenance/" + window + "/" + step);
   }
 
   private static Response keyed(String key, String body) {
@@ -360,13 +478,13 @@ class MaintenanceTest {
   }
 
   private long count(String table) {
-    return table.equals("agreed_service")
+    return table.equals("agreement_event")
         ? count(table, customer)
         : number("SELECT count(*) FROM " + table + " WHERE '" + customer + "' = ANY (customers)");
   }
 
   private static long count(String table, String of) {
-    return number("SELECT count(*) FROM " + table + " WHERE customer = '" + of + "'");
+    return number("SELECT count(*) FROM " + table + " WHERE agreement LIKE '" + of + "-%'");
   }
 
   private static long number(String sql) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -29,21 +30,18 @@ import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.TargetTerms;
 import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.promises.Translation;
+import org.slaledger.rules.time.FrozenZone;
 import org.slaledger.testkit.Others;
 
 /** An agreement as the credit service publishes it. */
 public final class Promised {
   private static final FrozenZoneTerms BERLIN =
-      new FrozenZoneTerms(
-          "Europe/Berlin",
-          "+01:00",
-          Instant.parse("2026-10-25T01:00:00Z"),
-          Instant.parse("2027-03-28T01:00:00Z"),
-          List.of());
+      Translation.terms(FrozenZone.of(ZoneId.of("Europe/Berlin"), 2020, 2100));
 
   private final AgreementId agreement;
   private final CustomerId customer;
-  private @Nullable Duration notice;
+  private @Nullable MaintenanceTerms maintenance;
   private int version;
 
   /** Of a customer; each call makes another agreement. */
@@ -64,7 +62,12 @@ public final class Promised {
 
   /** Maintenance is excluded with this notice. */
   public Promised withNotice(Duration required) {
-    notice = required;
+    return withMaintenance(new MaintenanceTerms(required, null, null));
+  }
+
+  /** Maintenance is excluded under these terms. */
+  public Promised withMaintenance(MaintenanceTerms terms) {
+    maintenance = terms;
     return this;
   }
 
@@ -106,7 +109,7 @@ public final class Promised {
             null,
             points,
             UnobservedAs.DOWN,
-            notice == null ? null : new MaintenanceTerms(notice, null, null),
+            maintenance,
             null,
             null,
             new AvailabilityTerms.Downtime(new BigDecimal("99.9"), null, null),

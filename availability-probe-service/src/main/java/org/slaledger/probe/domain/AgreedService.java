@@ -1,27 +1,74 @@
 package org.slaledger.probe.domain;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.promises.Agreement;
+import org.slaledger.promises.Agreement.Version;
 
 /**
  * A service that a customer has under an addendum that was signed.
  *
- * @param notice how long before its beginning maintenance must have been announced to be excluded;
- *     where null, maintenance is never excluded
+ * @param points where it is measured
  * @param from from when on, inclusive
  * @param until exclusive; open where null
  */
 public record AgreedService(
     CustomerId customer,
     String service,
-    @Nullable Duration notice,
+    List<PointId> points,
     Instant from,
     @Nullable Instant until) {
+
+  /** Keeps a copy. */
+  public AgreedService {
+    points = List.copyOf(points);
+  }
+
+  /** Those of an agreement; each version that is signed takes the place of all before it. */
+  public static List<AgreedService> of(Agreement agreement) {
+    List<AgreedService> all = new ArrayList<>();
+    Instant until = agreement.endedAt().orElse(null);
+    for (Version version : agreement.versions().reversed()) {
+      Instant from = version.effectiveFrom();
+      if (from != null && (until == null || from.isBefore(until))) {
+        all.addAll(of(version, from, until));
+        until = from;
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<AgreedService> of(Version version, Instant from, @Nullable Instant until) {
+    return version.addendum().services().stream()
+        .map(
+            terms ->
+                new AgreedService(
+                    version.addendum().customer(),
+                    terms.service(),
+                    terms.points().stream().map(MeasurementPoint::point).toList(),
+                    from,
+                    until))
+        .toList();
+  }
 
   /** Whether it holds at some instant of the interval. */
   public boolean holdsDuring(Instant start, Instant end) {
     return from.isBefore(end) && (until == null || until.isAfter(start));
+  }
+
+  /** Whether it is measured at one of these points. */
+  boolean isMeasuredAtOneOf(List<PointId> named) {
+    return points.stream().anyMatch(named::contains);
+  }
+
+  /** Of several, those that hold in some of the interval. */
+  static Stream<AgreedService> during(List<AgreedService> all, Instant start, Instant end) {
+    return all.stream().filter(one -> one.holdsDuring(start, end));
   }
 }

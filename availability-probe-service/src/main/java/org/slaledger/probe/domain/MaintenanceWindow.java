@@ -3,150 +3,161 @@ package org.slaledger.probe.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.slaledger.contract.CustomerId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.MaintenanceEvent;
-import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
+import org.slaledger.contract.event.PlannedTime;
+import org.slaledger.promises.Maintenance;
+import org.slaledger.promises.Maintenance.Phase;
 
-/** One announced piece of planned maintenance: announced, then opened and closed, or cancelled. */
+/**
+ * Planned maintenance: announced, then each occurrence moved any number of times, opened and
+ * closed, or cancelled. Its state is what {@link Maintenance} makes of its events.
+ */
 public final class MaintenanceWindow {
   /** The longest reason, in characters. */
   public static final int LONGEST_REASON = 500;
 
-  /** Where a window stands. */
-  public enum Phase {
-    UNKNOWN,
-    ANNOUNCED,
-    OPEN,
-    CLOSED,
-    CANCELLED
-  }
+  /** How often a window takes place at most. */
+  public static final int MOST_OCCURRENCES = 400;
+
+  /** How many customers, services and points one announcement names at most, of each. */
+  public static final int MOST_NAMES = 100;
 
   private MaintenanceWindow() {}
 
-  /** Where a window stands once this happened. */
-  public static Phase evolve(Phase phase, MaintenanceEvent event) {
-    return switch (event) {
-      case MaintenanceWindowAnnounced announced -> Phase.ANNOUNCED;
-      case MaintenanceWindowOpened opened -> Phase.OPEN;
-      case MaintenanceWindowClosed closed -> Phase.CLOSED;
-      case MaintenanceWindowCancelled cancelled -> Phase.CANCELLED;
-    };
-  }
-
-  /** What a command leads to. */
+  /**
+   * What a command leads to.
+   *
+   * @param occurrences of the window; none before it was announced
+   */
   public static Decision<MaintenanceEvent> decide(
-      Phase phase, MaintenanceCommand command, Instant now) {
+      List<Maintenance> occurrences, MaintenanceCommand command, Instant now) {
     return switch (command) {
-      case MaintenanceCommand.Announce announce -> announced(announce, now);
+      case MaintenanceCommand.Announce announce -> Announcing.decide(announce, now);
+      case MaintenanceCommand.Move move ->
+          one(occurrences, move.occurrence(), it -> moved(it, move, now));
       case MaintenanceCommand.Open open ->
-          only(phase, Phase.ANNOUNCED, new MaintenanceWindowOpened(open.window(), now));
+          one(occurrences, open.occurrence(), it -> opened(it, now));
       case MaintenanceCommand.Close close ->
-          only(phase, Phase.OPEN, new MaintenanceWindowClosed(close.window(), now));
-      case MaintenanceCommand.Cancel cancel -> cancelled(phase, cancel, now);
+          one(occurrences, close.occurrence(), it -> closed(it, now));
+      case MaintenanceCommand.Cancel cancel -> cancelled(occurrences, cancel, now);
     };
   }
 
-  private static Decision<MaintenanceEvent> only(
-      Phase phase, Phase required, MaintenanceEvent event) {
-    return phase == required
-        ? Decision.accepted(List.of(event))
-        : Decision.conflict(
-            new Violation("phase", "the window is " + phase, "a window that is " + required));
+  private static Decision<MaintenanceEvent> one(
+      List<Maintenance> all,
+      @Nullable Integer occurrence,
+      Function<Maintenance, Decision<MaintenanceEvent>> decide) {
+    if (occurrence == null && all.size() == 1) {
+      return decide.apply(all.getFirst());
+    }
+    return occurrence != null && occurrence >= 1 && occurrence <= all.size()
+        ? decide.apply(all.get(occurrence - 1))
+        : Decision.refused(List.of(unnamed(all)));
   }
 
-  private static Decision<MaintenanceEvent> cancelled(
-      Phase phase, MaintenanceCommand.Cancel cancel, Instant now) {
-    List<Violation> wrong = reason(cancel.reason());
-    return wrong.isEmpty()
-        ? only(
-            phase,
-            Phase.ANNOUNCED,
-            new MaintenanceWindowCancelled(cancel.window(), now, cancel.reason().strip()))
-        : Decision.refused(wrong);
+  private static Violation unnamed(List<Maintenance> all) {
+    return new Violation("occurrence", "names none of the window", "1 to " + all.size());
   }
 
-  private static Decision<MaintenanceEvent> announced(
-      MaintenanceCommand.Announce window, Instant now) {
-    List<Violation> wrong =
-        Stream.of(times(window, now), customers(window), services(window), reason(window.reason()))
-            .flatMap(List::stream)
-            .toList();
+  private static Decision<MaintenanceEvent> opened(Maintenance it, Instant now) {
+    return it.phase() == Phase.ANNOUNCED
+        ? Decision.accepted(List.of(new MaintenanceWindowOpened(it.window(), it.occurrence(), now)))
+        : conflict(it, "ANNOUNCED");
+  }
+
+  /** One that nobody opened is closed, too, once it has begun: that frees what is left. */
+  private static Decision<MaintenanceEvent> closed(Maintenance it, Instant now) {
+    boolean begun = it.phase() == Phase.ANNOUNCED && !now.isBefore(it.planned().from());
+    return it.phase() == Phase.OPEN || begun
+        ? Decision.accepted(List.of(new MaintenanceWindowClosed(it.window(), it.occurrence(), now)))
+        : conflict(it, "OPEN, or has begun");
+  }
+
+  private static Decision<MaintenanceEvent> conflict(Maintenance it, String required) {
+    return Decision.conflict(
+        new Violation(
+            "phase",
+            "occurrence " + it.occurrence() + " is " + it.phase(),
+            "one that is " + required));
+  }
+
+  private static Decision<MaintenanceEvent> moved(
+      Maintenance it, MaintenanceCommand.Move move, Instant now) {
+    if (it.phase() != Phase.ANNOUNCED && it.phase() != Phase.OPEN) {
+      return conflict(it, "ANNOUNCED or OPEN");
+    }
+    List<Violation> wrong = new ArrayList<>();
+    boolean begun = it.phase() == Phase.OPEN || it.planned().from().isBefore(now);
+    if (begun && move.to().from().equals(it.planned().from())) {
+      wrong.addAll(end(move.to(), now));
+    } else if (it.phase() == Phase.OPEN) {
+      wrong.add(new Violation("from", "moves work that has begun", "" + it.planned().from()));
+    } else {
+      wrong.addAll(times(move.to(), now));
+    }
+    String said = move.reason();
+    if (said != null) {
+      wrong.addAll(reason(said));
+    }
     return wrong.isEmpty()
         ? Decision.accepted(
             List.of(
-                new MaintenanceWindowAnnounced(
-                    window.window(),
-                    window.customers(),
-                    window.services(),
-                    window.from(),
-                    window.to(),
-                    window.reason().strip())))
+                new MaintenanceWindowMoved(
+                    it.window(), it.occurrence(), move.to(), said == null ? null : said.strip())))
         : Decision.refused(wrong);
   }
 
-  private static List<Violation> times(MaintenanceCommand.Announce window, Instant now) {
+  private static Decision<MaintenanceEvent> cancelled(
+      List<Maintenance> all, MaintenanceCommand.Cancel cancel, Instant now) {
+    Integer named = cancel.occurrence();
+    if (named != null && (named < 1 || named > all.size())) {
+      return Decision.refused(List.of(unnamed(all)));
+    }
+    List<Violation> wrong = reason(cancel.reason());
+    if (!wrong.isEmpty()) {
+      return Decision.refused(wrong);
+    }
+    List<Maintenance> asked = named == null ? all : List.of(all.get(named - 1));
+    List<Integer> waiting =
+        asked.stream()
+            .filter(it -> it.phase() == Phase.ANNOUNCED)
+            .filter(it -> named != null || all.size() == 1 || it.planned().to().isAfter(now))
+            .map(Maintenance::occurrence)
+            .toList();
+    return waiting.isEmpty()
+        ? conflict(asked.getLast(), "ANNOUNCED")
+        : Decision.accepted(
+            List.of(
+                new MaintenanceWindowCancelled(
+                    cancel.window(), waiting, now, cancel.reason().strip())));
+  }
+
+  static List<Violation> times(PlannedTime time, Instant now) {
     List<Violation> wrong = new ArrayList<>();
-    if (window.from().isBefore(now)) {
+    if (time.from().isBefore(now)) {
       wrong.add(new Violation("from", "lies in the past", "an instant from " + now + " on"));
     }
-    if (!window.to().isAfter(window.from())) {
-      wrong.add(new Violation("to", "is not after from", "an instant after " + window.from()));
+    if (!time.to().isAfter(time.from())) {
+      wrong.add(new Violation("to", "is not after from", "an instant after " + time.from()));
     }
     return wrong;
   }
 
-  private static List<Violation> customers(MaintenanceCommand.Announce window) {
-    if (window.customers().isEmpty()) {
-      return List.of(new Violation("customers", "names nobody", "one or more customers"));
-    }
-    Set<CustomerId> known =
-        inForce(window).map(AgreedService::customer).collect(Collectors.toSet());
-    return IntStream.range(0, window.customers().size())
-        .filter(i -> !known.contains(window.customers().get(i)))
-        .mapToObj(
-            i ->
-                new Violation(
-                    "customers[" + i + "]",
-                    "has no agreement during the window",
-                    "a customer with an agreement in force"))
-        .toList();
+  private static List<Violation> end(PlannedTime time, Instant now) {
+    return time.to().isAfter(now) && time.to().isAfter(time.from())
+        ? List.of()
+        : List.of(new Violation("to", "lies in the past", "an instant after " + now));
   }
 
-  private static List<Violation> services(MaintenanceCommand.Announce window) {
-    if (window.services().isEmpty()) {
-      return List.of(new Violation("services", "names none", "one or more services"));
-    }
-    Set<String> known =
-        inForce(window)
-            .filter(agreed -> window.customers().contains(agreed.customer()))
-            .map(AgreedService::service)
-            .collect(Collectors.toSet());
-    return IntStream.range(0, window.services().size())
-        .filter(i -> !known.contains(window.services().get(i)))
-        .mapToObj(
-            i ->
-                new Violation(
-                    "services[" + i + "]",
-                    "is agreed with none of the customers",
-                    String.join(", ", known.stream().sorted().toList())))
-        .toList();
-  }
-
-  private static Stream<AgreedService> inForce(MaintenanceCommand.Announce window) {
-    return window.agreed().stream()
-        .filter(agreed -> agreed.holdsDuring(window.from(), window.to()));
-  }
-
-  private static List<Violation> reason(String reason) {
+  static List<Violation> reason(String reason) {
     return reason.isBlank() || reason.length() > LONGEST_REASON
         ? List.of(
             new Violation(

@@ -6,55 +6,78 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slaledger.contract.WindowId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.event.MaintenanceEvent;
-import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
-import org.slaledger.journal.History;
-import org.slaledger.journal.Journal;
-import org.slaledger.journal.NewEvent;
+import org.slaledger.journal.Outcome;
+import org.slaledger.journal.Writing;
+import org.slaledger.probe.domain.AgreedService;
 import org.slaledger.probe.domain.MaintenanceCommand;
 import org.slaledger.probe.domain.MaintenanceCommand.Announce;
 import org.slaledger.probe.domain.MaintenanceWindow;
-import org.slaledger.probe.domain.MaintenanceWindow.Phase;
-import org.slaledger.probe.domain.NoticeCheck;
-import org.slaledger.probe.view.WhichServicesAreAgreed;
+import org.slaledger.probe.view.PlannedWindow;
+import org.slaledger.probe.view.WhatIsAgreed;
+import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
+import org.slaledger.promises.Maintenance;
 
-/** Announces maintenance windows, opens, closes and cancels them. */
+/** Announces maintenance windows, and changes their occurrences. */
 @ApplicationScoped
 public class PlanMaintenance {
-  private final Journal journal;
-  private final WhichServicesAreAgreed services;
+  private final Writing writing;
+  private final WhatIsAgreed agreed;
+  private final WhichMaintenanceIsPlanned planned;
   private final InstantSource time;
 
-  PlanMaintenance(Journal journal, WhichServicesAreAgreed services, InstantSource time) {
-    this.journal = journal;
-    this.services = services;
+  PlanMaintenance(
+      Writing writing, WhatIsAgreed agreed, WhichMaintenanceIsPlanned planned, InstantSource time) {
+    this.writing = writing;
+    this.agreed = agreed;
+    this.planned = planned;
     this.time = time;
   }
 
-  /**
-   * In the caller's transaction.
-   *
-   * @param window what to announce; who has which service is looked up here
-   */
-  public Uni<WindowOutcome> announce(SqlConnection tx, Announce window, Cause by) {
+  /** In the caller's transaction. Who has which service is looked up here. */
+  public Uni<Outcome> announce(SqlConnection tx, Announce window, Cause by) {
+    return decide(tx, window, time.instant())
+        .chain(decision -> writing.write(tx, window.window().stream(), 0, decision, by));
+  }
+
+  /** What a window would be if it were announced now; nothing is written. */
+  public Uni<Supposed> suppose(SqlConnection tx, Announce window) {
     Instant now = time.instant();
-    return services
-        .during(tx, window.from(), window.to())
+    return decide(tx, window, now).map(decision -> supposed(decision, now));
+  }
+
+  /** What a command would lead to. */
+  public sealed interface Supposed {
+    /** A window with these occurrences. */
+    record Window(List<Maintenance> occurrences) implements Supposed {}
+
+    /** It would be refused. */
+    record Refused(Outcome.Refused why) implements Supposed {}
+  }
+
+  private static Supposed supposed(Decision<MaintenanceEvent> decision, Instant now) {
+    return switch (decision) {
+      case Decision.Refused<MaintenanceEvent> no ->
+          new Supposed.Refused(new Outcome.Refused(no.ground(), no.violations()));
+      case Decision.Accepted<MaintenanceEvent> yes ->
+          new Supposed.Window(Maintenance.after(List.of(), yes.events().getFirst(), now, 1));
+    };
+  }
+
+  private Uni<Decision<MaintenanceEvent>> decide(SqlConnection tx, Announce window, Instant now) {
+    return agreed
+        .with(tx, window.customers())
         .map(
-            agreed ->
-                new Announce(
-                    window.window(),
-                    window.customers(),
-                    window.services(),
-                    window.from(),
-                    window.to(),
-                    window.reason(),
-                    agreed))
-        .chain(
-            known -> write(tx, new History(List.of()), known, NoticeCheck.of(known, now), now, by));
+            known ->
+                window.among(
+                    known.values().stream()
+                        .flatMap(agreement -> AgreedService.of(agreement).stream())
+                        .toList()))
+        .map(command -> MaintenanceWindow.decide(List.of(), command, now));
   }
 
   /**
@@ -62,51 +85,28 @@ public class PlanMaintenance {
    *
    * @param seen the version that the caller had seen
    */
-  public Uni<WindowOutcome> change(
-      SqlConnection tx, long seen, MaintenanceCommand command, Cause by) {
+  public Uni<Outcome> change(SqlConnection tx, long seen, MaintenanceCommand command, Cause by) {
     WindowId window = command.window();
-    return journal
-        .history(tx, window.stream())
-        .chain(
-            history -> {
-              if (history.version() == 0) {
-                return Uni.createFrom().item(new WindowOutcome.Missing(window));
-              }
-              return history.version() == seen
-                  ? write(tx, history, command, List.of(), time.instant(), by)
-                  : Uni.createFrom().item(new WindowOutcome.Stale(window, history.version()));
-            });
+    return planned.named(tx, window).chain(found -> change(tx, found, seen, command, by));
   }
 
-  private Uni<WindowOutcome> write(
+  private Uni<Outcome> change(
       SqlConnection tx,
-      History history,
+      Optional<PlannedWindow> found,
+      long seen,
       MaintenanceCommand command,
-      List<NoticeCheck> notice,
-      Instant now,
       Cause by) {
-    Phase phase = phase(Phase.UNKNOWN, history.data());
-    return switch (MaintenanceWindow.decide(phase, command, now)) {
-      case Decision.Refused<MaintenanceEvent> no ->
-          Uni.createFrom().item(new WindowOutcome.Refused(no.ground(), no.violations()));
-      case Decision.Accepted<MaintenanceEvent> yes -> {
-        List<NewEvent> lines =
-            yes.events().stream().map(event -> new NewEvent(event, now)).toList();
-        WindowId window = command.window();
-        yield journal
-            .append(tx, new Append(window.stream(), history.version(), lines), by)
-            .replaceWith(
-                new WindowOutcome.Done(
-                    window, history.version() + lines.size(), phase(phase, yes.events()), notice));
-      }
-    };
-  }
-
-  private static Phase phase(Phase before, List<?> events) {
-    Phase phase = before;
-    for (Object event : events) {
-      phase = MaintenanceWindow.evolve(phase, (MaintenanceEvent) event);
+    if (found.isEmpty()) {
+      return Uni.createFrom().item(new Outcome.Missing(command.window().stream()));
     }
-    return phase;
+    PlannedWindow it = found.get();
+    return it.version() == seen
+        ? writing.write(
+            tx,
+            command.window().stream(),
+            it.version(),
+            MaintenanceWindow.decide(it.occurrences(), command, time.instant()),
+            by)
+        : Uni.createFrom().item(new Outcome.Stale(command.window().stream(), it.version()));
   }
 }

@@ -5,14 +5,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
 import org.slaledger.contract.terms.Addendum;
-import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.journal.Change;
@@ -21,9 +19,9 @@ import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
 /**
- * What is agreed on points and services, and when. A version that is signed replaces all that its
- * agreement said from its effective instant on; a point that it drops is measured until the period
- * ends, by whose terms it is still judged.
+ * What is agreed on points, and when. A version that is signed replaces all that its agreement said
+ * from its effective instant on; a point that it drops is measured until the period ends, by whose
+ * terms it is still judged.
  */
 @ApplicationScoped
 public class AgreedTermsView implements View {
@@ -41,16 +39,18 @@ public class AgreedTermsView implements View {
         (SELECT max(since) FROM point_terms
           WHERE agreement = $1 AND point = $3 AND effective_until = $8), $8))
       """;
-  private static final String SERVICE =
-      """
-      INSERT INTO agreed_service
-        (agreement, addendum_version, service, customer, notice_ms, effective_from)
-      VALUES ($1, $2, $3, $4, $5, $6)
-      """;
+  private static final Sql FORGET =
+      new Sql("DELETE FROM point_terms WHERE agreement = $1 AND effective_from >= $2");
+  private static final Sql END =
+      new Sql(
+          """
+      UPDATE point_terms SET effective_until = $2
+      WHERE agreement = $1 AND (effective_until IS NULL OR effective_until > $2)
+      """);
 
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("proposed_addendum", "point_terms", "agreed_service");
+    return ViewTable.of("proposed_addendum", "point_terms");
   }
 
   @Override
@@ -83,26 +83,12 @@ public class AgreedTermsView implements View {
   }
 
   private Uni<Void> hold(SqlConnection tx, AddendumSigned event, Addendum addendum) {
-    Stream<Change> services =
-        addendum.services().stream().map(terms -> service(event, addendum, terms));
-    Stream<Change> points =
+    return Change.all(
+        tx,
         addendum.services().stream()
             .flatMap(
-                terms ->
-                    terms.points().stream().map(point -> point(event, addendum, terms, point)));
-    return Change.all(tx, Stream.concat(services, points).toList());
-  }
-
-  private static Change service(AddendumSigned event, Addendum addendum, ServiceTerms terms) {
-    MaintenanceTerms maintenance = terms.maintenance();
-    return Change.of(
-        SERVICE,
-        event.agreement().value(),
-        event.addendumVersion(),
-        terms.service(),
-        addendum.customer().value(),
-        maintenance == null ? null : maintenance.notice().toMillis(),
-        event.effectiveFrom());
+                terms -> terms.points().stream().map(point -> point(event, addendum, terms, point)))
+            .toList());
   }
 
   private static Change point(
@@ -121,20 +107,8 @@ public class AgreedTermsView implements View {
 
   /** What would have begun later never does; what holds ends. */
   private static Uni<Void> endAll(SqlConnection tx, AgreementId agreement, Instant at) {
-    return end(tx, "point_terms", agreement, at)
-        .chain(() -> end(tx, "agreed_service", agreement, at));
-  }
-
-  private static Uni<Void> end(SqlConnection tx, String table, AgreementId agreement, Instant at) {
-    Sql forget = new Sql("DELETE FROM " + table + " WHERE agreement = $1 AND effective_from >= $2");
-    Sql end =
-        new Sql(
-            "UPDATE "
-                + table
-                + " SET effective_until = $2 WHERE agreement = $1"
-                + " AND (effective_until IS NULL OR effective_until > $2)");
-    return forget
+    return FORGET
         .change(tx, agreement.value(), at)
-        .chain(() -> end.change(tx, agreement.value(), at));
+        .chain(() -> END.change(tx, agreement.value(), at));
   }
 }

@@ -1,21 +1,20 @@
 package org.slaledger.probe.view;
 
-import static org.slaledger.journal.Sql.instant;
-import static org.slaledger.journal.Sql.instantOrNull;
-
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.WindowId;
+import org.slaledger.journal.History;
+import org.slaledger.journal.Journal;
 import org.slaledger.journal.Sql;
-import org.slaledger.probe.domain.MaintenanceWindow.Phase;
 
 /** Which maintenance is planned, under way or over. */
 @ApplicationScoped
@@ -23,57 +22,65 @@ public class WhichMaintenanceIsPlanned {
   private static final Sql FOUND =
       new Sql(
           """
-      SELECT * FROM maintenance_window
-      WHERE ($1::text IS NULL OR $1 = ANY (customers))
+      SELECT id, occurrence FROM maintenance_occurrence
+      WHERE ($1::text[] IS NULL OR customers && $1)
         AND ($2::timestamptz IS NULL OR to_at > $2) AND ($3::timestamptz IS NULL OR from_at < $3)
-      ORDER BY from_at DESC, id LIMIT $4
+      ORDER BY from_at DESC, id, occurrence LIMIT $4
       """);
 
-  private static final Sql ONE = new Sql("SELECT * FROM maintenance_window WHERE id = $1");
+  private final Journal journal;
 
-  private final Pool pool;
-
-  /** From the service's own database. */
-  public WhichMaintenanceIsPlanned(Pool pool) {
-    this.pool = pool;
+  /** By the service's own journal. */
+  public WhichMaintenanceIsPlanned(Journal journal) {
+    this.journal = journal;
   }
 
   /**
-   * The windows that touch an interval, the latest first.
+   * The occurrences that touch an interval, the latest first.
    *
-   * @param customer only those announced to this one; all where null
+   * @param customers only those announced to one of these; all where null
    * @param from inclusive; unbounded where null
    * @param to exclusive; unbounded where null
    */
-  public Uni<List<ShownWindow>> during(
-      @Nullable CustomerId customer, @Nullable Instant from, @Nullable Instant to, int most) {
-    return FOUND.list(
-        pool,
-        WhichMaintenanceIsPlanned::window,
-        customer == null ? null : customer.value(),
-        from,
-        to,
-        most);
+  public Uni<List<PlannedOccurrence>> during(
+      SqlConnection db,
+      @Nullable Collection<CustomerId> customers,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      int most) {
+    Object names =
+        customers == null ? null : customers.stream().map(CustomerId::value).toArray(String[]::new);
+    return FOUND
+        .list(
+            db,
+            row -> new Found(new WindowId(row.getString("id")), row.getInteger("occurrence")),
+            names,
+            from,
+            to,
+            most)
+        .chain(found -> read(db, found));
   }
 
   /** One window, if it was announced. */
-  public Uni<Optional<ShownWindow>> named(WindowId window) {
-    return ONE.list(pool, WhichMaintenanceIsPlanned::window, window.value())
-        .map(found -> found.stream().findFirst());
+  public Uni<Optional<PlannedWindow>> named(SqlConnection db, WindowId window) {
+    return journal
+        .history(db, window.stream())
+        .map(
+            history ->
+                history.version() == 0 ? Optional.empty() : Optional.of(PlannedWindow.of(history)));
   }
 
-  private static ShownWindow window(Row row) {
-    return new ShownWindow(
-        new WindowId(row.getString("id")),
-        row.getLong("version"),
-        Phase.valueOf(row.getString("phase")),
-        Arrays.stream(row.getArrayOfStrings("customers")).map(CustomerId::new).toList(),
-        List.of(row.getArrayOfStrings("services")),
-        instant(row, "from_at"),
-        instant(row, "to_at"),
-        row.getString("reason"),
-        instant(row, "announced_at"),
-        instantOrNull(row, "opened_at"),
-        instantOrNull(row, "ended_at"));
+  private record Found(WindowId window, int occurrence) {
+    PlannedOccurrence in(Map<StreamId, History> histories) {
+      PlannedWindow planned =
+          PlannedWindow.of(java.util.Objects.requireNonNull(histories.get(window.stream())));
+      return new PlannedOccurrence(planned, planned.occurrences().get(occurrence - 1));
+    }
+  }
+
+  private Uni<List<PlannedOccurrence>> read(SqlConnection db, List<Found> found) {
+    return journal
+        .histories(db, found.stream().map(it -> it.window().stream()).distinct().toList())
+        .map(histories -> found.stream().map(it -> it.in(histories)).toList());
   }
 }

@@ -3,75 +3,72 @@ package org.slaledger.probe.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
+import org.slaledger.contract.event.PlannedTime;
+import org.slaledger.journal.Change;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
-/** The maintenance windows and where they stand. */
+/** Which maintenance windows take place when. */
 @ApplicationScoped
 public class WindowView implements View {
-  private static final Sql ANNOUNCE =
+  private static final String ANNOUNCE =
+      """
+      INSERT INTO maintenance_occurrence (id, occurrence, customers, from_at, to_at)
+      VALUES ($1, $2, $3, $4, $5)
+      """;
+  private static final Sql MOVE =
       new Sql(
           """
-      INSERT INTO maintenance_window
-        (id, version, customers, services, from_at, to_at, reason, phase, announced_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 'ANNOUNCED', $8)
+      UPDATE maintenance_occurrence SET from_at = $3, to_at = $4
+      WHERE id = $1 AND occurrence = $2
       """);
-  private static final Sql OPEN =
-      new Sql(
-          "UPDATE maintenance_window SET phase = 'OPEN', version = $2, opened_at = $3 WHERE id = $1");
-  private static final Sql END =
-      new Sql(
-          "UPDATE maintenance_window SET phase = $4, version = $2, ended_at = $3 WHERE id = $1");
 
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("maintenance_window");
+    return ViewTable.of("maintenance_occurrence");
   }
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof MaintenanceEvent data
-        ? changed(tx, event, data)
+        ? changed(tx, data)
         : Uni.createFrom().voidItem();
   }
 
-  private static Uni<Void> changed(SqlConnection tx, Recorded event, MaintenanceEvent data) {
-    long version = event.envelope().streamVersion();
+  private static Uni<Void> changed(SqlConnection tx, MaintenanceEvent data) {
     return switch (data) {
-      case MaintenanceWindowAnnounced announced -> announced(tx, event, announced);
-      case MaintenanceWindowOpened opened ->
-          OPEN.change(tx, opened.window().value(), version, opened.at());
-      case MaintenanceWindowClosed closed -> ended(tx, data, version, closed.at(), "CLOSED");
-      case MaintenanceWindowCancelled cancelled ->
-          ended(tx, data, version, cancelled.at(), "CANCELLED");
+      case MaintenanceWindowAnnounced announced -> announced(tx, announced);
+      case MaintenanceWindowMoved moved ->
+          MOVE.change(
+              tx, moved.window().value(), moved.occurrence(), moved.to().from(), moved.to().to());
+      case MaintenanceWindowOpened opened -> Uni.createFrom().voidItem();
+      case MaintenanceWindowClosed closed -> Uni.createFrom().voidItem();
+      case MaintenanceWindowCancelled cancelled -> Uni.createFrom().voidItem();
     };
   }
 
-  private static Uni<Void> announced(
-      SqlConnection tx, Recorded event, MaintenanceWindowAnnounced window) {
-    return ANNOUNCE.change(
-        tx,
-        window.window().value(),
-        event.envelope().streamVersion(),
-        window.customers().stream().map(Object::toString).toArray(String[]::new),
-        window.services().toArray(String[]::new),
-        window.from(),
-        window.to(),
-        window.reason(),
-        event.envelope().recordedTime());
-  }
-
-  private static Uni<Void> ended(
-      SqlConnection tx, MaintenanceEvent data, long version, Instant at, String phase) {
-    return END.change(tx, data.window().value(), version, at, phase);
+  private static Uni<Void> announced(SqlConnection tx, MaintenanceWindowAnnounced window) {
+    List<Change> changes = new ArrayList<>();
+    for (PlannedTime time : window.occurrences()) {
+      changes.add(
+          Change.of(
+              ANNOUNCE,
+              window.window().value(),
+              changes.size() + 1,
+              window.customers().stream().map(Object::toString).toArray(String[]::new),
+              time.from(),
+              time.to()));
+    }
+    return Change.all(tx, changes);
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.PointId;
 import org.slaledger.contract.WindowId;
 import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
@@ -17,97 +20,136 @@ import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowOpened;
-import org.slaledger.probe.domain.MaintenanceWindow.Phase;
+import org.slaledger.contract.event.PlannedTime;
+import org.slaledger.contract.event.Recurrence;
+import org.slaledger.promises.Maintenance;
 
 class MaintenanceWindowTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final WindowId WINDOW = new WindowId("W-1");
   private static final CustomerId ACME = new CustomerId("acme");
+  private static final PointId WEB = new PointId("web");
 
   @Test
-  void a_window_that_is_right_is_announced() {
+  void a_window_that_is_right_is_announced_with_all_its_occurrences() {
+    // Given
+    var command =
+        announce(List.of("portal"), List.of(WEB), List.of(time(3, 4), time(10, 11)), " new disks ");
     // When
-    Decision<MaintenanceEvent> decision = decide(Phase.UNKNOWN, announce(days(3), days(4)));
+    Decision<MaintenanceEvent> decision = decide(List.of(), command);
     // Then
     assertThat(decision)
         .isEqualTo(
             Decision.accepted(
                 List.of(
                     new MaintenanceWindowAnnounced(
-                        WINDOW, List.of(ACME), List.of("portal"), days(3), days(4), "new disks"))));
+                        WINDOW,
+                        List.of(ACME),
+                        List.of("portal"),
+                        List.of(WEB),
+                        List.of(time(3, 4), time(10, 11)),
+                        null,
+                        "new disks"))));
   }
 
   @Test
   void a_window_in_the_past_that_ends_before_it_begins_is_refused_field_by_field() {
-    // When
-    Decision<MaintenanceEvent> decision = decide(Phase.UNKNOWN, announce(days(-1), days(-2)));
-    // Then
-    assertThat(fields(decision)).contains("from", "to");
+    assertThat(fields(decide(List.of(), announce(time(-1, -2))))).contains("from", "to");
   }
 
   @Test
-  void an_unknown_customer_and_an_unknown_service_are_refused_by_their_place() {
-    // Given
+  void occurrences_that_overlap_and_too_many_are_refused() {
+    assertThat(fields(decide(List.of(), announce(time(3, 5), time(4, 6)))))
+        .containsExactly("recurrence");
+    PlannedTime[] many =
+        IntStream.rangeClosed(1, MaintenanceWindow.MOST_OCCURRENCES + 1)
+            .mapToObj(day -> time(day, day + 1))
+            .toArray(PlannedTime[]::new);
+    assertThat(fields(decide(List.of(), announce(many)))).containsExactly("recurrence");
+    assertThat(fields(decide(List.of(), announce()))).contains("recurrence");
+  }
+
+  @Test
+  void unknown_customers_services_and_points_are_refused_by_their_place() {
     var command =
         new MaintenanceCommand.Announce(
             WINDOW,
             List.of(ACME, new CustomerId("nobody")),
             List.of("portal", "teleport"),
-            days(3),
-            days(4),
+            List.of(WEB, new PointId("moon")),
+            List.of(time(3, 4)),
+            null,
             "new disks",
-            agreed(null));
-    // When
-    Decision<MaintenanceEvent> decision = decide(Phase.UNKNOWN, command);
-    // Then
-    assertThat(fields(decision)).containsExactly("customers[1]", "services[1]");
+            agreed());
+    assertThat(fields(decide(List.of(), command)))
+        .containsExactly("customers[1]", "services[1]", "points[1]");
+  }
+
+  @Test
+  void a_service_of_which_no_point_is_named_is_refused() {
+    var command =
+        announce(List.of("portal", "mail"), List.of(WEB), List.of(time(3, 4)), "new disks");
+    assertThat(fields(decide(List.of(), command))).containsExactly("services[1]");
+  }
+
+  @Test
+  void a_service_that_is_agreed_only_before_the_window_is_refused() {
+    var command =
+        new MaintenanceCommand.Announce(
+            WINDOW,
+            List.of(ACME),
+            List.of("portal"),
+            null,
+            List.of(time(3, 4)),
+            null,
+            "new disks",
+            List.of(new AgreedService(ACME, "portal", List.of(WEB), days(-30), days(3))));
+    assertThat(fields(decide(List.of(), command))).containsExactly("customers[0]", "services[0]");
   }
 
   @Test
   void nobody_nothing_and_no_reason_are_refused() {
-    // Given
     var command =
         new MaintenanceCommand.Announce(
-            WINDOW, List.of(), List.of(), days(3), days(4), " ", agreed(null));
-    // When
-    Decision<MaintenanceEvent> decision = decide(Phase.UNKNOWN, command);
-    // Then
-    assertThat(fields(decision)).containsExactly("customers", "services", "reason");
+            WINDOW, List.of(), List.of(), List.of(), List.of(time(3, 4)), null, " ", agreed());
+    assertThat(fields(decide(List.of(), command)))
+        .containsExactly("customers", "services", "points", "reason");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "ANNOUNCED, open, OPEN",
-    "OPEN, close, CLOSED",
-    "ANNOUNCED, cancel, CANCELLED",
-    "UNKNOWN, open,",
-    "OPEN, open,",
-    "CLOSED, open,",
-    "CANCELLED, open,",
-    "ANNOUNCED, close,",
-    "CLOSED, close,",
-    "OPEN, cancel,",
-    "CLOSED, cancel,",
-    "CANCELLED, cancel,"
+    "ANNOUNCED, open, true",
+    "ANNOUNCED, cancel, true",
+    "ANNOUNCED, move, true",
+    "ANNOUNCED, close, false",
+    "OPEN, open, false",
+    "OPEN, close, true",
+    "OPEN, cancel, false",
+    "CLOSED, open, false",
+    "CLOSED, close, false",
+    "CLOSED, cancel, false",
+    "CLOSED, move, false",
+    "CANCELLED, open, false",
+    "CANCELLED, close, false",
+    "CANCELLED, cancel, false",
+    "CANCELLED, move, false"
   })
-  void only_legal_transitions_are_made(Phase phase, String command, @Nullable Phase leadsTo) {
-    // When
+  void only_legal_transitions_are_made(Maintenance.Phase phase, String command, boolean legal) {
     Decision<MaintenanceEvent> decision =
         decide(
-            phase,
+            in(phase),
             switch (command) {
-              case "open" -> new MaintenanceCommand.Open(WINDOW);
-              case "close" -> new MaintenanceCommand.Close(WINDOW);
-              default -> new MaintenanceCommand.Cancel(WINDOW, "not needed");
+              case "open" -> new MaintenanceCommand.Open(WINDOW, null);
+              case "close" -> new MaintenanceCommand.Close(WINDOW, null);
+              case "move" -> new MaintenanceCommand.Move(WINDOW, null, time(5, 6), null);
+              default -> new MaintenanceCommand.Cancel(WINDOW, null, "not needed");
             });
-    // Then
     switch (decision) {
-      case Decision.Accepted<MaintenanceEvent> accepted ->
-          assertThat(MaintenanceWindow.evolve(phase, accepted.events().getFirst()))
-              .isEqualTo(leadsTo);
+      case Decision.Accepted<MaintenanceEvent> accepted -> assertThat(legal).isTrue();
       case Decision.Refused<MaintenanceEvent> refused -> {
-        assertThat(leadsTo).isNull();
+        assertThat(legal).isFalse();
         assertThat(refused.ground()).isEqualTo(Decision.Ground.STATE);
       }
     }
@@ -115,57 +157,136 @@ class MaintenanceWindowTest {
 
   @Test
   void events_carry_the_instant_of_the_command() {
-    assertThat(decide(Phase.ANNOUNCED, new MaintenanceCommand.Open(WINDOW)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, NOW))));
-    assertThat(decide(Phase.OPEN, new MaintenanceCommand.Close(WINDOW)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, NOW))));
-    assertThat(decide(Phase.ANNOUNCED, new MaintenanceCommand.Cancel(WINDOW, " rain ")))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowCancelled(WINDOW, NOW, "rain"))));
+    assertThat(decide(in(Maintenance.Phase.ANNOUNCED), new MaintenanceCommand.Open(WINDOW, 1)))
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 1, NOW))));
+    assertThat(decide(in(Maintenance.Phase.OPEN), new MaintenanceCommand.Close(WINDOW, 1)))
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, NOW))));
   }
 
   @Test
-  void a_window_is_not_cancelled_without_a_reason() {
-    assertThat(fields(decide(Phase.ANNOUNCED, new MaintenanceCommand.Cancel(WINDOW, ""))))
+  void one_that_has_begun_and_that_nobody_opened_is_closed() {
+    assertThat(
+            MaintenanceWindow.decide(
+                waiting(time(3, 4)), new MaintenanceCommand.Close(WINDOW, null), days(3)))
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, days(3)))));
+  }
+
+  @Test
+  void of_several_occurrences_the_command_has_to_name_one() {
+    List<Maintenance> two = waiting(time(3, 4), time(10, 11));
+    assertThat(fields(decide(two, new MaintenanceCommand.Open(WINDOW, null))))
+        .containsExactly("occurrence");
+    assertThat(fields(decide(two, new MaintenanceCommand.Open(WINDOW, 3))))
+        .containsExactly("occurrence");
+    assertThat(fields(decide(two, new MaintenanceCommand.Cancel(WINDOW, 0, "no"))))
+        .containsExactly("occurrence");
+    assertThat(decide(two, new MaintenanceCommand.Open(WINDOW, 2)))
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 2, NOW))));
+  }
+
+  @Test
+  void where_none_is_named_all_that_are_still_to_come_are_cancelled() {
+    // Given one that is over, one that is open, and two to come
+    List<Maintenance> all = waiting(time(-4, -3), time(-1, 1), time(3, 4), time(10, 11));
+    all = Maintenance.after(all, new MaintenanceWindowOpened(WINDOW, 2, NOW), NOW, 2);
+    // When
+    Decision<MaintenanceEvent> decision =
+        decide(all, new MaintenanceCommand.Cancel(WINDOW, null, " rain "));
+    // Then
+    assertThat(decision)
+        .isEqualTo(
+            Decision.accepted(
+                List.of(new MaintenanceWindowCancelled(WINDOW, List.of(3, 4), NOW, "rain"))));
+  }
+
+  @Test
+  void nothing_is_cancelled_without_a_reason() {
+    assertThat(fields(decide(waiting(time(3, 4)), new MaintenanceCommand.Cancel(WINDOW, 1, ""))))
         .containsExactly("reason");
   }
 
-  @ParameterizedTest
-  @CsvSource({"P3D, true", "PT72H0.001S, false", "PT0S, true", ", false"})
-  void notice_is_kept_when_it_is_as_long_as_agreed(@Nullable Duration required, boolean kept) {
-    // Given
-    var window =
-        new MaintenanceCommand.Announce(
+  @Test
+  void what_has_not_begun_is_moved_anywhere_ahead() {
+    assertThat(
+            decide(
+                waiting(time(3, 4)),
+                new MaintenanceCommand.Move(WINDOW, null, time(1, 2), " rain ")))
+        .isEqualTo(
+            Decision.accepted(List.of(new MaintenanceWindowMoved(WINDOW, 1, time(1, 2), "rain"))));
+    assertThat(fields(move(waiting(time(3, 4)), time(-1, 2)))).containsExactly("from");
+    assertThat(fields(move(waiting(time(3, 4)), time(3, 3)))).containsExactly("to");
+  }
+
+  @Test
+  void what_has_begun_is_only_given_another_end_that_is_still_to_come() {
+    List<Maintenance> open = in(Maintenance.Phase.OPEN, time(-1, 1));
+    assertThat(fields(move(open, time(-1, 3)))).isEmpty();
+    assertThat(fields(move(open, time(-1, 0)))).containsExactly("to");
+    assertThat(fields(move(open, time(1, 3)))).containsExactly("from");
+    assertThat(fields(move(waiting(time(-1, 1)), time(-1, 2)))).isEmpty();
+    assertThat(fields(move(waiting(time(-1, 1)), time(1, 2)))).isEmpty();
+  }
+
+  private static Decision<MaintenanceEvent> move(List<Maintenance> window, PlannedTime to) {
+    return decide(window, new MaintenanceCommand.Move(WINDOW, null, to, null));
+  }
+
+  private static Decision<MaintenanceEvent> decide(
+      List<Maintenance> window, MaintenanceCommand command) {
+    return MaintenanceWindow.decide(window, command, NOW);
+  }
+
+  private static List<Maintenance> waiting(PlannedTime... times) {
+    return Maintenance.after(
+        List.of(),
+        new MaintenanceWindowAnnounced(
             WINDOW,
             List.of(ACME),
             List.of("portal"),
-            days(3),
-            days(4),
-            "new disks",
-            agreed(required));
-    // When
-    List<NoticeCheck> checks = NoticeCheck.of(window, NOW);
-    // Then
-    assertThat(checks)
-        .containsExactly(new NoticeCheck(ACME, "portal", kept, required, Duration.ofDays(3)));
+            null,
+            List.of(times),
+            new Recurrence("FREQ=WEEKLY;COUNT=2", "UTC"),
+            "new disks"),
+        days(-30),
+        1);
   }
 
-  private static Decision<MaintenanceEvent> decide(Phase phase, MaintenanceCommand command) {
-    return MaintenanceWindow.decide(phase, command, NOW);
+  private static List<Maintenance> in(Maintenance.Phase phase) {
+    return in(phase, time(3, 4));
   }
 
-  private static MaintenanceCommand.Announce announce(Instant from, Instant to) {
+  private static List<Maintenance> in(Maintenance.Phase phase, PlannedTime time) {
+    List<MaintenanceEvent> events = new ArrayList<>();
+    switch (phase) {
+      case ANNOUNCED -> {}
+      case OPEN -> events.add(new MaintenanceWindowOpened(WINDOW, 1, NOW));
+      case CLOSED -> events.add(new MaintenanceWindowClosed(WINDOW, 1, NOW));
+      case CANCELLED -> events.add(new MaintenanceWindowCancelled(WINDOW, List.of(1), NOW, "rain"));
+    }
+    List<Maintenance> window = waiting(time);
+    for (MaintenanceEvent event : events) {
+      window = Maintenance.after(window, event, NOW, 2);
+    }
+    return window;
+  }
+
+  private static MaintenanceCommand.Announce announce(PlannedTime... times) {
+    return announce(List.of("portal"), null, List.of(times), "new disks");
+  }
+
+  private static MaintenanceCommand.Announce announce(
+      List<String> services,
+      @Nullable List<PointId> points,
+      List<PlannedTime> times,
+      String reason) {
     return new MaintenanceCommand.Announce(
-        WINDOW,
-        List.of(ACME),
-        List.of("portal"),
-        from,
-        to,
-        "new disks",
-        agreed(Duration.ofDays(1)));
+        WINDOW, List.of(ACME), services, points, times, null, reason, agreed());
   }
 
-  private static List<AgreedService> agreed(@Nullable Duration notice) {
-    return List.of(new AgreedService(ACME, "portal", notice, days(-30), null));
+  private static List<AgreedService> agreed() {
+    return List.of(
+        new AgreedService(ACME, "portal", List.of(WEB, new PointId("api")), days(-30), null),
+        new AgreedService(ACME, "mail", List.of(new PointId("smtp")), days(-30), null));
   }
 
   private static List<String> fields(Decision<MaintenanceEvent> decision) {
@@ -174,6 +295,10 @@ class MaintenanceWindowTest {
       case Decision.Refused<MaintenanceEvent> refused ->
           refused.violations().stream().map(Violation::field).toList();
     };
+  }
+
+  private static PlannedTime time(int from, int to) {
+    return new PlannedTime(days(from), days(to));
   }
 
   private static Instant days(int days) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.WindowId;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.promises.AvailabilityInForce.Held;
@@ -23,6 +22,8 @@ import org.slaledger.rules.time.Interval;
  * this ask the same {@link MaintenanceRules}, for the same periods.
  */
 public final class MaintenanceOutlook {
+  private static final String NOTHING = "the service is not agreed then";
+
   private final Agreement agreement;
   private final AvailabilityInForce terms;
   private final Calendars calendars;
@@ -77,9 +78,12 @@ public final class MaintenanceOutlook {
         .filter(ruling -> before.stream().noneMatch(piece -> piece.ruling().equals(ruling)));
   }
 
-  /** The customer who has the agreement; none before anything was signed. */
-  public Optional<CustomerId> customer() {
-    return terms.first().map(first -> first.addendum().customer());
+  /** Whether any terms that were signed promise a service. */
+  public boolean promises(String service) {
+    return agreement.versions().stream()
+        .filter(Agreement.Version::signed)
+        .flatMap(version -> version.addendum().services().stream())
+        .anyMatch(it -> it.service().equals(service));
   }
 
   private List<Piece> of(Maintenance one, String service) {
@@ -98,20 +102,19 @@ public final class MaintenanceOutlook {
   private record Part(Instant until, List<Piece> pieces) {}
 
   private Part part(Maintenance one, String service, Interval rest) {
-    Optional<Held> held;
     try {
-      held =
-          agreement.endedAt().filter(end -> !end.isAfter(rest.from())).isPresent()
-              ? Optional.empty()
-              : terms.at(rest.from());
+      return held(rest.from())
+          .map(it -> under(it, one, service, rest))
+          .orElseGet(() -> refused(one, nothingAgreed(rest), Ground.NOTHING_AGREED, NOTHING));
     } catch (BeyondFrozenZone notCovered) {
       return refused(one, rest, Ground.NOT_KNOWN, "the addendum's time zone is not known then");
     }
-    return held.map(it -> under(it, one, service, rest))
-        .orElseGet(() -> refused(one, nothingAgreed(rest), Ground.NOTHING_AGREED, NOTHING));
   }
 
-  private static final String NOTHING = "the service is not agreed then";
+  private Optional<Held> held(Instant at) {
+    boolean ended = agreement.endedAt().filter(end -> !end.isAfter(at)).isPresent();
+    return ended ? Optional.empty() : terms.at(at);
+  }
 
   private Interval nothingAgreed(Interval rest) {
     Instant begins = terms.first().map(AvailabilityInForce::effective).orElse(rest.to());

@@ -2,9 +2,9 @@ package org.slaledger.probe.adapter.http;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,96 +23,121 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.WindowId;
-import org.slaledger.probe.domain.MaintenanceCommand;
+import org.slaledger.probe.adapter.ical.MaintenanceFeed;
 import org.slaledger.probe.view.ShownWindow;
-import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
-import org.slaledger.web.IfMatch;
 import org.slaledger.web.Roles;
 import org.slaledger.web.problem.Problem;
 
-/** Planned maintenance. */
+/** Planned maintenance: announcing it, and what was announced. */
 @Path("/maintenance")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Maintenance")
 public class MaintenanceResource {
   private static final int MOST = 500;
+  private static final String FILE =
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      PRODID:-//example//EN
+      BEGIN:VEVENT
+      UID:1@example
+      DTSTAMP:20261101T000000Z
+      DTSTART;TZID=Europe/Amsterdam:20261206T220000
+      DURATION:PT2H
+      RRULE:FREQ=MONTHLY;BYDAY=1SU;COUNT=12
+      SUMMARY:Patches
+      END:VEVENT
+      END:VCALENDAR
+      """;
 
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final MaintenanceCommands commands;
-  private final WhichMaintenanceIsPlanned windows;
+  private final MaintenanceQuestions questions;
 
   MaintenanceResource(
       CurrentActor actor,
       CommandKeys keys,
       MaintenanceCommands commands,
-      WhichMaintenanceIsPlanned windows) {
+      MaintenanceQuestions questions) {
     this.actor = actor;
     this.keys = keys;
     this.commands = commands;
-    this.windows = windows;
+    this.questions = questions;
   }
 
-  /** Why a window is cancelled. */
-  public record Cancellation(String reason) {}
-
-  /** 201 with whether notice is kept; 400 with the fields at fault. */
+  /** 201 with what will be excluded; 400 with the fields at fault. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-  @Operation(summary = "Announces a window, and says whether it is announced in time")
-  @RequestBody(
-      content =
-          @Content(examples = @ExampleObject(name = "a night", value = AnnouncementBody.EXAMPLE)))
-  public Uni<Response> announce(AnnouncementBody body) {
-    return commands.announce(keys.ofRequest(), body, actor.id()).map(Answers::response);
-  }
-
-  /** 200; 409 for a window that is not announced; 412 for an old version. */
-  @POST
-  @Path("{window}/open")
-  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-  @Operation(summary = "Says that work began; If-Match names the window's version")
-  public Uni<Response> open(
-      @PathParam("window") String window, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return change(new MaintenanceCommand.Open(id(window)), ifMatch);
-  }
-
-  /** 200; 409 for a window that is not open; 412 for an old version. */
-  @POST
-  @Path("{window}/close")
-  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-  @Operation(summary = "Says that work ended; what is left of the window excludes nothing")
-  public Uni<Response> close(
-      @PathParam("window") String window, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return change(new MaintenanceCommand.Close(id(window)), ifMatch);
-  }
-
-  /** 200; 409 for a window that is not just announced; 412 for an old version. */
-  @POST
-  @Path("{window}/cancel")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
-  @Operation(summary = "Does without the window; it excludes nothing")
+  @Operation(
+      summary = "Announces a window, and warns of what will count all the same",
+      description =
+          "With a recurrence, from and to are those of the first occurrence; all are frozen into the"
+              + " announcement, at most 400.")
   @RequestBody(
       content =
           @Content(
-              examples =
-                  @ExampleObject(name = "put off", value = "{\"reason\": \"Disks are late\"}")))
-  public Uni<Response> cancel(
-      @PathParam("window") String window,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      Cancellation body) {
-    return change(new MaintenanceCommand.Cancel(id(window), body.reason()), ifMatch);
+              examples = {
+                @ExampleObject(name = "a night", value = AnnouncementBody.EXAMPLE),
+                @ExampleObject(name = "each month", value = AnnouncementBody.RECURRING)
+              }))
+  public Uni<Response> announce(AnnouncementBody body) {
+    return commands.announce(keys.ofRequest(), body::command, actor.id()).map(Answers::response);
+  }
+
+  /** The same of an iCalendar event. */
+  @POST
+  @Consumes(MaintenanceFeed.MEDIA_TYPE)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(
+      summary = "Announces an iCalendar event as a window",
+      description =
+          "One VEVENT, which may recur (RRULE with COUNT or UNTIL, EXDATE). What can't be used is"
+              + " named by property and line.")
+  @RequestBody(content = @Content(examples = @ExampleObject(name = "each month", value = FILE)))
+  public Uni<Response> announceFile(@BeanParam AnnouncedFile file, String document) {
+    return commands
+        .announce(keys.ofRequest(), window -> file.command(window, document), actor.id())
+        .map(Answers::response);
+  }
+
+  /** 200 with what an announcement would come to. */
+  @POST
+  @Path("check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(summary = "Says what an announcement would come to; nothing is written")
+  @RequestBody(
+      content =
+          @Content(
+              examples = @ExampleObject(name = "each month", value = AnnouncementBody.RECURRING)))
+  public Uni<Response> check(AnnouncementBody body) {
+    return commands.check(body::command).map(Answers::response);
+  }
+
+  /** The same of an iCalendar event. */
+  @POST
+  @Path("check")
+  @Consumes(MaintenanceFeed.MEDIA_TYPE)
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  @Operation(summary = "Says what announcing an iCalendar event would come to; nothing is written")
+  @RequestBody(content = @Content(examples = @ExampleObject(name = "each month", value = FILE)))
+  public Uni<Response> checkFile(@BeanParam AnnouncedFile file, String document) {
+    return commands.check(window -> file.command(window, document)).map(Answers::response);
   }
 
   /** The latest 500 that touch the interval; a customer sees its own, and no other's name. */
   @GET
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "Lists windows, the latest first; a customer sees those announced to it")
+  @Operation(
+      summary = "Lists occurrences of windows, the latest first",
+      description =
+          "A customer sees those announced to it. overrun is work beyond the announced end, which"
+              + " counts; announced says by since when its time has been announced.")
   public Uni<List<ShownWindow>> list(
       @QueryParam("customer") @Nullable String customer,
       @QueryParam("from") @Nullable String from,
@@ -122,53 +146,43 @@ public class MaintenanceResource {
     Instant begin = Asked.instant("from", from);
     Instant end = Asked.instant("to", to);
     if (actor.staff()) {
-      return windows.during(asked, begin, end, MOST);
+      return questions.during(asked, null, begin, end, MOST);
     }
     CustomerId own = actor.customer();
-    if (own == null || (asked != null && !asked.equals(own))) {
-      return Uni.createFrom().item(List.of());
-    }
-    return windows
-        .during(own, begin, end, MOST)
-        .map(found -> found.stream().map(window -> window.seenBy(own)).toList());
+    return own == null || (asked != null && !asked.equals(own))
+        ? Uni.createFrom().item(List.of())
+        : questions.during(own, own, begin, end, MOST);
   }
 
   /** 200 with its ETag; 404 also for a window that was announced to other customers alone. */
   @GET
   @Path("{window}")
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "Shows a window", description = "A change names the ETag.")
+  @Operation(
+      summary =
+          "Shows a window with all occurrences, what it excludes, and what counts in spite of it",
+      description = "A change names the ETag.")
   public Uni<Response> window(@PathParam("window") String window) {
-    return windows
-        .named(id(window))
+    CustomerId own = actor.customer();
+    if (!actor.staff() && own == null) {
+      throw missing(window);
+    }
+    return questions
+        .whole(id(window), actor.staff() ? null : own)
         .map(
             found ->
                 found
-                    .flatMap(this::asSeen)
                     .map(shown -> Answers.response(Answers.ok(shown.version(), shown)))
-                    .orElseThrow(
-                        () -> Problem.notFound("maintenance window " + window).asException()));
+                    .orElseThrow(() -> missing(window)));
   }
 
-  private Optional<ShownWindow> asSeen(ShownWindow window) {
-    CustomerId own = actor.customer();
-    if (actor.staff()) {
-      return Optional.of(window);
-    }
-    return own != null && window.customers().contains(own)
-        ? Optional.of(window.seenBy(own))
-        : Optional.empty();
+  private static RuntimeException missing(String window) {
+    return Problem.notFound("maintenance window " + window).asException();
   }
 
-  private Uni<Response> change(MaintenanceCommand command, @Nullable String ifMatch) {
-    return commands
-        .change(keys.ofRequest(), IfMatch.version(ifMatch), command, actor.id())
-        .map(Answers::response);
-  }
-
-  private static WindowId id(String window) {
+  static WindowId id(String window) {
     if (!Name.isOne(window)) {
-      throw Problem.notFound("maintenance window " + window).asException();
+      throw missing(window);
     }
     return new WindowId(window);
   }

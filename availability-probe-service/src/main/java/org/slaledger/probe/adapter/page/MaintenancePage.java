@@ -1,10 +1,8 @@
 package org.slaledger.probe.adapter.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -14,196 +12,210 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.WindowId;
-import org.slaledger.contract.json.ContractJson;
+import org.slaledger.contract.event.PlannedTime;
 import org.slaledger.journal.Answer;
 import org.slaledger.probe.adapter.http.MaintenanceCommands;
-import org.slaledger.probe.domain.AgreedService;
+import org.slaledger.probe.adapter.http.MaintenanceQuestions;
+import org.slaledger.probe.adapter.http.WindowAnswer;
 import org.slaledger.probe.domain.MaintenanceCommand;
-import org.slaledger.probe.domain.MaintenanceWindow.Phase;
-import org.slaledger.probe.view.ShownWindow;
-import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
-import org.slaledger.probe.view.WhichServicesAreAgreed;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
 import org.slaledger.web.problem.Problem;
 
-/** The maintenance windows, and for operators the forms to announce and move them. */
+/** The maintenance calendar, month by month, and each window with what can be done with it. */
 @Path("/ui/maintenance")
 @Produces(MediaType.TEXT_HTML)
 public class MaintenancePage {
-  private static final int MOST = 100;
-  private static final Duration PLANNED_AHEAD = Duration.ofDays(400);
+  private static final int MOST = 500;
 
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final MaintenanceCommands commands;
-  private final WhichMaintenanceIsPlanned windows;
-  private final WhichServicesAreAgreed services;
-  private final Pool pool;
+  private final MaintenanceQuestions questions;
   private final InstantSource time;
 
   MaintenancePage(
       CurrentActor actor,
       CommandKeys keys,
       MaintenanceCommands commands,
-      WhichMaintenanceIsPlanned windows,
-      WhichServicesAreAgreed services,
-      Pool pool,
+      MaintenanceQuestions questions,
       InstantSource time) {
     this.actor = actor;
     this.keys = keys;
     this.commands = commands;
-    this.windows = windows;
-    this.services = services;
-    this.pool = pool;
+    this.questions = questions;
     this.time = time;
-  }
-
-  /** A window with what can be done with it. */
-  public record Row(ShownWindow window) {
-    /** How its phase is marked: a class of the stylesheet. */
-    public String kind() {
-      return switch (window.phase()) {
-        case ANNOUNCED -> "idle";
-        case OPEN -> "warn";
-        case CLOSED -> "ok";
-        case CANCELLED, UNKNOWN -> "held";
-      };
-    }
-
-    /** Its phase as a word. */
-    public String word() {
-      return window.phase().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it may be opened or cancelled. */
-    public boolean waits() {
-      return window.phase() == Phase.ANNOUNCED;
-    }
-
-    /** Whether it may be closed. */
-    public boolean open() {
-      return window.phase() == Phase.OPEN;
-    }
   }
 
   @CheckedTemplate(basePath = "probe")
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance maintenance(
-        List<Row> rows, boolean operator, List<CustomerId> customers, List<String> services);
+    static native TemplateInstance maintenance(MonthPlan plan, boolean operator, boolean staff);
+
+    static native TemplateInstance window(
+        WindowAnswer answer, List<Row> rows, boolean operator, boolean staff);
   }
 
-  /** The latest 100 windows. */
+  /** A month; the present one where none is named. */
   @GET
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
-  public Uni<TemplateInstance> show() {
-    boolean operator = actor.mayOperate();
+  public Uni<TemplateInstance> show(
+      @QueryParam("month") @Nullable String month, @QueryParam("zone") @Nullable String zone) {
+    ZoneId of = LocalTimes.zone(zone);
     Instant now = time.instant();
-    return Uni.combine()
-        .all()
-        .unis(seen(), services.during(pool, now, now.plus(PLANNED_AHEAD)))
-        .with((rows, agreed) -> page(rows, operator, operator ? agreed : List.of()));
+    YearMonth shown = month(month, YearMonth.from(now.atZone(of)));
+    CustomerId own = own();
+    return questions
+        .during(
+            own,
+            own,
+            MonthPlan.begins(shown, of),
+            MonthPlan.begins(shown.plusMonths(1), of),
+            mayRead() ? MOST : 0)
+        .map(
+            windows ->
+                Templates.maintenance(
+                    MonthPlan.of(shown, of, now, windows), actor.mayOperate(), actor.staff()));
   }
 
-  /** Announces a window, and shows the list again; what was wrong is shown as a problem. */
-  @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+  /** One window; 404 where it was announced to others alone. */
+  @GET
+  @Path("{window}")
+  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
-  public Uni<Response> announce(@BeanParam WindowForm form) {
-    return commands
-        .announce(keys.ofForm(form.key, form.said()), form.announcement(), actor.id())
-        .map(MaintenancePage::listAgain);
+  public Uni<TemplateInstance> window(@PathParam("window") String window) {
+    if (!mayRead()) {
+      throw missing(window);
+    }
+    Instant now = time.instant();
+    return questions
+        .whole(id(window), own())
+        .map(found -> found.orElseThrow(() -> missing(window)))
+        .map(
+            answer ->
+                Templates.window(
+                    answer,
+                    answer.occurrences().stream().map(it -> new Row(it, now)).toList(),
+                    actor.mayOperate(),
+                    actor.staff()));
   }
 
-  /** Opens, closes or cancels. */
+  /** What a form says that is done with an occurrence. */
+  public static class Step {
+    @FormParam("version")
+    public long version;
+
+    @FormParam("occurrence")
+    public @Nullable Integer occurrence;
+
+    @FormParam("reason")
+    public @Nullable String reason;
+
+    @FormParam("from")
+    public @Nullable String from;
+
+    @FormParam("to")
+    public @Nullable String to;
+
+    @FormParam("zone")
+    public @Nullable String zone;
+
+    @FormParam("command-key")
+    public @Nullable String key;
+
+    @Nullable String[] said(String step) {
+      return new @Nullable String[] {
+        step, Long.toString(version), String.valueOf(occurrence), reason, from, to, zone
+      };
+    }
+  }
+
+  /** Opens, closes, moves or cancels, and shows the window again. */
   @POST
   @Path("{window}/{step}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<Response> change(
-      @PathParam("window") String window,
-      @PathParam("step") String step,
-      @FormParam("version") long version,
-      @FormParam("reason") @Nullable String reason,
-      @FormParam("command-key") @Nullable String key) {
-    String said = reason == null ? "" : reason;
+      @PathParam("window") String window, @PathParam("step") String step, @BeanParam Step said) {
     return commands
         .change(
-            keys.ofForm(key, step, Long.toString(version), said),
-            version,
-            command(window, step, said),
+            keys.ofForm(said.key, said.said(step)),
+            said.version,
+            command(id(window), step, said),
             actor.id())
-        .map(MaintenancePage::listAgain);
+        .map(answer -> shownAgain(window, answer));
   }
 
-  private static MaintenanceCommand command(String window, String step, String reason) {
-    if (!Name.isOne(window)) {
-      throw Problem.notFound("maintenance window " + window).asException();
-    }
-    WindowId id = new WindowId(window);
+  private static MaintenanceCommand command(WindowId window, String step, Step said) {
+    String reason = said.reason == null ? "" : said.reason;
     return switch (step) {
-      case "open" -> new MaintenanceCommand.Open(id);
-      case "close" -> new MaintenanceCommand.Close(id);
-      case "cancel" -> new MaintenanceCommand.Cancel(id, reason);
+      case "open" -> new MaintenanceCommand.Open(window, said.occurrence);
+      case "close" -> new MaintenanceCommand.Close(window, said.occurrence);
+      case "cancel" -> new MaintenanceCommand.Cancel(window, said.occurrence, reason);
+      case "move" -> {
+        ZoneId zone = LocalTimes.zone(said.zone);
+        yield new MaintenanceCommand.Move(
+            window,
+            said.occurrence,
+            new PlannedTime(
+                LocalTimes.instant("from", said.from, zone),
+                LocalTimes.instant("to", said.to, zone)),
+            reason.isBlank() ? null : reason);
+      }
       default -> throw Problem.notFound("step " + step).asException();
     };
   }
 
-  private static Response listAgain(Answer answer) {
+  private static Response shownAgain(String window, Answer answer) {
     if (answer.refused()) {
-      throw problem(answer).asException();
+      throw Read.problem(answer).asException();
     }
-    return Response.seeOther(URI.create("/ui/maintenance")).build();
+    return Response.seeOther(URI.create("/ui/maintenance/" + window)).build();
   }
 
-  private static Problem problem(Answer refused) {
+  private boolean mayRead() {
+    return actor.staff() || actor.customer() != null;
+  }
+
+  private @Nullable CustomerId own() {
+    return actor.staff() ? null : actor.customer();
+  }
+
+  private static YearMonth month(@Nullable String text, YearMonth present) {
     try {
-      return ContractJson.mapper().readValue(refused.body(), Problem.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a refusal that can't be read", e);
+      return text == null || text.isBlank() ? present : YearMonth.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw LocalTimes.wrong("month", "is no month", "such as 2026-12");
     }
   }
 
-  private Uni<List<Row>> seen() {
-    CustomerId own = actor.customer();
-    if (!actor.staff() && own == null) {
-      return Uni.createFrom().item(List.of());
+  private static WindowId id(String window) {
+    if (!Name.isOne(window)) {
+      throw missing(window);
     }
-    return windows
-        .during(actor.staff() ? null : own, null, null, MOST)
-        .map(
-            found ->
-                found.stream()
-                    .map(window -> own == null ? window : window.seenBy(own))
-                    .map(Row::new)
-                    .toList());
+    return new WindowId(window);
   }
 
-  private static TemplateInstance page(
-      List<Row> rows, boolean operator, List<AgreedService> agreed) {
-    return Templates.maintenance(
-        rows,
-        operator,
-        agreed.stream().map(AgreedService::customer).distinct().toList(),
-        agreed.stream().map(AgreedService::service).distinct().sorted().toList());
+  private static RuntimeException missing(String window) {
+    return Problem.notFound("maintenance window " + window).asException();
   }
 }

@@ -16,7 +16,12 @@ public enum Service {
       "availability-probe-service",
       8083,
       9083,
-      List.of("/availability", "/maintenance", "/ui/availability", "/ui/maintenance")),
+      List.of(
+          "/availability",
+          "/maintenance",
+          "/maintenance.ics",
+          "/ui/availability",
+          "/ui/maintenance")),
   CREDIT(
       "credit-service",
       8084,

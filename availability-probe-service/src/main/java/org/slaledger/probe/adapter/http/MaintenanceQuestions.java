@@ -1,0 +1,117 @@
+package org.slaledger.probe.adapter.http;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.WindowId;
+import org.slaledger.probe.adapter.ical.MaintenanceFeed;
+import org.slaledger.probe.domain.Effect;
+import org.slaledger.probe.usecase.WhatMaintenanceExcludes;
+import org.slaledger.probe.view.PlannedOccurrence;
+import org.slaledger.probe.view.PlannedWindow;
+import org.slaledger.probe.view.ShownWindow;
+import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
+
+/**
+ * What is asked of maintenance, for the API, the pages and the feed. Who asks as a customer sees
+ * its own windows, and no other customer in them.
+ */
+@ApplicationScoped
+public class MaintenanceQuestions {
+  private static final Duration SHOWN_AFTERWARDS = Duration.ofDays(366);
+  private static final int MOST_IN_FEED = 5000;
+
+  private final Pool pool;
+  private final WhichMaintenanceIsPlanned planned;
+  private final WhatMaintenanceExcludes excludes;
+  private final InstantSource time;
+
+  MaintenanceQuestions(
+      Pool pool,
+      WhichMaintenanceIsPlanned planned,
+      WhatMaintenanceExcludes excludes,
+      InstantSource time) {
+    this.pool = pool;
+    this.planned = planned;
+    this.excludes = excludes;
+    this.time = time;
+  }
+
+  /**
+   * The occurrences that touch an interval, the latest first.
+   *
+   * @param customer only those announced to this one; all where null
+   * @param own who asks; the provider's side where null
+   */
+  public Uni<List<ShownWindow>> during(
+      @Nullable CustomerId customer,
+      @Nullable CustomerId own,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      int most) {
+    return found(customer, from, to, most)
+        .map(all -> all.stream().map(it -> ShownWindow.of(it, own, time.instant())).toList());
+  }
+
+  /** One window with what it excludes, if it was announced to who asks. */
+  public Uni<Optional<WindowAnswer>> whole(WindowId window, @Nullable CustomerId own) {
+    return pool.withConnection(db -> whole(db, window, own));
+  }
+
+  /** The same over a connection. */
+  Uni<Optional<WindowAnswer>> whole(SqlConnection db, WindowId window, @Nullable CustomerId own) {
+    return planned
+        .named(db, window)
+        .chain(
+            found ->
+                found
+                    .filter(it -> own == null || announcedTo(it, own))
+                    .map(it -> whole(db, it, own).map(Optional::of))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private static boolean announcedTo(PlannedWindow window, CustomerId own) {
+    return window.occurrences().getFirst().customers().contains(own);
+  }
+
+  private Uni<WindowAnswer> whole(
+      SqlConnection db, PlannedWindow window, @Nullable CustomerId own) {
+    List<ShownWindow> occurrences =
+        window.occurrences().stream()
+            .map(it -> new PlannedOccurrence(window, it))
+            .map(it -> ShownWindow.of(it, own, time.instant()))
+            .toList();
+    return excludes
+        .of(db, window.occurrences())
+        .map(effects -> WindowAnswer.of(occurrences, seenBy(own, effects)));
+  }
+
+  private static List<Effect> seenBy(@Nullable CustomerId own, List<Effect> effects) {
+    return own == null
+        ? effects
+        : effects.stream()
+            .filter(it -> it.customer().equals(own))
+            .map(Effect::withoutOthers)
+            .toList();
+  }
+
+  /** The calendar, from a year ago on: what was announced to a customer, or all where null. */
+  public Uni<byte[]> feed(@Nullable CustomerId own) {
+    return found(own, time.instant().minus(SHOWN_AFTERWARDS), null, MOST_IN_FEED)
+        .map(new MaintenanceFeed(own)::document);
+  }
+
+  private Uni<List<PlannedOccurrence>> found(
+      @Nullable CustomerId customer, @Nullable Instant from, @Nullable Instant to, int most) {
+    List<CustomerId> customers = customer == null ? null : List.of(customer);
+    return pool.withConnection(db -> planned.during(db, customers, from, to, most));
+  }
+}
