@@ -25,8 +25,7 @@ import org.slaledger.rules.time.Interval;
  * Which streams a statement rests on: the agreement's own, those of its measurement points from the
  * locations that count, the maintenance windows that were announced to its customer and were ever
  * to take place within the interval (within the calendar year where a yearly cap counts them), the
- * calendars of service
- * windows, and the response clocks that started within it.
+ * calendars of service windows, and the response clocks that started within it.
  */
 public final class Contribution implements Scope {
   private final AgreementId agreement;
