@@ -1,12 +1,16 @@
 package org.slaledger.notification.domain;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
+import org.slaledger.contract.WindowId;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.NotificationKind;
+import org.slaledger.contract.event.PlannedTime;
 
 /** What a customer is told of. */
 public sealed interface Alarm {
@@ -112,6 +116,36 @@ public sealed interface Alarm {
     @Override
     public NotificationKind kind() {
       return NotificationKind.RECOVERY;
+    }
+  }
+
+  /**
+   * Maintenance was announced, moved or cancelled.
+   *
+   * @param points the only points that it affects; all where none is named
+   * @param times when it takes place, or was to take place
+   * @param before where it was before it was moved; null for what was not moved
+   * @param reason none where nothing was said beyond the announcement
+   */
+  record MaintenancePlanned(
+      Cause cause,
+      CustomerId customer,
+      NotificationKind kind,
+      WindowId window,
+      List<String> services,
+      List<PointId> points,
+      List<PlannedTime> times,
+      @Nullable PlannedTime before,
+      @Nullable String reason)
+      implements Alarm {
+    /** Keeps copies; there is at least one time. */
+    public MaintenancePlanned {
+      services = List.copyOf(services);
+      points = List.copyOf(points);
+      times = List.copyOf(times);
+      if (times.isEmpty()) {
+        throw new IllegalArgumentException("maintenance that takes place never");
+      }
     }
   }
 }

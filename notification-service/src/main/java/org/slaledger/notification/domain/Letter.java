@@ -13,6 +13,7 @@ import org.slaledger.contract.Priority;
 import org.slaledger.notification.domain.Alarm.BreachWithdrawn;
 import org.slaledger.notification.domain.Alarm.ClockDue;
 import org.slaledger.notification.domain.Alarm.ClockOverdue;
+import org.slaledger.notification.domain.Alarm.MaintenancePlanned;
 import org.slaledger.notification.domain.Alarm.OutageConfirmed;
 import org.slaledger.notification.domain.Alarm.OutageOver;
 import org.slaledger.notification.domain.MailText.Fact;
@@ -40,6 +41,7 @@ public final class Letter {
       case BreachWithdrawn withdrawn -> withdrawal(name, withdrawn, ticket);
       case OutageConfirmed outage -> outage(name, outage);
       case OutageOver over -> recovery(name, over);
+      case MaintenancePlanned planned -> MaintenanceLetter.of(greeting(name), planned);
     };
   }
 
@@ -142,7 +144,7 @@ public final class Letter {
     return line.map(TicketLine::subject).map(Letter::inOneLine).orElse("");
   }
 
-  private static String inOneLine(String text) {
+  static String inOneLine(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 

@@ -19,6 +19,7 @@ import org.slaledger.notification.domain.Alarm;
 import org.slaledger.notification.domain.Alarm.BreachWithdrawn;
 import org.slaledger.notification.domain.Alarm.ClockDue;
 import org.slaledger.notification.domain.Alarm.ClockOverdue;
+import org.slaledger.notification.domain.Alarm.MaintenancePlanned;
 import org.slaledger.notification.domain.Alarm.OutageConfirmed;
 import org.slaledger.notification.domain.Alarm.OutageOver;
 import org.slaledger.notification.domain.Cause;
@@ -30,8 +31,8 @@ public class Alarms {
       new Sql(
           """
       INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
-        due_at, point, location, service, reason, began_at, ended_at)
-      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+        due_at, point, location, service, reason, began_at, ended_at, details)
+      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
       WHERE $2 <> 'CLOCK_BREACH' OR NOT EXISTS (
         SELECT FROM alarm told
         WHERE told.kind = 'CLOCK_BREACH' AND told.customer = $3
@@ -41,7 +42,7 @@ public class Alarms {
             WHERE since.kind = 'BREACH_WITHDRAWN' AND since.customer = told.customer
               AND since.ticket = told.ticket AND since.clock = told.clock
               AND since.began_at = told.began_at AND since.recorded_at >= told.recorded_at))
-      ON CONFLICT (cause) DO NOTHING RETURNING cause
+      ON CONFLICT (cause, customer) DO NOTHING RETURNING cause
       """);
   private static final Sql SINCE =
       new Sql(
@@ -103,6 +104,8 @@ public class Alarms {
               row.getString("service"),
               at(row, "began_at"),
               at(row, "ended_at"));
+      case MAINTENANCE_ANNOUNCED, MAINTENANCE_MOVED, MAINTENANCE_CANCELLED ->
+          PlannedDetails.alarm(row, cause, customer);
     };
   }
 
@@ -128,6 +131,20 @@ public class Alarms {
           probe(a, a.point(), a.location(), a.service(), a.reason().name(), a.beganAt(), null);
       case OutageOver a ->
           probe(a, a.point(), a.location(), a.service(), null, a.beganAt(), a.endedAt());
+      case MaintenancePlanned a ->
+          row(
+              a,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              PlannedDetails.text(a));
     };
   }
 
@@ -150,6 +167,7 @@ public class Alarms {
         null,
         reason,
         startedAt,
+        null,
         null);
   }
 
@@ -162,7 +180,18 @@ public class Alarms {
       Instant beganAt,
       @Nullable Instant endedAt) {
     return row(
-        alarm, null, null, null, null, point.value(), location, service, reason, beganAt, endedAt);
+        alarm,
+        null,
+        null,
+        null,
+        null,
+        point.value(),
+        location,
+        service,
+        reason,
+        beganAt,
+        endedAt,
+        null);
   }
 
   private static @Nullable Object[] row(Alarm alarm, @Nullable Object... about) {

@@ -23,7 +23,7 @@ public class NoticeBoard {
   private static final Sql NEWEST =
       new Sql(
           """
-      SELECT n.*, a.kind, a.ticket, a.point FROM notice n JOIN alarm a USING (cause)
+      SELECT n.*, a.kind, a.ticket, a.point FROM notice n JOIN alarm a USING (cause, customer)
       WHERE $1::text IS NULL OR n.customer = $1
       ORDER BY n.written_at DESC, n.notice LIMIT $2
       """);

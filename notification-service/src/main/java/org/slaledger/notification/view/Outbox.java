@@ -40,7 +40,7 @@ public class Outbox implements View {
       """);
   private static final String READY =
       """
-      FROM notice n JOIN alarm a USING (cause) LEFT JOIN ticket t ON t.ticket = a.ticket
+      FROM notice n JOIN alarm a USING (cause, customer) LEFT JOIN ticket t ON t.ticket = a.ticket
       WHERE n.state = 'DUE' AND (a.ticket IS NULL OR t.priority IS NOT NULL OR n.written_at < $1)
       """;
   private static final Sql CLAIM =
@@ -50,10 +50,10 @@ public class Outbox implements View {
               + """
           AND n.due_at <= $2 ORDER BY n.due_at LIMIT $3 FOR UPDATE OF n SKIP LOCKED),
           claimed AS (UPDATE notice SET attempts = attempts + 1, due_at = $4
-            WHERE notice IN (SELECT notice FROM due) RETURNING notice, cause, contact, attempts)
+            WHERE notice IN (SELECT notice FROM due) RETURNING notice, cause, customer, contact, attempts)
           SELECT c.notice, c.attempts, a.*, p.contact, p.name, p.email,
             t.subject, t.priority
-          FROM claimed c JOIN alarm a USING (cause)
+          FROM claimed c JOIN alarm a USING (cause, customer)
           JOIN contact p ON p.customer = a.customer AND p.contact = c.contact
           LEFT JOIN ticket t ON t.ticket = a.ticket
           """);

@@ -13,6 +13,7 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
+import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.TicketEvent;
 import org.slaledger.contract.json.EventJson;
@@ -78,6 +79,8 @@ final class Effects {
       case ContactAdded event ->
           contacts.put(
               event.customer() + " " + event.contact(), recorded.envelope().recordedTime());
+      case MaintenanceEvent.MaintenanceWindowAnnounced window ->
+          window.customers().forEach(customer -> told(recorded, customer.value()));
       case NotificationEvent event -> take(event, recorded, stored.committedAt());
       default -> {
         // nothing follows from it that is looked at here

@@ -1,0 +1,27 @@
+package org.slaledger.notification.automation;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.slaledger.contract.Recorded;
+import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
+import org.slaledger.journal.Reaction;
+import org.slaledger.notification.usecase.TellOfMaintenance;
+
+/** Maintenance that takes place at another time is told to those who were told of it. */
+@ApplicationScoped
+public class WhenMaintenanceWindowMovedThenTellContacts implements Reaction {
+  private final TellOfMaintenance tell;
+
+  /** By this use case. */
+  public WhenMaintenanceWindowMovedThenTellContacts(TellOfMaintenance tell) {
+    this.tell = tell;
+  }
+
+  @Override
+  public Uni<Void> react(SqlConnection tx, Recorded event) {
+    return event.envelope().data() instanceof MaintenanceWindowMoved it
+        ? tell.moved(tx, event.envelope(), it)
+        : Uni.createFrom().voidItem();
+  }
+}
