@@ -132,6 +132,19 @@ class LocationsTest {
   }
 
   @Test
+  void a_point_that_names_other_locations_is_not_measured_here() {
+    // When
+    new Promised("acme").signed(hour, seenFrom(List.of("rome"), null, null));
+    String here = "point-" + Promised.unique();
+    new Promised("acme")
+        .signed(Promised.now(), Promised.point(here, target.url(), Duration.ofSeconds(1)));
+    // Then
+    Log.awaitEvent(
+        "sla.availability", "probe/" + here + "@local", "slaledger.ObservationRecorded.v1");
+    assertThat(Log.stream("sla.availability", "probe/" + point + "@local")).isEmpty();
+  }
+
+  @Test
   void what_this_location_records_is_shown_once() {
     // Given
     new Promised("acme")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.view.AgreedPoint;
@@ -70,7 +71,7 @@ final class Assignment {
     asking = true;
     long asked = System.nanoTime();
     thread.on(
-        agreed.fromNowOn(now).map(Assignment::byPoint).chain(this::mine),
+        agreed.fromNowOn(now).map(this::byPoint).chain(this::mine),
         found -> {
           asking = false;
           heldUntil = asked + lease.toNanos();
@@ -113,11 +114,16 @@ final class Assignment {
     return new Assigned(new Plan(location, stretches), versions.getFirst().since());
   }
 
+  private boolean isMeasuredHere(MeasurementPoint terms) {
+    return !(terms.probe() instanceof ProbeTerms.Reported)
+        && (terms.locations() == null || terms.locations().contains(location));
+  }
+
   /** A point belongs to one agreement; a second one that names it is passed over. */
-  private static Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
+  private Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
     Map<PointId, List<AgreedPoint>> byPoint = new HashMap<>();
     for (AgreedPoint point : points) {
-      if (point.terms().probe() instanceof ProbeTerms.Reported) {
+      if (!isMeasuredHere(point.terms())) {
         continue;
       }
       List<AgreedPoint> known =
