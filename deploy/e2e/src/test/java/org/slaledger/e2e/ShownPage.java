@@ -15,6 +15,8 @@ record ShownPage(String name, String path, Set<Persona> readers) {
   private static final Set<Persona> EVERYBODY = EnumSet.allOf(Persona.class);
   private static final Set<Persona> PEOPLE = EnumSet.complementOf(EnumSet.of(Persona.INGO));
 
+  private static final Set<Persona> OPERATORS = EnumSet.of(Persona.OLAF, Persona.ROOT);
+
   /** Agents work tickets, and need not know what is owed. */
   private static final Set<Persona> OF_MONEY =
       EnumSet.complementOf(EnumSet.of(Persona.INGO, Persona.ADA));
@@ -36,6 +38,8 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("pauses", "/ui/clocks/pauses?period=" + period, PEOPLE),
         new ShownPage("availability", "/ui/availability", PEOPLE),
         new ShownPage("maintenance", "/ui/maintenance", PEOPLE),
+        new ShownPage("maintenance-announce", "/ui/maintenance/announce", OPERATORS),
+        new ShownPage("maintenance-feeds", "/ui/maintenance/feeds", PEOPLE),
         new ShownPage("agreements", "/ui/agreements", PEOPLE),
         new ShownPage("agreement", "/ui/agreements/" + PlayedDemo.CUSTOMER, PEOPLE),
         new ShownPage("addendum", "/ui/agreements/" + PlayedDemo.CUSTOMER + "/addenda/1", PEOPLE),

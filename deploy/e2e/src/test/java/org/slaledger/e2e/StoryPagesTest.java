@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,37 +51,6 @@ class StoryPagesTest {
       assertThat(point.locator("rect.down").first()).isAttached();
       assertThat(point).containsText(Pattern.compile("unobserved \\d+ min"));
     }
-  }
-
-  @Test
-  void an_operator_announces_maintenance_by_the_form_and_does_without_it() {
-    try (Visit visit = chromium.visit(platform).signIn(Persona.OLAF)) {
-      // Given
-      visit.open("/ui/maintenance");
-      Instant from = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-      visit.find("[name=customers]").selectOption(PlayedDemo.CUSTOMER);
-      visit.find("[name=services]").selectOption("hosting");
-      visit.find("[name=from]").fill(local(from));
-      visit.find("[name=to]").fill(local(from.plus(1, ChronoUnit.HOURS)));
-      visit.find("form.stack [name=reason]").fill("New disks");
-
-      // When
-      visit.find("button:has-text('Announce')").click();
-
-      // Then
-      Locator window = visit.find("tbody tr:has-text('New disks')");
-      assertThat(window.locator(".state")).hasText("announced");
-      assertThat(window.locator("time[datetime='" + from + "']")).hasCount(1);
-      window.locator("[name=reason]").fill("The disks are late");
-      window.locator("button:has-text('Cancel')").click();
-      assertThat(window.locator(".state")).hasText("cancelled");
-      assertThat(visit.faults()).isEmpty();
-    }
-  }
-
-  /** As the form's field for a time wants it. */
-  private static String local(Instant instant) {
-    return instant.toString().substring(0, 16);
   }
 
   @Test
