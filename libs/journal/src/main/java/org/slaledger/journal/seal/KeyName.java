@@ -2,13 +2,16 @@ package org.slaledger.journal.seal;
 
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
+import org.slaledger.contract.PointId;
 import org.slaledger.contract.TicketId;
+import org.slaledger.contract.WindowId;
 
 /**
  * Whose text it is. Each has one key at a time; when that was erased, the next text makes another,
  * {@code ticket/T-1/2}: an erased id is never used again.
  *
- * @param value {@code person/<customer>/<contact>} or {@code ticket/<ticket>}
+ * @param value {@code person/<customer>/<contact>}, {@code ticket/<ticket>}, {@code point/<point>}
+ *     or {@code window/<window>}
  */
 public record KeyName(String value) {
   /** A customer's contact. */
@@ -22,6 +25,16 @@ public record KeyName(String value) {
   /** All that was written in a ticket. */
   public static KeyName ticket(TicketId ticket) {
     return new KeyName("ticket/" + ticket);
+  }
+
+  /** What was answered at a measurement point, and what integrators sent about it. */
+  public static KeyName point(PointId point) {
+    return new KeyName("point/" + point);
+  }
+
+  /** What an integrator sent about a maintenance window. */
+  public static KeyName window(WindowId window) {
+    return new KeyName("window/" + window);
   }
 
   /** The id of its first, second, ... key. */

@@ -64,9 +64,10 @@ final class KeyTable {
   }
 
   /** Takes in what the topic says: erased wins for ever, else the higher version. */
-  static Uni<Void> take(SqlConnection tx, List<KeyRecord> records, boolean own) {
+  static Uni<Void> take(SqlConnection tx, List<KeyRecord> records, SealSettings settings) {
     return tx.preparedQuery(TAKE)
-        .executeBatch(records.stream().map(record -> row(record, own)).toList())
+        .executeBatch(
+            records.stream().map(record -> row(record, settings.owns(record.key()))).toList())
         .replaceWithVoid();
   }
 

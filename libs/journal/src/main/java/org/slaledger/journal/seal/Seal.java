@@ -22,8 +22,8 @@ public class Seal {
   }
 
   /**
-   * The key of a person or a ticket; a new one where there is none or it was erased. One that is
-   * there can't be erased until the end of the transaction.
+   * The key of that name; a new one where there is none or it was erased. One that is there can't
+   * be erased until the end of the transaction.
    */
   public Uni<SealingKey> key(SqlConnection tx, KeyName name) {
     return KeyTable.latest(tx, name)
@@ -37,6 +37,9 @@ public class Seal {
   }
 
   private SealingKey fresh(KeyName name, int generation) {
+    if (!settings.owns(name.value())) {
+      throw new IllegalStateException("sla.seal.owns lacks what makes " + name.value());
+    }
     DataKey key = DataKey.fresh(name.id(generation));
     return new SealingKey(name, generation, key, KeyRecord.of(key, settings.platform()));
   }

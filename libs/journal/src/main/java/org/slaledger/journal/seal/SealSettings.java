@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.seal.PlatformKeys;
 
@@ -18,16 +19,16 @@ public class SealSettings {
   private static final int BEFORE_ALL_ELSE = 1;
 
   private final boolean reads;
-  private final boolean owns;
+  private final Set<String> owns;
   private final Optional<PlatformKeys> platform;
 
   SealSettings(
       @ConfigProperty(name = "sla.seal.reads") boolean reads,
-      @ConfigProperty(name = "sla.seal.owns") boolean owns,
+      @ConfigProperty(name = "sla.seal.owns") Optional<List<String>> owns,
       @ConfigProperty(name = "sla.seal.keys") Optional<List<String>> keys,
       @ConfigProperty(name = "sla.seal.current") Optional<String> current) {
     this.reads = reads;
-    this.owns = owns;
+    this.owns = Set.copyOf(owns.orElse(List.of()));
     this.platform =
         reads
             ? Optional.of(PlatformKeys.of(keys.orElse(List.of()), current.orElse("")))
@@ -43,9 +44,14 @@ public class SealSettings {
     return reads;
   }
 
-  /** Whether the service makes keys, wraps them anew and erases them. */
+  /** Whether the service makes any keys, wraps them anew and erases them. */
   public boolean owns() {
-    return owns;
+    return !owns.isEmpty();
+  }
+
+  /** Whether it is this service that makes the key, such as {@code ticket/T-1}. */
+  public boolean owns(String key) {
+    return owns.contains(key.substring(0, key.indexOf('/')));
   }
 
   PlatformKeys platform() {

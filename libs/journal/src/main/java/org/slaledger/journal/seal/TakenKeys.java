@@ -21,8 +21,6 @@ public class TakenKeys {
 
   /** Takes records in, in this order. */
   public Uni<Void> take(SqlConnection tx, List<KeyRecord> records) {
-    return records.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : KeyTable.take(tx, records, settings.owns());
+    return records.isEmpty() ? Uni.createFrom().voidItem() : KeyTable.take(tx, records, settings);
   }
 }

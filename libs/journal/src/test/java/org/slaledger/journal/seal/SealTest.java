@@ -3,6 +3,7 @@ package org.slaledger.journal.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -147,6 +148,28 @@ class SealTest {
   }
 
   @Test
+  void a_key_that_another_service_makes_is_read_and_never_made_here() {
+    // Given
+    StreamId probes = new StreamId("probe/acme-portal@local");
+    KeyName point = new KeyName("point/" + UUID.randomUUID());
+    // When
+    Sealed sealed = Sealing.seal(point.value(), probes, "excerpt", "502 Bad Gateway");
+    // Then
+    await()
+        .atMost(SOON)
+        .until(() -> keys(sealed).read(sealed, probes, "excerpt").text().startsWith("502"));
+    assertThat(
+            transactions
+                .inTransaction(tx -> erasure.erase(tx, point, "olaf", "request 17"))
+                .await()
+                .atMost(SOON))
+        .isZero();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> seal.fresh(point))
+        .withMessageContaining("sla.seal.owns");
+  }
+
+  @Test
   void a_readable_text_does_not_tell_itself_to_a_log() {
     assertThat(read(sealed("Slow"))).asString().doesNotContain("Slow");
   }
@@ -177,12 +200,14 @@ class SealTest {
   @Test
   void a_service_that_reads_sealed_texts_does_not_start_without_keys() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SealSettings(true, false, Optional.empty(), Optional.empty()))
+        .isThrownBy(
+            () -> new SealSettings(true, Optional.empty(), Optional.empty(), Optional.empty()))
         .withMessageContaining("sla.seal.keys");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings("none", NEXT))
         .withMessageContaining("sla.seal.current");
-    assertThat(new SealSettings(false, false, Optional.empty(), Optional.empty()).reads())
+    assertThat(
+            new SealSettings(false, Optional.empty(), Optional.empty(), Optional.empty()).reads())
         .isFalse();
   }
 
@@ -264,6 +289,10 @@ class SealTest {
   }
 
   private static SealSettings settings(String current, String... keys) {
-    return new SealSettings(true, true, Optional.of(List.of(keys)), Optional.of(current));
+    return new SealSettings(
+        true,
+        Optional.of(List.of("person", "ticket")),
+        Optional.of(List.of(keys)),
+        Optional.of(current));
   }
 }
