@@ -71,8 +71,7 @@ public record LastSeen(
 
   /**
    * How the point is now. Down is what the terms confirm as an outage; a state that nobody has seen
-   * for longer than coverage takes to be recorded, or that nobody could measure last, is
-   * unobserved.
+   * for longer than coverage takes to be kept, or that nobody could measure last, is unobserved.
    *
    * @param agreedSince from when on the point was to be measured
    */

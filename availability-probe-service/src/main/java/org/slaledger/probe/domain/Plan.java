@@ -58,6 +58,13 @@ public record Plan(String location, List<Stretch> stretches) {
     return stretches.getLast().until();
   }
 
+  /** The last instant up to one at which something is due each interval. */
+  static Instant latestDue(PointId point, String location, Duration interval, Instant upTo) {
+    long since = upTo.toEpochMilli() - phase(point, location, interval).toMillis();
+    long over = Math.floorMod(since, interval.toMillis());
+    return Instant.ofEpochMilli(upTo.toEpochMilli() - over);
+  }
+
   private Instant onGrid(MeasurementPoint terms, Instant earliest) {
     long interval = terms.interval().toMillis();
     long phase = phase(terms.point(), location, terms.interval()).toMillis();

@@ -3,11 +3,11 @@ package org.slaledger.probe.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
-import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.MissedReason;
@@ -15,8 +15,8 @@ import org.slaledger.contract.terms.MeasurementPoint;
 
 /**
  * What one prober knows of one point while it watches it. All time that passes ends up in exactly
- * one {@link ObservationRecorded} or {@link ObservationMissed}: together they partition the time
- * from the instant at which watching was due.
+ * one {@link AvailabilityEvent.ObservationRecorded} or {@link ObservationMissed}: together they
+ * partition the time from the instant at which watching was due.
  *
  * <p>A probe stands for the time from its start to the next probe's start. It stands for one
  * interval at most; a next probe that is late by no more than the timeout leaves no hole. The first
@@ -24,8 +24,7 @@ import org.slaledger.contract.terms.MeasurementPoint;
  * as long as one that was, for time that was missed; a series of failures stays as it was.
  *
  * @param record what its stream says
- * @param coverageEvery coverage is recorded when so much of it has gathered, so that a crash loses
- *     no more
+ * @param coverageEvery coverage is recorded when so much of it has gathered
  * @param reach how far the last probe of this run stands; none before the first
  * @param open the probes since coverage was last recorded
  * @param notMade why the last probe that was due could not be made; none where it was made
@@ -51,14 +50,34 @@ public record PointWatch(
     }
   }
 
-  /** Begins to watch a point that was to be measured since an instant without a break. */
-  public static PointWatch start(
-      PointId point, String location, Duration coverageEvery, PointRecord record, Instant since) {
+  /**
+   * Begins to watch a point that was to be measured since an instant without a break. What another
+   * prober, or this one before a crash, had gathered and not recorded is recorded.
+   *
+   * @param kept the last that was kept beside the stream; passed over where the stream has gone on
+   */
+  public static Step start(
+      PointId point,
+      String location,
+      Duration coverageEvery,
+      PointRecord record,
+      @Nullable Checkpoint kept,
+      Instant since) {
+    PointWatch found =
+        new PointWatch(point, location, coverageEvery, record, null, Tally.NONE, null);
+    Step told =
+        kept != null && kept.goesOnFrom(record)
+            ? found.happened(kept.told(point, location))
+            : Step.of(found);
+    return told.then(watch -> Step.of(watch.placed(since)));
+  }
+
+  private PointWatch placed(Instant since) {
     Instant known = record.coveredUntil();
     Instant from = known == null || known.isBefore(since) ? since : known;
     PointRecord placed =
         new PointRecord(record.version(), from, record.consecutive(), record.failingSince());
-    return new PointWatch(point, location, coverageEvery, placed, null, Tally.NONE, null);
+    return new PointWatch(point, location, coverageEvery, placed, reach, open, notMade);
   }
 
   /** All time before it is accounted for. */
@@ -82,7 +101,8 @@ public record PointWatch(
     }
     return Step.of(this)
         .then(watch -> watch.holeBefore(result.at()))
-        .then(watch -> watch.closedFor(result))
+        .then(watch -> watch.ripe(result.at()))
+        .then(watch -> watch.changesState(result) ? watch.closed(result.at()) : Step.of(watch))
         .then(watch -> watch.judged(result))
         .then(watch -> Step.of(watch.counted(terms, result)));
   }
@@ -93,10 +113,20 @@ public record PointWatch(
    * @param horizon nothing is known from here on: now, or when the probe under way started
    */
   public Step tick(Instant horizon) {
+    return ripe(known(horizon));
+  }
+
+  /**
+   * What has gathered and is in no event yet; none where nothing has.
+   *
+   * @param horizon as for {@link #tick}
+   */
+  public Optional<Checkpoint> checkpoint(Instant horizon) {
+    Instant from = coveredUntil();
     Instant to = known(horizon);
-    return Duration.between(coveredUntil(), to).compareTo(coverageEvery) >= 0
-        ? closed(to)
-        : Step.of(this);
+    return to.isAfter(from)
+        ? Optional.of(new Checkpoint(record.version(), from, to, open, notMade))
+        : Optional.empty();
   }
 
   /** Records what has gathered: the prober stops, or the point is not its own any more. */
@@ -144,9 +174,12 @@ public record PointWatch(
                     at, MissedReason.OVERLOADED, "no result of the probes that were due was kept"));
   }
 
-  private Step closedFor(ProbeResult result) {
-    boolean enough = Duration.between(coveredUntil(), result.at()).compareTo(coverageEvery) >= 0;
-    return enough || changesState(result) ? closed(result.at()) : Step.of(this);
+  /**
+   * Coverage is recorded at instants of a grid as wide as it may gather, in which each point has
+   * its own place: many points do not record at once, not even when they were begun at once.
+   */
+  private Step ripe(Instant to) {
+    return closed(Plan.latestDue(point, location, coverageEvery, to));
   }
 
   private boolean changesState(ProbeResult result) {
@@ -204,13 +237,9 @@ public record PointWatch(
     if (!to.isAfter(from)) {
       return Step.of(this);
     }
-    if (notMade != null) {
-      return missed(to, notMade.reason(), notMade.detail());
-    }
-    Step step =
-        happened(
-            new ObservationRecorded(
-                point, location, from, to, open.attempts(), open.failures(), open.latency(), null));
+    AvailabilityEvent told =
+        new Checkpoint(record.version(), from, to, open, notMade).told(point, location);
+    Step step = happened(told);
     return new Step(step.next().with(Tally.NONE), step.events());
   }
 

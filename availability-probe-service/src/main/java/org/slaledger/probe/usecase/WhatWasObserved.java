@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhatWasRecorded;
 import org.slaledger.probe.view.WhichTermsJudge;
 import org.slaledger.promises.Translation;
@@ -38,6 +42,7 @@ public class WhatWasObserved {
   private final WhatWasRecorded recorded;
   private final WhichTermsJudge judging;
   private final CoverageView coverage;
+  private final RunningCoverage running;
   private final InstantSource time;
   private final String location;
   private final Duration coverageEvery;
@@ -47,6 +52,7 @@ public class WhatWasObserved {
       WhatWasRecorded recorded,
       WhichTermsJudge judging,
       CoverageView coverage,
+      RunningCoverage running,
       InstantSource time,
       @ConfigProperty(name = "sla.probe.location") String location,
       @ConfigProperty(name = "sla.probe.coverage-interval") Duration coverageEvery) {
@@ -54,6 +60,7 @@ public class WhatWasObserved {
     this.recorded = recorded;
     this.judging = judging;
     this.coverage = coverage;
+    this.running = running;
     this.time = time;
     this.location = location;
     this.coverageEvery = coverageEvery;
@@ -89,16 +96,27 @@ public class WhatWasObserved {
     return Uni.combine()
         .all()
         .unis(
-            recorded.during(point, interval, confirm, staleness), coverage.everywhere(pool, point))
+            recorded.during(point, interval, confirm, staleness),
+            coverage.everywhere(pool, point),
+            running.of(pool, location, List.of(point)))
         .usingConcurrencyOf(1)
-        .with((told, seen) -> ObservedPoint.of(terms, gathered(told, seen, versions), interval));
+        .with(
+            (told, seen, kept) ->
+                ObservedPoint.of(
+                    terms, gathered(told, kept.get(point), seen, versions), interval));
   }
 
-  /** What the other locations told, with what they are about to tell. */
+  /** What was told, with what gathers here and what the other locations are about to tell. */
   private PointEvidence gathered(
-      PointEvidence told, Map<String, LastSeen> seen, List<Held<MeasurementPoint>> versions) {
+      PointEvidence told,
+      @Nullable Checkpoint here,
+      Map<String, LastSeen> seen,
+      List<Held<MeasurementPoint>> versions) {
     Instant now = time.instant();
     Map<String, List<Evidence>> all = new HashMap<>(told.byLocation());
+    if (here != null) {
+      all.merge(location, List.of(gathering(here)), WhatWasObserved::both);
+    }
     versions.stream()
         .filter(it -> it.interval().contains(now))
         .map(Held::terms)
@@ -112,6 +130,13 @@ public class WhatWasObserved {
                       }
                     }));
     return PointEvidence.of(all);
+  }
+
+  private static Evidence gathering(Checkpoint kept) {
+    ProbeResult.NotMade why = kept.notMade();
+    return why == null
+        ? new Evidence.Covered(kept.from(), kept.to(), GATHERING)
+        : new Evidence.Missed(kept.from(), kept.to(), why.reason().name(), GATHERING);
   }
 
   private static List<Evidence> covered(Interval gathering) {

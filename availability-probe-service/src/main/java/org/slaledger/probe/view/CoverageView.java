@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.slaledger.contract.PointId;
@@ -31,7 +32,8 @@ public class CoverageView implements View {
   private static final Sql CONFIRM =
       new Sql(
           "SELECT confirm FROM point_terms WHERE point = $1 ORDER BY effective_from DESC LIMIT 1");
-  private static final Sql ALL = new Sql("SELECT * FROM coverage WHERE location = $1");
+  private static final Sql SOME =
+      new Sql("SELECT * FROM coverage WHERE location = $1 AND point = ANY ($2)");
   private static final Sql EVERYWHERE = new Sql("SELECT * FROM coverage");
   private static final Sql OF_POINT = new Sql("SELECT * FROM coverage WHERE point = $1");
   private static final Sql UPSERT =
@@ -75,11 +77,12 @@ public class CoverageView implements View {
         .map(found -> found.isEmpty() ? LastSeen.NEVER : found.getFirst());
   }
 
-  /** What the streams of all points at a location say. */
-  public Uni<Map<PointId, LastSeen>> at(SqlClient client, String location) {
-    return ALL.list(
-            client, row -> Map.entry(new PointId(row.getString("point")), seen(row)), location)
-        .map(all -> all.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  /** What the streams of these points at a location say; of those that have any. */
+  public Uni<Map<PointId, LastSeen>> of(
+      SqlClient client, String location, Collection<PointId> points) {
+    String[] names = points.stream().map(PointId::value).toArray(String[]::new);
+    return SOME.list(client, Told::of, location, names)
+        .map(all -> all.stream().collect(toMap(Told::point, Told::seen)));
   }
 
   /** What the streams of all points say, by location. */

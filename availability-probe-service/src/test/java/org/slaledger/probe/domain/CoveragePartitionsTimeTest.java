@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slaledger.contract.PointId;
@@ -95,6 +96,7 @@ class CoveragePartitionsTimeTest {
     private final List<AvailabilityEvent> stream = new ArrayList<>();
     private Instant now = START;
     private PointWatch watch;
+    private @Nullable Checkpoint kept;
 
     /** Where a probe was due and whether it was made; time that came again is as it was then. */
     private final NavigableMap<Instant, Boolean> asked = new TreeMap<>();
@@ -107,10 +109,11 @@ class CoveragePartitionsTimeTest {
           MeasurementPoint.of(
               POINT, ProbeTerms.Http.get(URI.create("http://x/")), interval, timeout, 1);
       this.every = Duration.ofMillis(1 + random.nextInt(120_000));
-      this.watch = PointWatch.start(POINT, "local", every, PointRecord.EMPTY, START);
+      this.watch = PointWatch.start(POINT, "local", every, PointRecord.EMPTY, null, START).next();
     }
 
     void somethingHappens() {
+      kept = random.nextInt(3) == 0 ? watch.checkpoint(now).orElse(kept) : kept;
       switch (random.nextInt(12)) {
         case 0 -> crash();
         case 1 -> take(watch.close(now));
@@ -156,7 +159,8 @@ class CoveragePartitionsTimeTest {
     private void crash() {
       PointRecord survived =
           stream.stream().reduce(PointRecord.EMPTY, PointRecord::evolve, (a, b) -> b);
-      watch = PointWatch.start(POINT, "local", every, survived, START);
+      Checkpoint found = random.nextBoolean() ? kept : null;
+      take(PointWatch.start(POINT, "local", every, survived, found, START));
     }
 
     private void step() {

@@ -21,8 +21,12 @@ import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ProbeTerms;
 
 class PointWatchTest {
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final PointId POINT = new PointId("acme-portal");
+
+  /** Where the point's coverage is recorded if it is each minute, or each five seconds. */
+  private static final Instant NOON =
+      Instant.parse("2026-06-01T12:00:00Z").plus(Plan.phase(POINT, "local", Duration.ofMinutes(1)));
+
   private static final MeasurementPoint TERMS =
       MeasurementPoint.of(
           POINT,
@@ -31,8 +35,7 @@ class PointWatchTest {
           Duration.ofSeconds(2),
           2);
 
-  private PointWatch watch =
-      PointWatch.start(POINT, "local", Duration.ofMinutes(1), PointRecord.EMPTY, NOON);
+  private PointWatch watch = started(Duration.ofMinutes(1), PointRecord.EMPTY, 0);
   private final List<AvailabilityEvent> events = new ArrayList<>();
 
   @Test
@@ -54,6 +57,19 @@ class PointWatchTest {
     // Then the probe at the end of the stretch belongs to the next one
     assertThat(events).containsExactly(covered(0, 60, 6, 0));
     assertThat(watch.open().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_day_of_a_point_that_stays_up_is_one_event_an_hour() {
+    // Given
+    watch = started(Duration.ofHours(1), PointRecord.EMPTY, 0);
+    // When
+    for (int second = 0; second < 86_400; second += 10) {
+      up(second);
+      take(watch.tick(at(second + 5)));
+    }
+    // Then
+    assertThat(events).hasSizeLessThanOrEqualTo(24);
   }
 
   @Test
@@ -108,19 +124,19 @@ class PointWatchTest {
   @Test
   void a_tick_records_coverage_that_has_gathered_up_to_the_probe_under_way() {
     // Given
-    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    watch = started(Duration.ofSeconds(5), PointRecord.EMPTY, 0);
     up(0);
     // When
     take(watch.tick(at(4)));
     take(watch.tick(at(7)));
-    // Then
-    assertThat(events).containsExactly(covered(0, 7, 1, 0));
+    // Then up to the instant at which it is due
+    assertThat(events).containsExactly(covered(0, 5, 1, 0));
   }
 
   @Test
   void a_tick_never_records_more_than_the_last_probe_stands_for() {
     // Given
-    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    watch = started(Duration.ofSeconds(5), PointRecord.EMPTY, 0);
     up(0);
     // When
     take(watch.tick(at(300)));
@@ -154,14 +170,82 @@ class PointWatchTest {
     for (int second = 10; second <= 90; second += 10) {
       up(second);
     }
-    PointRecord survived =
-        events.stream().reduce(PointRecord.EMPTY, PointRecord::evolve, (a, b) -> b);
-    events.clear();
+    PointRecord survived = survived();
     // When
-    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), survived, NOON);
+    watch = started(Duration.ofMinutes(1), survived, 0);
     up(200);
     // Then
     assertThat(events).containsExactly(missed(60, 200, MissedReason.NOT_RUNNING));
+  }
+
+  @Test
+  void what_was_kept_before_a_crash_is_recorded_after_it() {
+    // Given
+    up(0);
+    for (int second = 10; second <= 90; second += 10) {
+      up(second);
+    }
+    Checkpoint kept = watch.checkpoint(at(95)).orElseThrow();
+    PointRecord survived = survived();
+    // When
+    take(start(survived, kept, 0));
+    up(200);
+    // Then
+    assertThat(events)
+        .containsExactly(covered(60, 95, 4, 0), missed(95, 200, MissedReason.NOT_RUNNING));
+  }
+
+  @Test
+  void what_was_kept_counts_beside_failures_that_were_recorded_since() {
+    // Given a point that fails, and a failure after what was kept
+    down(0);
+    down(10);
+    Checkpoint kept = watch.checkpoint(at(15)).orElseThrow();
+    down(20);
+    PointRecord survived = survived();
+    // When
+    take(start(survived, kept, 0));
+    down(200);
+    // Then
+    assertThat(events)
+        .containsExactly(
+            covered(0, 15, 2, 2), missed(15, 200, MissedReason.NOT_RUNNING), failed(200, 4));
+  }
+
+  @Test
+  void what_was_kept_is_void_once_the_stream_told_of_its_time() {
+    // Given
+    up(0);
+    Checkpoint kept = watch.checkpoint(at(5)).orElseThrow();
+    down(10);
+    // When
+    take(start(survived(), kept, 0));
+    // Then
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void why_no_probe_could_be_made_is_kept_too() {
+    // Given
+    forbidden(0);
+    Checkpoint kept = watch.checkpoint(at(5)).orElseThrow();
+    // When
+    take(start(survived(), kept, 0));
+    // Then
+    assertThat(events).containsExactly(missed(0, 5, MissedReason.FORBIDDEN_ADDRESS));
+  }
+
+  @Test
+  void time_in_which_the_point_was_not_agreed_is_not_covered_by_what_was_kept() {
+    // Given
+    up(0);
+    Checkpoint kept = watch.checkpoint(at(5)).orElseThrow();
+    // When it is agreed again
+    take(start(survived(), kept, 500));
+    up(501);
+    // Then
+    assertThat(events)
+        .containsExactly(covered(0, 5, 1, 0), missed(500, 501, MissedReason.NOT_RUNNING));
   }
 
   @Test
@@ -171,7 +255,7 @@ class PointWatchTest {
     PointRecord survived = PointRecord.EMPTY.evolve(events.getFirst());
     events.clear();
     // When
-    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), survived, NOON);
+    watch = started(Duration.ofMinutes(1), survived, 0);
     down(100);
     // Then
     assertThat(events).containsExactly(missed(0, 100, MissedReason.NOT_RUNNING), failed(100, 2));
@@ -182,7 +266,7 @@ class PointWatchTest {
     // Given
     PointRecord ended = new PointRecord(3, at(10), 0, null);
     // When
-    watch = PointWatch.start(POINT, "local", Duration.ofMinutes(1), ended, at(500));
+    watch = started(Duration.ofMinutes(1), ended, 500);
     up(501);
     // Then
     assertThat(events).containsExactly(missed(500, 501, MissedReason.NOT_RUNNING));
@@ -250,12 +334,12 @@ class PointWatchTest {
   @Test
   void a_tick_records_that_no_probe_could_be_made() {
     // Given
-    watch = PointWatch.start(POINT, "local", Duration.ofSeconds(5), PointRecord.EMPTY, NOON);
+    watch = started(Duration.ofSeconds(5), PointRecord.EMPTY, 0);
     forbidden(0);
     // When
     take(watch.tick(at(7)));
     // Then
-    assertThat(events).containsExactly(missed(0, 7, MissedReason.FORBIDDEN_ADDRESS));
+    assertThat(events).containsExactly(missed(0, 5, MissedReason.FORBIDDEN_ADDRESS));
   }
 
   @Test
@@ -322,6 +406,22 @@ class PointWatchTest {
     // Then
     assertThat(((ObservationRecorded) events.getFirst()).latency())
         .isEqualTo(new Latency(took(), took(), took()));
+  }
+
+  private static PointWatch started(Duration every, PointRecord record, long since) {
+    return PointWatch.start(POINT, "local", every, record, null, at(since)).next();
+  }
+
+  private static Step start(PointRecord record, Checkpoint kept, long since) {
+    return PointWatch.start(POINT, "local", Duration.ofMinutes(1), record, kept, at(since));
+  }
+
+  /** What the stream says; its events are not looked at any more. */
+  private PointRecord survived() {
+    PointRecord record =
+        events.stream().reduce(PointRecord.EMPTY, PointRecord::evolve, (a, b) -> b);
+    events.clear();
+    return record;
   }
 
   private void up(long second) {

@@ -14,10 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointNow;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.probe.view.WhichTermsJudge;
 import org.slaledger.promises.Translation;
@@ -29,22 +31,31 @@ public class PointsNow {
   private final WhichPointsAreAgreed agreed;
   private final WhichTermsJudge judging;
   private final CoverageView coverage;
+  private final RunningCoverage running;
   private final InstantSource time;
-  private final Duration coverageEvery;
+  private final String location;
+  private final Duration recorded;
+  private final Duration kept;
 
   PointsNow(
       Pool pool,
       WhichPointsAreAgreed agreed,
       WhichTermsJudge judging,
       CoverageView coverage,
+      RunningCoverage running,
       InstantSource time,
-      @ConfigProperty(name = "sla.probe.coverage-interval") Duration coverageEvery) {
+      @ConfigProperty(name = "sla.probe.location") String location,
+      @ConfigProperty(name = "sla.probe.coverage-interval") Duration recorded,
+      @ConfigProperty(name = "sla.probe.checkpoint-interval") Duration kept) {
     this.pool = pool;
     this.agreed = agreed;
     this.judging = judging;
     this.coverage = coverage;
+    this.running = running;
     this.time = time;
-    this.coverageEvery = coverageEvery;
+    this.location = location;
+    this.recorded = recorded;
+    this.kept = recorded.compareTo(kept) < 0 ? recorded : kept;
   }
 
   /** Those of the customers that may be seen, in the order of their names. */
@@ -52,26 +63,50 @@ public class PointsNow {
     Instant now = time.instant();
     return Uni.combine()
         .all()
-        .unis(agreed.fromNowOn(now), judging.now(now), coverage.everywhere(pool))
+        .unis(
+            agreed.fromNowOn(now),
+            judging.now(now),
+            coverage.everywhere(pool),
+            running.at(pool, location))
         .with(
-            (points, terms, seen) ->
+            (points, terms, seen, gathered) ->
                 points.stream()
                     .filter(point -> point.holdsAt(now) && may.test(point.customer()))
-                    .map(point -> shown(point, terms, seen, now))
+                    .map(point -> shown(point, terms, told(point, seen, gathered), now))
                     .toList());
+  }
+
+  /** What each location says of a point; this one, with the coverage that gathers. */
+  private Map<String, LastSeen> told(
+      AgreedPoint agreed,
+      Map<PointId, Map<String, LastSeen>> seen,
+      Map<PointId, Checkpoint> gathered) {
+    PointId point = agreed.terms().point();
+    Map<String, LastSeen> told = new HashMap<>(seen.getOrDefault(point, Map.of()));
+    Checkpoint kept = gathered.get(point);
+    if (kept != null) {
+      LastSeen here = told.getOrDefault(location, LastSeen.NEVER);
+      told.put(location, here.evolve(kept.told(point, location), agreed.terms().confirm()));
+    }
+    return told;
   }
 
   /** A point that no terms judge yet is judged by those under which it is measured. */
   private ShownPoint shown(
       AgreedPoint point,
       Map<PointId, MeasurementPoint> judging,
-      Map<PointId, Map<String, LastSeen>> seen,
+      Map<String, LastSeen> seen,
       Instant now) {
     MeasurementPoint terms = judging.getOrDefault(point.terms().point(), point.terms());
     Map<String, LastSeen.Now> places = new HashMap<>();
-    seen.getOrDefault(terms.point(), Map.of())
-        .forEach(
-            (place, last) -> places.put(place, last.at(now, terms, point.since(), coverageEvery)));
+    seen.forEach(
+        (place, last) ->
+            places.put(place, last.at(now, terms, point.since(), told(place))));
     return ShownPoint.of(point, PointNow.of(Translation.point(terms), places, point.since()));
+  }
+
+  /** How often a location tells at least. */
+  private Duration told(String place) {
+    return place.equals(location) ? kept : recorded;
   }
 }

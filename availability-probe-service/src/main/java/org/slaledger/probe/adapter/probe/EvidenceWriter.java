@@ -59,6 +59,12 @@ final class EvidenceWriter {
     metrics.waiting(waiting);
   }
 
+  /** What a watch found to be recorded when it began. */
+  void begun(Watch watch) {
+    waiting += watch.pending();
+    write(watch);
+  }
+
   /** What a watch decided on is void. */
   void drop(Watch watch) {
     counting(watch, watch::discard);

@@ -23,6 +23,7 @@ import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /** Measures from the service's start to its stop. */
@@ -36,6 +37,7 @@ class ProbeLifecycle {
   private final Pool pool;
   private final Journal journal;
   private final CoverageView coverage;
+  private final RunningCoverage running;
   private final WhichPointsAreAgreed agreed;
   private final Heartbeats heartbeats;
   private final MeterRegistry registry;
@@ -49,6 +51,7 @@ class ProbeLifecycle {
       Pool pool,
       Journal journal,
       CoverageView coverage,
+      RunningCoverage running,
       WhichPointsAreAgreed agreed,
       Heartbeats heartbeats,
       MeterRegistry registry,
@@ -58,6 +61,7 @@ class ProbeLifecycle {
     this.pool = pool;
     this.journal = journal;
     this.coverage = coverage;
+    this.running = running;
     this.agreed = agreed;
     this.heartbeats = heartbeats;
     this.registry = registry;
@@ -79,7 +83,7 @@ class ProbeLifecycle {
             settings,
             agreed,
             new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
-            new EvidenceLog(pool, journal, coverage, location),
+            new EvidenceLog(pool, journal, coverage, running, location),
             byKind(probers, new HeartbeatProbes(heartbeats)),
             new ProbeMetrics(registry),
             time);

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
-import org.slaledger.probe.domain.PointRecord;
 import org.slaledger.probe.domain.PointWatch;
 import org.slaledger.probe.domain.ProbeResult;
+import org.slaledger.probe.domain.Step;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /**
@@ -40,6 +41,7 @@ final class ProbeLoop {
   private final ProbeSettings settings;
   private final EvidenceLog log;
   private final EvidenceWriter writer;
+  private final Checkpoints checkpoints;
   private final Assignment assignment;
   private final Prober prober;
   private final Timekeeper time;
@@ -69,6 +71,7 @@ final class ProbeLoop {
     this.metrics = metrics;
     this.writer =
         new EvidenceWriter(log, thread, settings.buffer(), metrics, this::released, this::lost);
+    this.checkpoints = new Checkpoints(log, thread, writer, settings.checkpointInterval());
     this.assignment = new Assignment(agreed, leases, thread, writer, settings);
     this.time =
         new Timekeeper(wall, System::nanoTime, settings.clockTolerance(), this::clockStepped);
@@ -118,13 +121,15 @@ final class ProbeLoop {
       }
     }
     found.mine().forEach(this::follow);
+    load(found.mine());
   }
 
   private void follow(PointId point, Assignment.Assigned assigned) {
     Watch watch = watches.get(point);
     if (watch == null) {
-      load(point, assigned);
-    } else if (!watch.since().equals(assigned.since())) {
+      return;
+    }
+    if (!watch.since().equals(assigned.since())) {
       end(watch, time.now());
     } else if (!watch.plan().equals(assigned.plan())) {
       watch.plan(assigned.plan());
@@ -132,31 +137,44 @@ final class ProbeLoop {
     }
   }
 
-  private void load(PointId point, Assignment.Assigned assigned) {
-    if (!ending.containsKey(point) && loading.add(point)) {
-      thread.on(
-          log.record(point),
-          record -> {
-            loading.remove(point);
-            begin(point, assigned, record);
-          },
-          failure -> {
-            loading.remove(point);
-            writer.databaseFailed(failure);
-          });
-    }
-  }
-
-  private void begin(PointId point, Assignment.Assigned assigned, PointRecord record) {
-    if (stopping) {
+  private void load(Map<PointId, Assignment.Assigned> mine) {
+    Set<PointId> fresh = new HashSet<>(mine.keySet());
+    fresh.removeAll(watches.keySet());
+    fresh.removeAll(ending.keySet());
+    fresh.removeAll(loading);
+    if (fresh.isEmpty()) {
       return;
     }
-    Duration every = settings.coverageInterval();
-    PointWatch state =
-        PointWatch.start(point, settings.location(), every, record, assigned.since());
-    Watch watch = new Watch(assigned.plan(), state, record, assigned.since());
+    loading.addAll(fresh);
+    thread.on(
+        log.found(fresh),
+        found -> {
+          loading.removeAll(fresh);
+          found.forEach((point, known) -> begin(mine.get(point), point, known));
+        },
+        failure -> {
+          loading.removeAll(fresh);
+          writer.databaseFailed(failure);
+        });
+  }
+
+  private void begin(
+      Assignment.@Nullable Assigned assigned, PointId point, EvidenceLog.Found found) {
+    if (stopping || assigned == null) {
+      return;
+    }
+    Step begin =
+        PointWatch.start(
+            point,
+            settings.location(),
+            settings.coverageInterval(),
+            found.record(),
+            found.kept(),
+            assigned.since());
+    Watch watch = new Watch(assigned.plan(), begin, found.record(), assigned.since());
     watches.put(point, watch);
     metrics.watching(watches.size());
+    writer.begun(watch);
     schedule(watch, time.now());
   }
 
@@ -240,6 +258,7 @@ final class ProbeLoop {
       writer.write(watch);
     }
     List.copyOf(ending.values()).forEach(writer::write);
+    checkpoints.tick(watches.values(), now);
   }
 
   private void clockStepped(ClockReading.Stepped step) {

@@ -24,8 +24,12 @@ public interface ProbeSettings {
   Optional<Path> trustedCertificates();
 
   /** How much coverage is gathered before it is recorded. */
-  @WithDefault("PT1M")
+  @WithDefault("PT1H")
   Duration coverageInterval();
+
+  /** How often the coverage that gathers is kept in the database: a crash loses no more. */
+  @WithDefault("PT1M")
+  Duration checkpointInterval();
 
   /** How long a replica holds a point without renewing. */
   @WithDefault("PT8S")

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.domain.PointRecord;
@@ -31,6 +33,7 @@ final class Watch {
   private boolean writing;
   private boolean toldNotMade;
   private long timer = -1;
+  private long checkpointed = System.nanoTime();
 
   /** A probe under way. */
   static final class Flight {
@@ -50,14 +53,16 @@ final class Watch {
   /**
    * Of a point as its stream left it.
    *
+   * @param begin what it is found in, and what of that is to be recorded
    * @param durable what the stream says
    * @param since from when on the point has been agreed without a break
    */
-  Watch(Plan plan, PointWatch state, PointRecord durable, Instant since) {
+  Watch(Plan plan, Step begin, PointRecord durable, Instant since) {
     this.plan = plan;
-    this.state = state;
+    this.state = begin.next();
     this.durable = durable;
     this.since = since;
+    pending.addAll(begin.events());
   }
 
   PointId point() {
@@ -122,6 +127,23 @@ final class Watch {
   void close(Instant now) {
     take(state.close(horizon(now)));
     flights.clear();
+  }
+
+  /** When what gathers was kept last, by the clock that only runs forward. */
+  long checkpointed() {
+    return checkpointed;
+  }
+
+  /**
+   * What has gathered, to be kept beside the stream; none where nothing has, and none while the
+   * stream does not tell yet of the time before it.
+   */
+  Optional<Checkpoint> checkpoint(Instant now, long nanos) {
+    if (!pending.isEmpty()) {
+      return Optional.empty();
+    }
+    checkpointed = nanos;
+    return state.checkpoint(horizon(now));
   }
 
   void clockStepped(ClockReading.Stepped step) {

@@ -41,6 +41,7 @@ import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.EvidenceView;
+import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.testkit.Database;
 import org.slaledger.testkit.PlatformResource;
@@ -58,6 +59,7 @@ class ProbeLoopTest {
 
   @Inject Envelopes envelopes;
   @Inject CoverageView coverage;
+  @Inject RunningCoverage running;
   @Inject EvidenceView evidence;
   @Inject InstantSource time;
 
@@ -67,6 +69,7 @@ class ProbeLoopTest {
   private final AtomicInteger probes = new AtomicInteger();
   private final List<Vertx> machines = new ArrayList<>();
   private Instant agreed = Instant.EPOCH;
+  private Duration coverageEvery = Duration.ofMillis(500);
 
   /** A fact of the evidence. */
   record Fact(String kind, Instant from, Instant to, String why) {}
@@ -105,6 +108,34 @@ class ProbeLoopTest {
     assertThat(notRunning().getLast().to()).isAfter(takenOver);
     Awaitility.await().until(() -> facts().getLast().kind().equals("COVERED"));
     assertPartition();
+  }
+
+  @Test
+  void coverage_that_a_killed_prober_gathered_is_recorded_by_who_takes_over() {
+    // Given coverage that gathers for an hour
+    coverageEvery = Duration.ofHours(1);
+    Vertx killed = machine();
+    loop(killed, Database.port(), 1000, time).start();
+    Awaitility.await().until(() -> kept().size() == 1);
+    assertThat(kinds()).doesNotContain("COVERED");
+    // When
+    killed.close().toCompletionStage().toCompletableFuture().join();
+    Instant gathered = kept().getFirst();
+    loop(machine(), Database.port(), 1000, time).start();
+    // Then
+    Awaitility.await().until(() -> notRunning().size() == 2);
+    assertThat(kinds()).containsExactly("MISSED", "COVERED", "MISSED");
+    assertThat(facts().get(1).to()).isEqualTo(gathered);
+    assertPartition();
+  }
+
+  /** Up to when coverage was kept beside the stream. */
+  private List<Instant> kept() {
+    List<Instant> found = new ArrayList<>();
+    read(
+        "SELECT to_at FROM coverage_checkpoint WHERE location = '%s'".formatted(location),
+        row -> found.add(row.getTimestamp(1).toInstant()));
+    return found;
   }
 
   @Test
@@ -223,13 +254,13 @@ class ProbeLoopTest {
           probes.incrementAndGet();
           return probers.probe(terms, at);
         };
-    Settings settings = new Settings(location, Duration.ofMillis(500), LEASE, buffer);
+    Settings settings = new Settings(location, coverageEvery, LEASE, buffer);
     return new ProbeLoop(
         machine,
         settings,
         new OnlyOne(pool, point),
         new Leases(pool, location, Promised.unique(), LEASE),
-        new EvidenceLog(pool, journal, coverage, location),
+        new EvidenceLog(pool, journal, coverage, running, location),
         counting,
         new ProbeMetrics(new SimpleMeterRegistry()),
         wall);
@@ -283,6 +314,11 @@ class ProbeLoopTest {
     @Override
     public Optional<Path> trustedCertificates() {
       return Optional.empty();
+    }
+
+    @Override
+    public Duration checkpointInterval() {
+      return Duration.ofMillis(500);
     }
 
     @Override
