@@ -12,6 +12,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slaledger.contract.Sealed;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.journal.seal.Readable;
+import org.slaledger.journal.seal.Unseal;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.Others;
@@ -42,6 +48,9 @@ class AvailabilityTest {
 
   @TestHTTPResource("/")
   URI root;
+
+  @Inject Unseal unseal;
+  @Inject Pool pool;
 
   private final Target target = new Target();
   private final String point = "point-" + Promised.unique();
@@ -78,6 +87,30 @@ class AvailabilityTest {
     assertThat(versions()).isSorted().doesNotHaveDuplicates().startsWith(1);
     assertThat(new JsonPath(event("ProbeFailed").text()).getString("data.reason"))
         .isEqualTo("STATUS");
+  }
+
+  @Test
+  void a_failure_carries_what_the_point_answered_sealed_and_how_long_each_phase_took() {
+    // Given
+    target.says("no backend for session 4711");
+    target.answers(503);
+    // When
+    new Promised("acme").signed(Promised.now(), Promised.point(point, target.url(), SECOND));
+    // Then
+    Log.Entry event = event("ProbeFailed");
+    assertThat(event.text()).doesNotContain("4711");
+    JsonPath failed = new JsonPath(event.text());
+    assertThat(failed.getString("data.phases.connect")).startsWith("PT");
+    String excerpt = failed.getString("data.excerpt");
+    assertThat(new Sealed(excerpt).key()).isEqualTo("point/" + point);
+    assertThat(
+            unseal
+                .keys(pool, List.of(excerpt))
+                .map(keys -> keys.read(excerpt, StreamId.of("probe", point + "@local"), "excerpt"))
+                .map(Readable::text)
+                .await()
+                .indefinitely())
+        .isEqualTo("no backend for session 4711");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.slaledger.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real HTTP server that answers what a test wants. */
 public final class Target implements AutoCloseable {
   private final AtomicInteger status = new AtomicInteger(200);
+  private volatile String body = "";
   private final HttpServer server;
 
   /** Starts it; it answers 200. */
@@ -23,7 +26,9 @@ public final class Target implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(status.get(), -1);
+          byte[] said = body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(status.get(), said.length == 0 ? -1 : said.length);
+          exchange.getResponseBody().write(said);
           exchange.close();
         });
     server.start();
@@ -37,6 +42,11 @@ public final class Target implements AutoCloseable {
   /** From now on it answers this. */
   public void answers(int code) {
     status.set(code);
+  }
+
+  /** And this. */
+  public void says(String text) {
+    body = text;
   }
 
   @Override

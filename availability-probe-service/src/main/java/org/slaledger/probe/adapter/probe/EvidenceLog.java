@@ -1,7 +1,10 @@
 package org.slaledger.probe.adapter.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
@@ -19,6 +23,10 @@ import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.NewEvent;
+import org.slaledger.journal.seal.KeyName;
+import org.slaledger.journal.seal.KeyTaken;
+import org.slaledger.journal.seal.Seal;
+import org.slaledger.journal.seal.SealingKey;
 import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointRecord;
@@ -31,6 +39,7 @@ final class EvidenceLog {
 
   private final Pool pool;
   private final Journal journal;
+  private final Seal seal;
   private final CoverageView coverage;
   private final RunningCoverage running;
   private final String location;
@@ -43,9 +52,15 @@ final class EvidenceLog {
   record Found(PointRecord record, @Nullable Checkpoint kept) {}
 
   EvidenceLog(
-      Pool pool, Journal journal, CoverageView coverage, RunningCoverage running, String location) {
+      Pool pool,
+      Journal journal,
+      Seal seal,
+      CoverageView coverage,
+      RunningCoverage running,
+      String location) {
     this.pool = pool;
     this.journal = journal;
+    this.seal = seal;
     this.coverage = coverage;
     this.running = running;
     this.location = location;
@@ -73,24 +88,66 @@ final class EvidenceLog {
     return running.keep(pool, location, gathered);
   }
 
-  /** What a point's stream says, to go on from. */
+  /** What a point's stream says. */
   Uni<PointRecord> record(PointId point) {
     return coverage.of(pool, point, location).map(LastSeen::record);
   }
 
   /**
-   * Appends, all or nothing. Fails with {@link org.slaledger.journal.StaleVersion} when somebody
-   * else has written to the stream.
+   * Appends, all or nothing, with what the point answered sealed under its key. Fails with {@link
+   * org.slaledger.journal.StaleVersion} when somebody else has written to the stream.
    *
    * @param expected the stream's version before these
    */
-  Uni<Void> append(PointId point, long expected, List<AvailabilityEvent> events) {
+  Uni<Void> append(PointId point, long expected, List<Decided> decided) {
     StreamId stream = StreamId.of("probe", point + "@" + location);
-    List<NewEvent> lines =
-        events.stream().map(event -> new NewEvent(event, happened(event))).toList();
     return pool.withTransaction(
-            tx -> journal.append(tx, new Append(stream, expected, lines), PROBER))
+            tx ->
+                sealed(tx, stream, point, decided)
+                    .map(events -> new Append(stream, expected, lines(events)))
+                    .chain(append -> journal.append(tx, append, PROBER)))
+        .onFailure(KeyTaken.class)
+        .retry()
+        .atMost(1)
         .replaceWithVoid();
+  }
+
+  private Uni<List<AvailabilityEvent>> sealed(
+      SqlConnection tx, StreamId stream, PointId point, List<Decided> decided) {
+    if (decided.stream().allMatch(it -> it.excerpt() == null)) {
+      return Uni.createFrom().item(decided.stream().map(Decided::event).toList());
+    }
+    return seal.key(tx, KeyName.point(point))
+        .chain(
+            key ->
+                key.keep(tx)
+                    .replaceWith(decided.stream().map(it -> sealed(key, stream, it)).toList()));
+  }
+
+  private static AvailabilityEvent sealed(SealingKey key, StreamId stream, Decided decided) {
+    String excerpt = decided.excerpt();
+    return excerpt != null && decided.event() instanceof ProbeFailed failed
+        ? with(failed, key.seal(stream, "excerpt", excerpt.getBytes(UTF_8)))
+        : decided.event();
+  }
+
+  private static ProbeFailed with(ProbeFailed failed, Sealed excerpt) {
+    return new ProbeFailed(
+        failed.point(),
+        failed.location(),
+        failed.at(),
+        failed.consecutive(),
+        failed.reason(),
+        failed.status(),
+        failed.detail(),
+        failed.took(),
+        failed.phases(),
+        excerpt,
+        failed.inbound());
+  }
+
+  private static List<NewEvent> lines(List<AvailabilityEvent> events) {
+    return events.stream().map(event -> new NewEvent(event, happened(event))).toList();
   }
 
   private static Instant happened(AvailabilityEvent event) {

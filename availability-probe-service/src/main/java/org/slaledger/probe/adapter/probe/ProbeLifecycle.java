@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.seal.Seal;
 import org.slaledger.probe.adapter.heartbeat.HeartbeatProbes;
 import org.slaledger.probe.adapter.heartbeat.Heartbeats;
 import org.slaledger.probe.adapter.target.Prober;
@@ -36,6 +37,7 @@ class ProbeLifecycle {
   private final ProbeSettings settings;
   private final Pool pool;
   private final Journal journal;
+  private final Seal seal;
   private final CoverageView coverage;
   private final RunningCoverage running;
   private final WhichPointsAreAgreed agreed;
@@ -50,6 +52,7 @@ class ProbeLifecycle {
       ProbeSettings settings,
       Pool pool,
       Journal journal,
+      Seal seal,
       CoverageView coverage,
       RunningCoverage running,
       WhichPointsAreAgreed agreed,
@@ -60,6 +63,7 @@ class ProbeLifecycle {
     this.settings = settings;
     this.pool = pool;
     this.journal = journal;
+    this.seal = seal;
     this.coverage = coverage;
     this.running = running;
     this.agreed = agreed;
@@ -83,7 +87,7 @@ class ProbeLifecycle {
             settings,
             agreed,
             new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
-            new EvidenceLog(pool, journal, coverage, running, location),
+            new EvidenceLog(pool, journal, seal, coverage, running, location),
             byKind(probers, new HeartbeatProbes(heartbeats)),
             new ProbeMetrics(registry),
             time);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.AvailabilityEvent;
+import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.ClockReading;
@@ -27,7 +28,7 @@ final class Watch {
   private final Instant since;
   private PointRecord durable;
   private final Deque<Flight> flights = new ArrayDeque<>();
-  private final Deque<AvailabilityEvent> pending = new ArrayDeque<>();
+  private final Deque<Decided> pending = new ArrayDeque<>();
   private Plan plan;
   private PointWatch state;
   private boolean writing;
@@ -48,7 +49,7 @@ final class Watch {
   }
 
   /** Some events to be written, and the stream's version before them. */
-  record Batch(long expected, List<AvailabilityEvent> events) {}
+  record Batch(long expected, List<Decided> events) {}
 
   /**
    * Of a point as its stream left it.
@@ -62,7 +63,7 @@ final class Watch {
     this.state = begin.next();
     this.durable = durable;
     this.since = since;
-    pending.addAll(begin.events());
+    begin.events().forEach(event -> pending.add(new Decided(event, null)));
   }
 
   PointId point() {
@@ -113,7 +114,7 @@ final class Watch {
     while (first != null && first.result != null) {
       flights.remove();
       if (keep) {
-        take(state.observe(first.terms, first.result));
+        take(state.observe(first.terms, first.result), excerpt(first.result));
       }
       first = flights.peek();
     }
@@ -168,8 +169,8 @@ final class Watch {
   /** What the stream says once this is written. */
   PointRecord after(Batch batch) {
     PointRecord after = durable;
-    for (AvailabilityEvent event : batch.events()) {
-      after = after.evolve(event);
+    for (Decided decided : batch.events()) {
+      after = after.evolve(decided.event());
     }
     return after;
   }
@@ -184,8 +185,18 @@ final class Watch {
   }
 
   private void take(Step step) {
+    take(step, null);
+  }
+
+  private void take(Step step, @Nullable String excerpt) {
     state = step.next();
-    pending.addAll(step.events());
+    for (AvailabilityEvent event : step.events()) {
+      pending.add(new Decided(event, event instanceof ProbeFailed ? excerpt : null));
+    }
+  }
+
+  private static @Nullable String excerpt(ProbeResult result) {
+    return result.outcome() instanceof ProbeResult.Failed failed ? failed.excerpt() : null;
   }
 
   private Instant horizon(Instant now) {

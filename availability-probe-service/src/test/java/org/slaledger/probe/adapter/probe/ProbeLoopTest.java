@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.slaledger.journal.Envelopes;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.seal.Seal;
 import org.slaledger.probe.Promised;
 import org.slaledger.probe.QuickProbes;
 import org.slaledger.probe.Target;
@@ -58,6 +59,7 @@ class ProbeLoopTest {
   private static final Duration LEASE = Duration.ofSeconds(1);
 
   @Inject Envelopes envelopes;
+  @Inject Seal seal;
   @Inject CoverageView coverage;
   @Inject RunningCoverage running;
   @Inject EvidenceView evidence;
@@ -260,7 +262,7 @@ class ProbeLoopTest {
         settings,
         new OnlyOne(pool, point),
         new Leases(pool, location, Promised.unique(), LEASE),
-        new EvidenceLog(pool, journal, coverage, running, location),
+        new EvidenceLog(pool, journal, seal, coverage, running, location),
         counting,
         new ProbeMetrics(new SimpleMeterRegistry()),
         wall);
