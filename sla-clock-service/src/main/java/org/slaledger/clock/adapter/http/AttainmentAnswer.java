@@ -11,6 +11,7 @@ import org.slaledger.clock.view.Outcome;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Priority;
+import org.slaledger.web.Csv;
 
 /** How promises of a period were kept, each number with the list behind it. */
 public record AttainmentAnswer(String period, List<Row> rows) {

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.web.Csv;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** How promises were kept. */
 @Path("/attainment")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slaledger.clock.view.PausedTime;
 import org.slaledger.clock.view.ShownPause;
+import org.slaledger.web.Csv;
 
 /**
  * For how long tickets stood still, and why.

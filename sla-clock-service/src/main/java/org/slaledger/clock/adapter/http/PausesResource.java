@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.web.Csv;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** For how long tickets stood still, and why. */
 @Path("/pauses")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.view.ShownClock;
+import org.slaledger.web.Csv;
 
 /**
  * Runs behind a number, in the order of their start.

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.clock.adapter.http.AttainmentAnswer;
 import org.slaledger.clock.adapter.http.AttainmentFilter;
 import org.slaledger.clock.adapter.http.AttainmentQuestions;
-import org.slaledger.clock.adapter.http.Csv;
 import org.slaledger.clock.adapter.http.RunsAnswer;
-import org.slaledger.clock.adapter.http.Tables;
+import org.slaledger.web.Csv;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** How promises were kept, and the lists behind the numbers. */
 @Path("/ui/clocks/attainment")

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.clock.adapter.http.Csv;
 import org.slaledger.clock.adapter.http.PausesAnswer;
 import org.slaledger.clock.adapter.http.PausesQuestions;
-import org.slaledger.clock.adapter.http.Tables;
 import org.slaledger.clock.view.PausedTime;
 import org.slaledger.clock.view.ShownPause;
+import org.slaledger.web.Csv;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** For how long tickets stood still, and why. */
 @Path("/ui/clocks/pauses")

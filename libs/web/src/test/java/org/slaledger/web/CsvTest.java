@@ -1,4 +1,4 @@
-package org.slaledger.clock.adapter.http;
+package org.slaledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

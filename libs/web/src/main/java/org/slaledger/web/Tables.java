@@ -1,4 +1,4 @@
-package org.slaledger.clock.adapter.http;
+package org.slaledger.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -10,7 +10,8 @@ public final class Tables {
 
   private Tables() {}
 
-  static Response either(HttpHeaders headers, Object json, Csv csv) {
+  /** As JSON, or as a table where the request would rather have one. */
+  public static Response either(HttpHeaders headers, Object json, Csv csv) {
     Response.ResponseBuilder response =
         Csv.wanted(headers)
             ? Response.ok(csv.toString(), CSV)

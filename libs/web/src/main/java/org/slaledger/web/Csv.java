@@ -1,4 +1,4 @@
-package org.slaledger.clock.adapter.http;
+package org.slaledger.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,12 +23,12 @@ public final class Csv {
   private final List<String> lines = new ArrayList<>();
 
   /** With the names of its columns. */
-  Csv(String... columns) {
+  public Csv(String... columns) {
     add((Object[]) columns);
   }
 
   /** Adds a row; null is an empty cell. */
-  Csv add(@Nullable Object... cells) {
+  public Csv add(@Nullable Object... cells) {
     lines.add(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")));
     return this;
   }
