@@ -42,6 +42,16 @@ public final class Latencies {
     return (octave << SUB) + (int) (micros >>> octave);
   }
 
+  /**
+   * As they were written down otherwise.
+   *
+   * @param least in microseconds, as is {@code most}
+   * @param cells each a range's number times 2^22, and how many lay in it; in order of ranges
+   */
+  public static Latencies of(long least, long most, int[] cells) {
+    return new Latencies(least, most, cells.clone());
+  }
+
   /** With one more. */
   Latencies with(Duration took) {
     long micros = micros(took);

@@ -1,10 +1,12 @@
 package org.slaledger.probe.adapter.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
+import org.slaledger.rules.time.Interval;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
@@ -20,6 +22,37 @@ final class Asked {
       return Instant.parse(value.strip());
     } catch (DateTimeParseException e) {
       throw wrong(parameter, "is no instant", "such as 2026-06-01T12:00:00Z");
+    }
+  }
+
+  /** From an instant to another, in the past; the last hour where nothing is said. */
+  static Interval interval(
+      @Nullable String from, @Nullable String to, Instant now, Duration longest) {
+    Instant begin = instant("from", from);
+    Instant end = instant("to", to);
+    end = end == null ? now : end;
+    begin = begin == null ? end.minus(Duration.ofHours(1)) : begin;
+    if (end.isAfter(now)) {
+      throw wrong("to", "lies in the future", "an instant up to " + now);
+    }
+    if (!begin.isBefore(end)) {
+      throw wrong("from", "is not before the end", "an instant before " + end);
+    }
+    if (Duration.between(begin, end).compareTo(longest) > 0) {
+      throw wrong("from", "is too far before the end", "at most " + longest.toDays() + " days");
+    }
+    return new Interval(begin, end);
+  }
+
+  /** A length of time. */
+  static @Nullable Duration duration(String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    try {
+      return Duration.parse(value.strip());
+    } catch (DateTimeParseException e) {
+      throw wrong(parameter, "is no length of time", "such as PT5M");
     }
   }
 

@@ -9,22 +9,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.Name;
 import org.slaledger.contract.PointId;
 import org.slaledger.probe.usecase.WhatWasObserved;
-import org.slaledger.probe.view.AgreedPoint;
-import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
-import org.slaledger.web.problem.Problem;
 
 /** What was measured. */
 @Path("/availability/points")
@@ -35,19 +30,19 @@ public class AvailabilityResource {
 
   private final CurrentActor actor;
   private final PointsNow points;
-  private final WhichPointsAreAgreed agreed;
+  private final ReadablePoints readable;
   private final WhatWasObserved observed;
   private final InstantSource time;
 
   AvailabilityResource(
       CurrentActor actor,
       PointsNow points,
-      WhichPointsAreAgreed agreed,
+      ReadablePoints readable,
       WhatWasObserved observed,
       InstantSource time) {
     this.actor = actor;
     this.points = points;
-    this.agreed = agreed;
+    this.readable = readable;
     this.observed = observed;
     this.time = time;
   }
@@ -72,38 +67,11 @@ public class AvailabilityResource {
           @Nullable String from,
       @Parameter(example = "2026-06-02T00:00:00Z", description = "now if none") @QueryParam("to")
           @Nullable String to) {
-    Interval interval =
-        interval(Asked.instant("from", from), Asked.instant("to", to), time.instant());
-    String what = "point " + point;
-    if (!Name.isOne(point)) {
-      throw Problem.notFound(what).asException();
-    }
+    Interval interval = Asked.interval(from, to, time.instant(), LONGEST);
     PointId id = new PointId(point);
-    return agreed
-        .ever(id)
-        .invoke(versions -> requireReadable(versions, what))
-        .chain(() -> observed.of(id, actor::mayRead, interval))
+    return readable
+        .of(point)
+        .chain(versions -> observed.of(id, actor::mayRead, interval))
         .map(it -> ShownTimeline.of(id, it));
-  }
-
-  private void requireReadable(List<AgreedPoint> versions, String what) {
-    if (versions.stream().noneMatch(version -> actor.mayRead(version.customer()))) {
-      throw Problem.notFound(what).asException();
-    }
-  }
-
-  private static Interval interval(@Nullable Instant from, @Nullable Instant to, Instant now) {
-    Instant end = to == null ? now : to;
-    Instant begin = from == null ? end.minus(Duration.ofHours(1)) : from;
-    if (end.isAfter(now)) {
-      throw Asked.wrong("to", "lies in the future", "an instant up to " + now);
-    }
-    if (!begin.isBefore(end)) {
-      throw Asked.wrong("from", "is not before the end", "an instant before " + end);
-    }
-    if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
-      throw Asked.wrong("from", "is too far before the end", "at most 92 days");
-    }
-    return new Interval(begin, end);
   }
 }

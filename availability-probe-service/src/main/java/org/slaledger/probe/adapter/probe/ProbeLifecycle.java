@@ -24,6 +24,8 @@ import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.ProbeHours;
+import org.slaledger.probe.view.ProbeResults;
 import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
@@ -40,6 +42,8 @@ class ProbeLifecycle {
   private final Seal seal;
   private final CoverageView coverage;
   private final RunningCoverage running;
+  private final ProbeResults results;
+  private final ProbeHours hours;
   private final WhichPointsAreAgreed agreed;
   private final Heartbeats heartbeats;
   private final MeterRegistry registry;
@@ -55,6 +59,8 @@ class ProbeLifecycle {
       Seal seal,
       CoverageView coverage,
       RunningCoverage running,
+      ProbeResults results,
+      ProbeHours hours,
       WhichPointsAreAgreed agreed,
       Heartbeats heartbeats,
       MeterRegistry registry,
@@ -66,6 +72,8 @@ class ProbeLifecycle {
     this.seal = seal;
     this.coverage = coverage;
     this.running = running;
+    this.results = results;
+    this.hours = hours;
     this.agreed = agreed;
     this.heartbeats = heartbeats;
     this.registry = registry;
@@ -88,6 +96,8 @@ class ProbeLifecycle {
             agreed,
             new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
             new EvidenceLog(pool, journal, seal, coverage, running, location),
+            results,
+            hours,
             byKind(probers, new HeartbeatProbes(heartbeats)),
             new ProbeMetrics(registry),
             time);

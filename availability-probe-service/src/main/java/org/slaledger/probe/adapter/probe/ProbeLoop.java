@@ -18,9 +18,12 @@ import org.slaledger.contract.PointId;
 import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
+import org.slaledger.probe.domain.PointResult;
 import org.slaledger.probe.domain.PointWatch;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.Step;
+import org.slaledger.probe.view.ProbeHours;
+import org.slaledger.probe.view.ProbeResults;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /**
@@ -42,6 +45,7 @@ final class ProbeLoop {
   private final EvidenceLog log;
   private final EvidenceWriter writer;
   private final Checkpoints checkpoints;
+  private final ResultsWriter results;
   private final Assignment assignment;
   private final Prober prober;
   private final Timekeeper time;
@@ -60,6 +64,8 @@ final class ProbeLoop {
       WhichPointsAreAgreed agreed,
       Leases leases,
       EvidenceLog log,
+      ProbeResults results,
+      ProbeHours hours,
       Prober prober,
       ProbeMetrics metrics,
       InstantSource wall) {
@@ -72,6 +78,8 @@ final class ProbeLoop {
     this.writer =
         new EvidenceWriter(log, thread, settings.buffer(), metrics, this::released, this::lost);
     this.checkpoints = new Checkpoints(log, thread, writer, settings.checkpointInterval());
+    this.results =
+        new ResultsWriter(results, hours, thread, metrics, wall, settings.resultsBuffer());
     this.assignment = new Assignment(agreed, leases, thread, writer, settings);
     this.time =
         new Timekeeper(wall, System::nanoTime, settings.clockTolerance(), this::clockStepped);
@@ -85,6 +93,7 @@ final class ProbeLoop {
           Duration tick = half.compareTo(LONGEST_TICK) < 0 ? half : LONGEST_TICK;
           periodic.add(vertx.setPeriodic(Math.max(10, tick.toMillis()), timer -> tick()));
           periodic.add(vertx.setPeriodic(settings.refresh().toMillis(), timer -> refresh()));
+          results.start(vertx);
           refresh();
         });
   }
@@ -95,6 +104,7 @@ final class ProbeLoop {
         () -> {
           stopping = true;
           periodic.forEach(vertx::cancelTimer);
+          results.stop(vertx);
           vertx.setTimer(LAST_WRITES.toMillis(), timer -> stopped.tryComplete());
           Instant now = time.now();
           List.copyOf(watches.values()).forEach(watch -> end(watch, now));
@@ -240,6 +250,7 @@ final class ProbeLoop {
     if (watches.get(watch.point()) != watch) {
       return;
     }
+    results.add(new PointResult(watch.point(), settings.location(), result));
     boolean keep = writer.hasRoom();
     metrics.probed(result, keep);
     if (result.outcome() instanceof ProbeResult.NotMade why && watch.firstNotMade()) {

@@ -19,6 +19,7 @@ final class ProbeMetrics {
   private final Counter failed;
   private final Counter notMade;
   private final Counter dropped;
+  private final Counter resultsDropped;
   private final Timer lateness;
   private final AtomicInteger watching = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -28,6 +29,7 @@ final class ProbeMetrics {
     this.failed = registry.counter("sla.probes", "outcome", "failed");
     this.notMade = registry.counter("sla.probes", "outcome", "not_made");
     this.dropped = registry.counter("sla.probes.dropped");
+    this.resultsDropped = registry.counter("sla.probes.results.dropped");
     this.lateness =
         Timer.builder("sla.probes.lateness").serviceLevelObjectives(BOUNDS).register(registry);
     registry.gauge("sla.probes.points", watching);
@@ -43,6 +45,10 @@ final class ProbeMetrics {
     if (!kept) {
       dropped.increment();
     }
+  }
+
+  void resultDropped() {
+    resultsDropped.increment();
   }
 
   void late(Duration by) {

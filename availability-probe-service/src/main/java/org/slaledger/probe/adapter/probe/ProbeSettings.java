@@ -43,6 +43,10 @@ public interface ProbeSettings {
   @WithDefault("20000")
   int buffer();
 
+  /** So many results wait to be written down at most; they are no evidence. */
+  @WithDefault("20000")
+  int resultsBuffer();
+
   /** What the wall clock may differ from the one that only runs forward. */
   @WithDefault("PT1S")
   Duration clockTolerance();

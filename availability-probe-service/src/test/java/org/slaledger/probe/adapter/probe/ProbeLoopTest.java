@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -40,8 +41,11 @@ import org.slaledger.probe.Target;
 import org.slaledger.probe.adapter.target.Prober;
 import org.slaledger.probe.adapter.target.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
+import org.slaledger.probe.domain.PointResult;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.EvidenceView;
+import org.slaledger.probe.view.ProbeHours;
+import org.slaledger.probe.view.ProbeResults;
 import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.testkit.Database;
@@ -71,6 +75,7 @@ class ProbeLoopTest {
   private final AtomicInteger probes = new AtomicInteger();
   private final List<Vertx> machines = new ArrayList<>();
   private Instant agreed = Instant.EPOCH;
+  private boolean resultsFail;
   private Duration coverageEvery = Duration.ofMillis(500);
 
   /** A fact of the evidence. */
@@ -218,6 +223,31 @@ class ProbeLoopTest {
   }
 
   @Test
+  void results_that_cannot_be_written_down_do_evidence_no_harm() {
+    // Given
+    resultsFail = true;
+    // When
+    loop(machine(), Database.port(), 1000, time).start();
+    Awaitility.await().until(() -> kinds().contains("COVERED"));
+    target.answers(503);
+    // Then
+    Awaitility.await().until(() -> kinds().stream().filter("FAILED"::equals).count() > 5);
+    assertThat(kinds().stream().filter("MISSED"::equals)).hasSize(1);
+    assertPartition();
+  }
+
+  private static final class FailingResults extends ProbeResults {
+    FailingResults(Pool pool) {
+      super(pool);
+    }
+
+    @Override
+    public Uni<Void> keep(List<PointResult> all) {
+      return Uni.createFrom().failure(new IllegalStateException("the disk is full"));
+    }
+  }
+
+  @Test
   void a_jump_of_the_clock_is_recorded_as_missed() {
     // Given
     AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -263,6 +293,8 @@ class ProbeLoopTest {
         new OnlyOne(pool, point),
         new Leases(pool, location, Promised.unique(), LEASE),
         new EvidenceLog(pool, journal, seal, coverage, running, location),
+        resultsFail ? new FailingResults(pool) : new ProbeResults(pool),
+        new ProbeHours(pool),
         counting,
         new ProbeMetrics(new SimpleMeterRegistry()),
         wall);
@@ -321,6 +353,11 @@ class ProbeLoopTest {
     @Override
     public Duration checkpointInterval() {
       return Duration.ofMillis(500);
+    }
+
+    @Override
+    public int resultsBuffer() {
+      return 1000;
     }
 
     @Override
