@@ -102,8 +102,7 @@ public class WhatWasObserved {
         .usingConcurrencyOf(1)
         .with(
             (told, seen, kept) ->
-                ObservedPoint.of(
-                    terms, gathered(told, kept.get(point), seen, versions), interval));
+                ObservedPoint.of(terms, gathered(told, kept.get(point), seen, versions), interval));
   }
 
   /** What was told, with what gathers here and what the other locations are about to tell. */

@@ -100,8 +100,7 @@ public class PointsNow {
     MeasurementPoint terms = judging.getOrDefault(point.terms().point(), point.terms());
     Map<String, LastSeen.Now> places = new HashMap<>();
     seen.forEach(
-        (place, last) ->
-            places.put(place, last.at(now, terms, point.since(), told(place))));
+        (place, last) -> places.put(place, last.at(now, terms, point.since(), told(place))));
     return ShownPoint.of(point, PointNow.of(Translation.point(terms), places, point.since()));
   }
 

@@ -1,6 +1,7 @@
 package org.slaledger.probe.adapter.http;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,6 +45,7 @@ public class TextErasingResource {
   private final Erasure erasure;
   private final WhichPointsAreAgreed points;
   private final WhichMaintenanceIsPlanned windows;
+  private final Pool pool;
 
   TextErasingResource(
       CurrentActor actor,
@@ -51,13 +53,15 @@ public class TextErasingResource {
       Commands commands,
       Erasure erasure,
       WhichPointsAreAgreed points,
-      WhichMaintenanceIsPlanned windows) {
+      WhichMaintenanceIsPlanned windows,
+      Pool pool) {
     this.actor = actor;
     this.keys = keys;
     this.commands = commands;
     this.erasure = erasure;
     this.points = points;
     this.windows = windows;
+    this.pool = pool;
   }
 
   /**
@@ -98,8 +102,7 @@ public class TextErasingResource {
     String what = "maintenance window " + window;
     require(() -> Name.isOne(window), what);
     WindowId id = new WindowId(window);
-    return windows
-        .named(id)
+    return pool.withConnection(db -> windows.named(db, id))
         .invoke(found -> require(found::isPresent, what))
         .chain(() -> erase(KeyName.window(id), body));
   }
