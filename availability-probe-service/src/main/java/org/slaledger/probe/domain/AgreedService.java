@@ -1,15 +1,11 @@
 package org.slaledger.probe.domain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
-import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.promises.Agreement;
-import org.slaledger.promises.Agreement.Version;
 
 /**
  * A service that a customer has under an addendum that was signed.
@@ -28,33 +24,6 @@ public record AgreedService(
   /** Keeps a copy. */
   public AgreedService {
     points = List.copyOf(points);
-  }
-
-  /** Those of an agreement; each version that is signed takes the place of all before it. */
-  public static List<AgreedService> of(Agreement agreement) {
-    List<AgreedService> all = new ArrayList<>();
-    Instant until = agreement.endedAt().orElse(null);
-    for (Version version : agreement.versions().reversed()) {
-      Instant from = version.effectiveFrom();
-      if (from != null && (until == null || from.isBefore(until))) {
-        all.addAll(of(version, from, until));
-        until = from;
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private static List<AgreedService> of(Version version, Instant from, @Nullable Instant until) {
-    return version.addendum().services().stream()
-        .map(
-            terms ->
-                new AgreedService(
-                    version.addendum().customer(),
-                    terms.service(),
-                    terms.points().stream().map(MeasurementPoint::point).toList(),
-                    from,
-                    until))
-        .toList();
   }
 
   /** Whether it holds at some instant of the interval. */

@@ -13,25 +13,27 @@ import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Writing;
-import org.slaledger.probe.domain.AgreedService;
 import org.slaledger.probe.domain.MaintenanceCommand;
 import org.slaledger.probe.domain.MaintenanceCommand.Announce;
 import org.slaledger.probe.domain.MaintenanceWindow;
 import org.slaledger.probe.view.PlannedWindow;
-import org.slaledger.probe.view.WhatIsAgreed;
 import org.slaledger.probe.view.WhichMaintenanceIsPlanned;
+import org.slaledger.probe.view.WhichServicesAreAgreed;
 import org.slaledger.promises.Maintenance;
 
 /** Announces maintenance windows, and changes their occurrences. */
 @ApplicationScoped
 public class PlanMaintenance {
   private final Writing writing;
-  private final WhatIsAgreed agreed;
+  private final WhichServicesAreAgreed agreed;
   private final WhichMaintenanceIsPlanned planned;
   private final InstantSource time;
 
   PlanMaintenance(
-      Writing writing, WhatIsAgreed agreed, WhichMaintenanceIsPlanned planned, InstantSource time) {
+      Writing writing,
+      WhichServicesAreAgreed agreed,
+      WhichMaintenanceIsPlanned planned,
+      InstantSource time) {
     this.writing = writing;
     this.agreed = agreed;
     this.planned = planned;
@@ -70,13 +72,8 @@ public class PlanMaintenance {
 
   private Uni<Decision<MaintenanceEvent>> decide(SqlConnection tx, Announce window, Instant now) {
     return agreed
-        .with(tx, window.customers())
-        .map(
-            known ->
-                window.among(
-                    known.values().stream()
-                        .flatMap(agreement -> AgreedService.of(agreement).stream())
-                        .toList()))
+        .of(tx, window.customers())
+        .map(window::among)
         .map(command -> MaintenanceWindow.decide(List.of(), command, now));
   }
 

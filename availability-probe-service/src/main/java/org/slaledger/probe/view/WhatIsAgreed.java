@@ -5,13 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
@@ -19,7 +17,6 @@ import org.slaledger.contract.event.Event;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.EventTypes;
 import org.slaledger.journal.Sql;
-import org.slaledger.probe.domain.AgreedService;
 import org.slaledger.promises.Agreement;
 import org.slaledger.promises.Calendars;
 
@@ -30,29 +27,15 @@ public class WhatIsAgreed {
       new Sql(
           """
       SELECT agreement, type, data FROM agreement_event WHERE agreement IN
-        (SELECT agreement FROM agreement_event
-          WHERE customer IS NOT NULL AND ($1::text[] IS NULL OR customer = ANY ($1)))
+        (SELECT agreement FROM agreement_event WHERE customer = ANY ($1))
       ORDER BY agreement, version
       """);
   private static final Sql CALENDARS = new Sql("SELECT data FROM published_calendar");
 
-  /** The agreements of some customers, or of all where null. */
-  public Uni<Map<AgreementId, Agreement>> with(
-      SqlClient client, @Nullable Collection<CustomerId> customers) {
-    Object names =
-        customers == null ? null : customers.stream().map(CustomerId::value).toArray(String[]::new);
+  /** The agreements of some customers. */
+  public Uni<Map<AgreementId, Agreement>> with(SqlClient client, Collection<CustomerId> customers) {
+    Object names = customers.stream().map(CustomerId::value).toArray(String[]::new);
     return AGREEMENTS.list(client, Told::of, names).map(WhatIsAgreed::agreements);
-  }
-
-  /** The services of all customers that hold at some instant of an interval. */
-  public Uni<List<AgreedService>> servicesDuring(SqlClient client, Instant from, Instant to) {
-    return with(client, null)
-        .map(
-            all ->
-                all.values().stream()
-                    .flatMap(it -> AgreedService.of(it).stream())
-                    .filter(it -> it.holdsDuring(from, to))
-                    .toList());
   }
 
   /** Those that were published. */

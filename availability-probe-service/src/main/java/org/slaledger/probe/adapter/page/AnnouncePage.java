@@ -30,7 +30,7 @@ import org.slaledger.probe.adapter.http.MaintenanceCommands;
 import org.slaledger.probe.adapter.http.SupposedWindow;
 import org.slaledger.probe.adapter.http.WindowAnswer;
 import org.slaledger.probe.domain.AgreedService;
-import org.slaledger.probe.view.WhatIsAgreed;
+import org.slaledger.probe.view.WhichServicesAreAgreed;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
@@ -47,7 +47,7 @@ public class AnnouncePage {
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final MaintenanceCommands commands;
-  private final WhatIsAgreed agreed;
+  private final WhichServicesAreAgreed agreed;
   private final Pool pool;
   private final InstantSource time;
 
@@ -55,7 +55,7 @@ public class AnnouncePage {
       CurrentActor actor,
       CommandKeys keys,
       MaintenanceCommands commands,
-      WhatIsAgreed agreed,
+      WhichServicesAreAgreed agreed,
       Pool pool,
       InstantSource time) {
     this.actor = actor;
@@ -167,7 +167,7 @@ public class AnnouncePage {
   private Uni<Response> page(Sent sent) {
     Instant now = time.instant();
     return agreed
-        .servicesDuring(pool, now, now.plus(PLANNED_AHEAD))
+        .during(pool, now, now.plus(PLANNED_AHEAD))
         .map(
             services ->
                 Response.status(sent.wrong() == null ? 200 : 400)
