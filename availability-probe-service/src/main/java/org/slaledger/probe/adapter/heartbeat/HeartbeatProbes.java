@@ -12,7 +12,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MissedReason;
 import org.slaledger.contract.terms.MeasurementPoint;
-import org.slaledger.probe.adapter.target.Prober;
+import org.slaledger.probe.adapter.kinds.Prober;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.domain.ProbeResult.Failed;
 import org.slaledger.probe.domain.ProbeResult.NotMade;

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
-import org.slaledger.probe.adapter.target.Prober;
+import org.slaledger.probe.adapter.kinds.Prober;
 import org.slaledger.probe.domain.ClockReading;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.domain.PointResult;

@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.target;
+package org.slaledger.probe.adapter.kinds;
 
 import io.vertx.core.Future;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.target;
+package org.slaledger.probe.adapter.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.slaledger.probe.adapter.target;
+package org.slaledger.probe.adapter.kinds;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.PrematureChannelClosureException;
