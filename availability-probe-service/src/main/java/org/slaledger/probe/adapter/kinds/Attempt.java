@@ -96,6 +96,11 @@ final class Attempt {
     }
   }
 
+  /** Whether a connection is the one that it uses now, not one that a redirect left. */
+  boolean isOn(Channel one) {
+    return one == channel;
+  }
+
   /** What holds if the rest of the answer does not come in time. */
   void isSure(Failed failure) {
     sure = failure;

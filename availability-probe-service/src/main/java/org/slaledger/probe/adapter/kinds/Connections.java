@@ -115,7 +115,9 @@ final class Connections {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      attempt.failed(cause);
+      if (attempt.isOn(context.channel())) {
+        attempt.failed(cause);
+      }
     }
   }
 }

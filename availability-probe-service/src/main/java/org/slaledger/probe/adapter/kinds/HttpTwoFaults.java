@@ -20,7 +20,8 @@ final class HttpTwoFaults extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object frame) {
-    if (frame instanceof Http2GoAwayFrame goAway
+    if (attempt.isOn(context.channel())
+        && frame instanceof Http2GoAwayFrame goAway
         && (goAway.errorCode() != Http2Error.NO_ERROR.code()
             || goAway.lastStreamId() < FIRST_STREAM)) {
       attempt.ended(
@@ -32,12 +33,16 @@ final class HttpTwoFaults extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    attempt.ended(
-        new Failed(FailureReason.RESET, null, "closed before the answer was whole", null));
+    if (attempt.isOn(context.channel())) {
+      attempt.ended(
+          new Failed(FailureReason.RESET, null, "closed before the answer was whole", null));
+    }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    attempt.failed(cause);
+    if (attempt.isOn(context.channel())) {
+      attempt.failed(cause);
+    }
   }
 }

@@ -29,7 +29,7 @@ public final class Probers implements Prober, AutoCloseable {
   private static final long LONGEST_STOP_SECONDS = 5;
 
   private final EventLoopGroup loops;
-  private final @Nullable DnsNames names;
+  private final DnsNames names;
   private final HttpProbes http;
   private final SocketProbes sockets;
   private final DnsProbes dns;
@@ -54,12 +54,11 @@ public final class Probers implements Prober, AutoCloseable {
     this.loops =
         epoll ? new EpollEventLoopGroup(number, threads) : new NioEventLoopGroup(number, threads);
     Class<? extends SocketChannel> type = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
-    this.names =
-        given != null
-            ? null
-            : new DnsNames(
-                loops.next(), epoll ? EpollDatagramChannel.class : NioDatagramChannel.class, type);
-    Targets targets = new Targets(given == null ? names : given, setup.allowed());
+    DnsNames own =
+        new DnsNames(
+            loops.next(), epoll ? EpollDatagramChannel.class : NioDatagramChannel.class, type);
+    this.names = own;
+    Targets targets = new Targets(given == null ? own : given, setup.allowed());
     Secrets kept = new Secrets(setup.secrets());
     TlsContexts contexts = new TlsContexts(setup.trusted(), kept);
     Connections connections = new Connections(type, targets);
@@ -77,9 +76,7 @@ public final class Probers implements Prober, AutoCloseable {
 
   @Override
   public void close() {
-    if (names != null) {
-      names.close();
-    }
+    names.close();
     loops
         .shutdownGracefully(0, LONGEST_STOP_SECONDS, TimeUnit.SECONDS)
         .awaitUninterruptibly(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +89,7 @@ class VerdictsTest {
     // When
     ProbeResult result = probe(get("https", port));
     // Then
-    Phases phases = result.phases();
+    Phases phases = Objects.requireNonNull(result.phases());
     assertThat(phases).hasNoNullFieldsOrProperties();
     assertThat(
             Stream.of(
@@ -97,6 +98,7 @@ class VerdictsTest {
                     phases.handshake(),
                     phases.firstByte(),
                     phases.transfer())
+                .map(Objects::requireNonNull)
                 .reduce(Duration.ZERO, Duration::plus))
         .isPositive()
         .isLessThanOrEqualTo(result.took());

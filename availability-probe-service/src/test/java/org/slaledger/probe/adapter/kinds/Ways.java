@@ -193,20 +193,13 @@ final class Ways {
   private static List<Way> redirects() {
     return List.of(
         way("a redirect that is not followed", t -> t.http(to("/")), Ways::get, STATUS, "still"),
+        way("a redirect that is followed", t -> t.http(Ways::there), Ways::following, null, PLAIN),
         way(
-            "a redirect that is followed",
-            t ->
-                t.http(
-                    r -> {
-                      if (r.path().equals("/there")) {
-                        ScriptedTarget.ok(r);
-                      } else {
-                        to("/there").accept(r);
-                      }
-                    }),
-            Ways::following,
+            "a redirect that is followed by HTTP/2",
+            t -> t.https(Ways::there),
+            port -> Http.securely(port).by(HttpVersion.HTTP_2).redirects(3).terms(),
             null,
-            PLAIN),
+            SECURE),
         way("redirects in a circle", t -> t.http(to("/")), Ways::following, REDIRECT, PLAIN),
         way("a redirect to nowhere", t -> t.http(status(302)), Ways::following, REDIRECT, PLAIN),
         way(
@@ -470,6 +463,14 @@ final class Ways {
     return request -> request.response().setStatusCode(302).putHeader("Location", location).end();
   }
 
+  private static void there(HttpServerRequest request) {
+    if (request.path().equals("/there")) {
+      ScriptedTarget.ok(request);
+    } else {
+      to("/there").accept(request);
+    }
+  }
+
   private static Consumer<HttpServerRequest> later(long millis) {
     return request ->
         Vertx.currentContext().owner().setTimer(millis, now -> ScriptedTarget.ok(request));
@@ -620,6 +621,8 @@ final class Ways {
 
     Draft(ProbeTerms.Http from) {
       this.url = from.url();
+      this.version = from.version();
+      this.redirects = from.redirects();
     }
 
     ProbeTerms.Http terms() {
