@@ -26,6 +26,7 @@ import org.slaledger.testkit.Visitor;
     initArgs = @ResourceArg(name = "database", value = "probe"))
 @QuarkusTestResource(
     value = QuickProbes.class,
+    restrictToAnnotatedClass = true,
     initArgs = @ResourceArg(name = "sla.probe.coverage-interval", value = "PT1H"))
 class GatheringTest {
   @TestHTTPResource("/")

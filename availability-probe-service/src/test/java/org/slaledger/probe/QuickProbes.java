@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** Settings under which a test need not wait long, and may probe servers on this machine. */
 public final class QuickProbes implements QuarkusTestResourceLifecycleManager {
+  private boolean own;
   private final Map<String, String> settings =
       new HashMap<>(
           Map.of(
@@ -15,10 +16,20 @@ public final class QuickProbes implements QuarkusTestResourceLifecycleManager {
               "sla.probe.refresh", "PT0.2S",
               "sla.probe.lease", "PT2S"));
 
-  /** A test may set others, and others otherwise. */
+  /**
+   * A test may set others, and others otherwise, if it restricts them to itself; otherwise they
+   * would hold for all.
+   */
   @Override
   public void init(Map<String, String> args) {
     settings.putAll(args);
+    own = !args.isEmpty();
+  }
+
+  /** A test's own come after those of all, and so hold. */
+  @Override
+  public int order() {
+    return own ? 1 : 0;
   }
 
   @Override
