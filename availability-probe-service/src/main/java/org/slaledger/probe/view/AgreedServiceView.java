@@ -46,11 +46,11 @@ public class AgreedServiceView implements View {
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return switch (event.envelope().data()) {
       case AddendumSigned signed ->
-          SignedVersion.of(tx, signed)
+          SignedVersions.with(tx, signed)
               .chain(
-                  version ->
+                  versions ->
                       end(tx, signed.agreement(), signed.effectiveFrom())
-                          .chain(() -> hold(tx, signed, version.addendum())));
+                          .chain(() -> hold(tx, signed, versions.now().addendum())));
       case AgreementEnded ended -> end(tx, ended.agreement(), ended.at());
       default -> Uni.createFrom().voidItem();
     };

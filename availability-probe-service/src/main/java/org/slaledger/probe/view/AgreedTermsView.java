@@ -56,7 +56,7 @@ public class AgreedTermsView implements View {
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return switch (event.envelope().data()) {
-      case AddendumProposed proposed -> SignedVersion.propose(tx, proposed);
+      case AddendumProposed proposed -> SignedVersions.propose(tx, proposed);
       case AddendumSigned signed -> signed(tx, signed);
       case AgreementEnded ended -> endAll(tx, ended.agreement(), ended.at());
       default -> Uni.createFrom().voidItem();
@@ -64,22 +64,22 @@ public class AgreedTermsView implements View {
   }
 
   private Uni<Void> signed(SqlConnection tx, AddendumSigned event) {
-    return SignedVersion.of(tx, event)
+    return SignedVersions.with(tx, event)
         .chain(
-            version ->
+            versions ->
                 endAll(tx, event.agreement(), event.effectiveFrom())
-                    .chain(() -> goOn(tx, event, version))
-                    .chain(() -> hold(tx, event, version.addendum())));
+                    .chain(() -> goOn(tx, event, versions))
+                    .chain(() -> hold(tx, event, versions.now().addendum())));
   }
 
   /** What it names no more is measured while the terms that name it still judge. */
-  private static Uni<Void> goOn(SqlConnection tx, AddendumSigned event, SignedVersion version) {
+  private static Uni<Void> goOn(SqlConnection tx, AddendumSigned event, SignedVersions versions) {
     return GO_ON.change(
         tx,
         event.agreement().value(),
         event.effectiveFrom(),
-        version.judgesFrom(),
-        version.points().toArray(String[]::new));
+        versions.judgesFrom(event.effectiveFrom()),
+        versions.points().toArray(String[]::new));
   }
 
   private Uni<Void> hold(SqlConnection tx, AddendumSigned event, Addendum addendum) {
@@ -100,7 +100,7 @@ public class AgreedTermsView implements View {
         point.point().value(),
         addendum.customer().value(),
         terms.service(),
-        SignedVersion.text(point),
+        SignedVersions.text(point),
         point.confirm(),
         event.effectiveFrom());
   }

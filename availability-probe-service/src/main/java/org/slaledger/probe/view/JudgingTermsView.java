@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
@@ -15,6 +16,8 @@ import org.slaledger.journal.Change;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
+import org.slaledger.promises.AvailabilityInForce;
+import org.slaledger.promises.AvailabilityInForce.Stretch;
 
 /**
  * Which terms judge what is recorded about points, and when: as statements have them, a version
@@ -22,7 +25,8 @@ import org.slaledger.journal.ViewTable;
  */
 @ApplicationScoped
 public class JudgingTermsView implements View {
-  private static final Sql FORGET =
+  private static final Sql FORGET = new Sql("DELETE FROM judging_terms WHERE agreement = $1");
+  private static final Sql FORGET_LATER =
       new Sql("DELETE FROM judging_terms WHERE agreement = $1 AND holds_from >= $2");
   private static final Sql END =
       new Sql(
@@ -33,8 +37,8 @@ public class JudgingTermsView implements View {
   private static final String ADD =
       """
       INSERT INTO judging_terms (agreement, addendum_version, point, customer, service, terms,
-        effective_from, holds_from)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        effective_from, holds_from, holds_until)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
   @Override
@@ -46,39 +50,42 @@ public class JudgingTermsView implements View {
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return switch (event.envelope().data()) {
       case AddendumSigned signed ->
-          SignedVersion.of(tx, signed)
-              .chain(
-                  version ->
-                      end(tx, signed.agreement(), version.judgesFrom())
-                          .chain(() -> Change.all(tx, points(signed, version))));
+          SignedVersions.with(tx, signed)
+              .chain(versions -> write(tx, signed.agreement(), versions.stretches()));
       case AgreementEnded ended -> end(tx, ended.agreement(), ended.at());
       default -> Uni.createFrom().voidItem();
     };
   }
 
+  private static Uni<Void> write(SqlConnection tx, AgreementId agreement, List<Stretch> all) {
+    List<Change> rows = all.stream().flatMap(stretch -> rows(agreement, stretch)).toList();
+    return FORGET.change(tx, agreement.value()).chain(() -> Change.all(tx, rows));
+  }
+
   private static Uni<Void> end(SqlConnection tx, AgreementId agreement, Instant at) {
-    return FORGET
+    return FORGET_LATER
         .change(tx, agreement.value(), at)
         .chain(() -> END.change(tx, agreement.value(), at));
   }
 
-  private static List<Change> points(AddendumSigned event, SignedVersion version) {
-    return version.addendum().services().stream()
-        .flatMap(service -> service.points().stream().map(it -> point(event, version, service, it)))
-        .toList();
+  private static Stream<Change> rows(AgreementId agreement, Stretch stretch) {
+    return stretch.version().addendum().services().stream()
+        .flatMap(
+            service -> service.points().stream().map(it -> row(agreement, stretch, service, it)));
   }
 
-  private static Change point(
-      AddendumSigned event, SignedVersion version, ServiceTerms service, MeasurementPoint point) {
+  private static Change row(
+      AgreementId agreement, Stretch stretch, ServiceTerms service, MeasurementPoint point) {
     return Change.of(
         ADD,
-        event.agreement().value(),
-        event.addendumVersion(),
+        agreement.value(),
+        stretch.version().number(),
         point.point().value(),
-        version.addendum().customer().value(),
+        stretch.version().addendum().customer().value(),
         service.service(),
-        SignedVersion.text(point),
-        event.effectiveFrom(),
-        version.judgesFrom());
+        SignedVersions.text(point),
+        AvailabilityInForce.effective(stretch.version()),
+        stretch.from(),
+        stretch.until());
   }
 }

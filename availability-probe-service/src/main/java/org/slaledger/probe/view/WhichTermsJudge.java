@@ -50,7 +50,7 @@ public class WhichTermsJudge {
     static Version of(Row row) {
       return new Version(
           new CustomerId(row.getString("customer")),
-          SignedVersion.read(row.getString("terms"), MeasurementPoint.class),
+          SignedVersions.read(row.getString("terms"), MeasurementPoint.class),
           instant(row, "effective_from"),
           instant(row, "holds_from"),
           instantOrNull(row, "holds_until"));
