@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -361,6 +362,36 @@ class MaintenanceTest {
     Response answer = as(Persona.OLAF).body(json(fields)).post("/maintenance/check");
     assertThat(journalled()).isEqualTo(before);
     return answer.then().statusCode(200);
+  }
+
+  @Test
+  void what_probes_saw_of_an_overrun_is_shown() {
+    // Given a point that is down all the while
+    String other = "s" + Promised.unique();
+    try (Target target = new Target()) {
+      target.answers(503);
+      String point = "point-" + other;
+      new Promised(other)
+          .withNotice(Duration.ZERO)
+          .signed(Promised.now(), Promised.point(point, target.url(), Duration.ofSeconds(1)));
+      Awaitility.await().until(() -> count("agreement_event", other) == 2);
+      Instant soon = Promised.now().plusMillis(1500);
+      Map<String, String> fields = fields(soon, soon.plusSeconds(2));
+      fields.put("customers", "[\"" + other + "\"]");
+      String window = announce(json(fields)).then().statusCode(201).extract().path("window");
+      step(window, "open", "\"1\"").then().statusCode(200);
+      // Then
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  as(Persona.OLAF)
+                      .get("/maintenance/" + window)
+                      .then()
+                      .body("seen[0].point", equalTo(point))
+                      .body("seen[0].down", equalTo("PT2S"))
+                      .body("seen[0].downBeyond", startsWith("PT")));
+    }
   }
 
   @Test

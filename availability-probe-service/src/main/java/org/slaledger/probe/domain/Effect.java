@@ -70,7 +70,7 @@ public record Effect(
         customer,
         agreement,
         service,
-        counts.isEmpty(),
+        !pieces.isEmpty() && counts.isEmpty(),
         counts,
         pieces.stream().map(Piece::allowance).filter(Objects::nonNull).findFirst().orElse(null),
         outlook.displacedBy(window, service).stream().flatMap(Counting::of).toList());

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.WindowId;
 import org.slaledger.probe.adapter.ical.MaintenanceFeed;
 import org.slaledger.probe.domain.Effect;
 import org.slaledger.probe.usecase.WhatMaintenanceExcludes;
+import org.slaledger.probe.usecase.WhatWasSeenOfMaintenance;
 import org.slaledger.probe.view.PlannedOccurrence;
 import org.slaledger.probe.view.PlannedWindow;
 import org.slaledger.probe.view.ShownWindow;
@@ -32,16 +34,19 @@ public class MaintenanceQuestions {
   private final Pool pool;
   private final WhichMaintenanceIsPlanned planned;
   private final WhatMaintenanceExcludes excludes;
+  private final WhatWasSeenOfMaintenance seen;
   private final InstantSource time;
 
   MaintenanceQuestions(
       Pool pool,
       WhichMaintenanceIsPlanned planned,
       WhatMaintenanceExcludes excludes,
+      WhatWasSeenOfMaintenance seen,
       InstantSource time) {
     this.pool = pool;
     this.planned = planned;
     this.excludes = excludes;
+    this.seen = seen;
     this.time = time;
   }
 
@@ -61,21 +66,42 @@ public class MaintenanceQuestions {
         .map(all -> all.stream().map(it -> ShownWindow.of(it, own, time.instant())).toList());
   }
 
-  /** One window with what it excludes, if it was announced to who asks. */
+  /** One window with what it excludes and what was seen, if it was announced to who asks. */
   public Uni<Optional<WindowAnswer>> whole(WindowId window, @Nullable CustomerId own) {
-    return pool.withConnection(db -> whole(db, window, own));
+    return pool.withConnection(
+            db ->
+                visible(db, window, own)
+                    .chain(
+                        found ->
+                            ifFound(
+                                found,
+                                it -> whole(db, it, own).map(answer -> new Answered(it, answer)))))
+        .chain(found -> ifFound(found, it -> seeing(it, own)));
   }
 
-  /** The same over a connection. */
+  private record Answered(PlannedWindow window, WindowAnswer answer) {}
+
+  private Uni<WindowAnswer> seeing(Answered it, @Nullable CustomerId own) {
+    return seen.of(it.window().occurrences(), one -> own == null || one.equals(own))
+        .map(it.answer()::seeing);
+  }
+
+  /** The same over a connection, without what was seen. */
   Uni<Optional<WindowAnswer>> whole(SqlConnection db, WindowId window, @Nullable CustomerId own) {
+    return visible(db, window, own).chain(found -> ifFound(found, it -> whole(db, it, own)));
+  }
+
+  private Uni<Optional<PlannedWindow>> visible(
+      SqlConnection db, WindowId window, @Nullable CustomerId own) {
     return planned
         .named(db, window)
-        .chain(
-            found ->
-                found
-                    .filter(it -> own == null || announcedTo(it, own))
-                    .map(it -> whole(db, it, own).map(Optional::of))
-                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        .map(found -> found.filter(it -> own == null || announcedTo(it, own)));
+  }
+
+  private static <T, R> Uni<Optional<R>> ifFound(Optional<T> found, Function<T, Uni<R>> then) {
+    return found
+        .map(it -> then.apply(it).map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   private static boolean announcedTo(PlannedWindow window, CustomerId own) {

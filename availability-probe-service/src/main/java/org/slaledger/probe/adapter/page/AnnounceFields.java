@@ -31,7 +31,8 @@ import org.slaledger.probe.domain.MaintenanceCommand.Announce;
 
 /** What was filled in to announce a window, by hand or with an iCalendar file. */
 public record AnnounceFields(Map<String, List<String>> values) {
-  private static final Set<String> NOT_FILLED_IN = Set.of("form-token", "do", "confirm");
+  private static final Set<String> NOT_FILLED_IN =
+      Set.of("form-token", "command-key", "do", "confirm");
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final int DAYS_OF_WEEK = 7;
   private static final int WEEKS_OF_EACH_MONTH = 4;
@@ -45,7 +46,8 @@ public record AnnounceFields(Map<String, List<String>> values) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (Map.Entry<String, Collection<FormValue>> field : input.getValues().entrySet()) {
       for (FormValue value : field.getValue()) {
-        String text = value.isFileItem() ? text(value) : value.getValue().strip();
+        String sent = value.isFileItem() ? text(value) : value.getValue();
+        String text = sent.replace("\r\n", "\n").strip();
         if (!text.isEmpty()) {
           String name = value.isFileItem() ? "document" : field.getKey();
           values.computeIfAbsent(name, it -> new ArrayList<>()).add(text);

@@ -15,9 +15,19 @@ final class Soundness {
 
   static List<Problem> problems(Streams streams) {
     return streams.byName().values().stream()
-        .flatMap(List::stream)
-        .flatMap(Soundness::problem)
+        .flatMap(
+            stream ->
+                Stream.concat(
+                    stream.stream().flatMap(Soundness::problem),
+                    PlannedTimes.unannounced(stream).map(Soundness::unannounced)))
         .toList();
+  }
+
+  private static Problem unannounced(Envelope event) {
+    return new Problem(
+        "log",
+        event.stream() + " version " + event.streamVersion() + " names no occurrence of the window",
+        "occurrences that were announced");
   }
 
   /** Calendars that the sum needs, and nobody has published. */

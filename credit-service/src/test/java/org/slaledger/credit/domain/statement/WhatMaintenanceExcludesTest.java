@@ -136,6 +136,19 @@ class WhatMaintenanceExcludesTest {
   }
 
   @Test
+  void an_event_of_an_occurrence_that_was_never_announced_refuses_the_sum() {
+    announced();
+    tell(new MaintenanceWindowClosed(W, 2, night(22)), night(22));
+    Question question = Question.asOf(given.agreement, "2026-06", at("08-01T00:00:00"));
+    assertThat(StatementFold.derive(question, given.events()))
+        .isInstanceOfSatisfying(
+            Derivation.Refused.class,
+            no ->
+                assertThat(no.problems().getFirst().message())
+                    .isEqualTo("window/W-1 version 2 names no occurrence of the window"));
+  }
+
+  @Test
   void only_points_that_are_named_are_excluded() {
     // Given that web is down, and api is from 22 to 24
     Given both = signed(point("web", 1), point("api", 1));
