@@ -1,14 +1,19 @@
 package org.slaledger.soak.evidence;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slaledger.local.parts.MailServer;
 import org.slaledger.testkit.history.History.Effect;
 import org.slaledger.testkit.history.History.Expected;
@@ -16,6 +21,8 @@ import org.slaledger.testkit.history.History.Mail;
 
 /** What the mail server was given. */
 final class Mails {
+  private static final Pattern WINDOW = Pattern.compile("(?<=/ui/maintenance/)[\\w-]+");
+
   private final List<Mail> mails = new ArrayList<>();
   private final Map<String, Integer> copies = new HashMap<>();
 
@@ -36,17 +43,33 @@ final class Mails {
       var id = message.getMessageID();
       mails.add(new Mail(id, about(message), sender(message), at, settled.get(id)));
       copies.merge(id, 1, Integer::sum);
-    } catch (MessagingException e) {
+    } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /**
    * What its reader sees: address and subject, which names the ticket and the share of time, or the
-   * point and since when.
+   * point and since when. Two windows of maintenance may begin in one minute: of these the link to
+   * its page says which.
    */
-  private static String about(MimeMessage message) throws MessagingException {
-    return Arrays.toString(message.getAllRecipients()) + " " + message.getSubject();
+  private static String about(MimeMessage message) throws MessagingException, IOException {
+    Matcher window = WINDOW.matcher(text(message));
+    return Arrays.toString(message.getAllRecipients())
+        + " "
+        + message.getSubject()
+        + (window.find() ? " " + window.group() : "");
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    if (!(part.getContent() instanceof Multipart parts)) {
+      return String.valueOf(part.getContent());
+    }
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) {
+      all.append(text(parts.getBodyPart(i)));
+    }
+    return all.toString();
   }
 
   /** The stand has each process of the service write under its own name. */
