@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,52 +39,19 @@ public record PointNow(Now state, SortedMap<String, Now> locations) {
     return new PointNow(
         new Now(
             state(judged),
-            since(terms, counting, votes, judged, agreedSince),
+            LastChange.of(counting, votes, terms::judged, agreedSince),
             seenUntil(counting.values())),
         counting);
   }
 
-  /**
-   * The last instant before which it may have been otherwise: how a location saw it before it began
-   * to see it as now is not known.
-   */
-  private static Instant since(
-      PointTerms terms,
-      Map<String, Now> seen,
-      Map<String, State> votes,
-      State judged,
-      Instant agreedSince) {
-    Map<String, State> before = new HashMap<>(votes);
-    List<String> lastChangedFirst =
-        seen.keySet().stream()
-            .sorted(
-                Comparator.comparing((String it) -> Objects.requireNonNull(seen.get(it)).since())
-                    .reversed())
-            .toList();
-    for (int i = 0; i < lastChangedFirst.size(); i++) {
-      List<String> unknown = lastChangedFirst.subList(0, i + 1);
-      boolean mayHaveBeenOtherwise =
-          Stream.of(State.UP, State.DOWN, State.UNOBSERVED)
-              .anyMatch(
-                  state -> {
-                    unknown.forEach(it -> before.put(it, state));
-                    return !terms.judged(before).equals(judged);
-                  });
-      if (mayHaveBeenOtherwise) {
-        return Objects.requireNonNull(seen.get(lastChangedFirst.get(i))).since();
-      }
-    }
-    return agreedSince;
-  }
-
-  private static @Nullable Instant seenUntil(Collection<Now> seen) {
+  static @Nullable Instant seenUntil(Collection<Now> seen) {
     return seen.stream()
         .flatMap(now -> Stream.ofNullable(now.seenUntil()))
         .max(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private static State vote(LastSeen.State state) {
+  static State vote(LastSeen.State state) {
     return switch (state) {
       case UP -> State.UP;
       case DOWN -> State.DOWN;
@@ -94,7 +59,7 @@ public record PointNow(Now state, SortedMap<String, Now> locations) {
     };
   }
 
-  private static LastSeen.State state(State judged) {
+  static LastSeen.State state(State judged) {
     return judged.equals(State.UP)
         ? LastSeen.State.UP
         : judged.equals(State.DOWN) ? LastSeen.State.DOWN : LastSeen.State.UNOBSERVED;

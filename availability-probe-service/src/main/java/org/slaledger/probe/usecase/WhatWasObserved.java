@@ -1,5 +1,6 @@
 package org.slaledger.probe.usecase;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.domain.PointsOfService;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.RunningCoverage;
@@ -28,11 +30,12 @@ import org.slaledger.promises.Translation;
 import org.slaledger.rules.evidence.Evidence;
 import org.slaledger.rules.evidence.Held;
 import org.slaledger.rules.evidence.ObservedPoint;
+import org.slaledger.rules.evidence.ObservedService;
 import org.slaledger.rules.evidence.PointEvidence;
 import org.slaledger.rules.evidence.PointTerms;
 import org.slaledger.rules.time.Interval;
 
-/** What was observed of a point, at this and all other locations. */
+/** What was observed of a point or a service, at this and all other locations. */
 @ApplicationScoped
 public class WhatWasObserved {
   /** The reference of time that is being measured, and of which no event tells yet. */
@@ -81,12 +84,49 @@ public class WhatWasObserved {
     return judging.of(point, may).chain(versions -> under(versions, point, interval));
   }
 
+  /**
+   * A customer's service through its points, each while the terms that judge name it; nothing but
+   * unobserved where it has none.
+   */
+  public Uni<ObservedService> of(CustomerId customer, String service, Interval interval) {
+    return judging
+        .ofService(customer, service)
+        .chain(
+            points ->
+                Multi.createFrom()
+                    .iterable(points.entrySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        it ->
+                            evidence(it.getValue(), it.getKey(), interval)
+                                .map(told -> Map.entry(it.getKey().value(), told)))
+                    .collect()
+                    .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                    .map(told -> ObservedService.of(together(points), told, interval)));
+  }
+
+  private static List<Held<Map<String, PointTerms>>> together(
+      Map<PointId, List<Held<MeasurementPoint>>> points) {
+    Map<String, List<Held<PointTerms>>> named = new HashMap<>();
+    points.forEach((point, versions) -> named.put(point.value(), translated(versions)));
+    return PointsOfService.together(named);
+  }
+
   private Uni<ObservedPoint> under(
       List<Held<MeasurementPoint>> versions, PointId point, Interval interval) {
-    List<Held<PointTerms>> terms =
-        versions.stream()
-            .map(it -> new Held<>(Translation.point(it.terms()), it.interval()))
-            .toList();
+    return evidence(versions, point, interval)
+        .map(told -> ObservedPoint.of(translated(versions), told, interval));
+  }
+
+  private static List<Held<PointTerms>> translated(List<Held<MeasurementPoint>> versions) {
+    return versions.stream()
+        .map(it -> new Held<>(Translation.point(it.terms()), it.interval()))
+        .toList();
+  }
+
+  private Uni<PointEvidence> evidence(
+      List<Held<MeasurementPoint>> versions, PointId point, Interval interval) {
+    List<Held<PointTerms>> terms = translated(versions);
     int confirm = terms.stream().mapToInt(it -> it.terms().confirm()).max().orElse(1);
     Duration staleness =
         terms.stream()
@@ -100,9 +140,7 @@ public class WhatWasObserved {
             coverage.everywhere(pool, point),
             running.of(pool, location, List.of(point)))
         .usingConcurrencyOf(1)
-        .with(
-            (told, seen, kept) ->
-                ObservedPoint.of(terms, gathered(told, kept.get(point), seen, versions), interval));
+        .with((told, seen, kept) -> gathered(told, kept.get(point), seen, versions));
   }
 
   /** What was told, with what gathers here and what the other locations are about to tell. */

@@ -29,6 +29,11 @@ public class WhichPointsAreAgreed {
       """);
   private static final Sql EVER =
       new Sql("SELECT * FROM point_terms WHERE point = $1 ORDER BY effective_from");
+  private static final Sql OF_SERVICE =
+      new Sql(
+          """
+      SELECT * FROM point_terms WHERE customer = $1 AND service = $2 ORDER BY effective_from
+      """);
 
   private static final ObjectMapper JSON = ContractJson.mapper();
 
@@ -47,6 +52,11 @@ public class WhichPointsAreAgreed {
   /** All versions under which a point ever was agreed, in order of time; none if it never was. */
   public Uni<List<AgreedPoint>> ever(PointId point) {
     return EVER.list(pool, WhichPointsAreAgreed::point, point.value());
+  }
+
+  /** All versions under which a customer's service ever had points, in order of time. */
+  public Uni<List<AgreedPoint>> ofService(CustomerId customer, String service) {
+    return OF_SERVICE.list(pool, WhichPointsAreAgreed::point, customer.value(), service);
   }
 
   private static AgreedPoint point(Row row) {

@@ -1,5 +1,8 @@
 package org.slaledger.probe.view;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.slaledger.journal.Sql.instant;
 import static org.slaledger.journal.Sql.instantOrNull;
@@ -27,6 +30,13 @@ public class WhichTermsJudge {
   private static final Sql OF =
       new Sql("SELECT * FROM judging_terms WHERE point = $1 ORDER BY holds_from, effective_from");
 
+  private static final Sql OF_SERVICE =
+      new Sql(
+          """
+      SELECT * FROM judging_terms WHERE customer = $1 AND point IN (
+        SELECT point FROM judging_terms WHERE customer = $1 AND service = $2)
+      ORDER BY point, holds_from, effective_from
+      """);
   private static final Sql NOW =
       new Sql(
           """
@@ -43,6 +53,7 @@ public class WhichTermsJudge {
 
   private record Version(
       CustomerId customer,
+      String service,
       MeasurementPoint terms,
       Instant effective,
       Instant from,
@@ -50,6 +61,7 @@ public class WhichTermsJudge {
     static Version of(Row row) {
       return new Version(
           new CustomerId(row.getString("customer")),
+          row.getString("service"),
           SignedVersions.read(row.getString("terms"), MeasurementPoint.class),
           instant(row, "effective_from"),
           instant(row, "holds_from"),
@@ -65,7 +77,29 @@ public class WhichTermsJudge {
    */
   public Uni<List<Held<MeasurementPoint>>> of(PointId point, Predicate<CustomerId> may) {
     return OF.list(pool, Version::of, point.value())
-        .map(all -> held(all.stream().filter(it -> may.test(it.customer())).toList()));
+        .map(all -> held(all.stream().filter(it -> may.test(it.customer())).toList()))
+        .map(all -> all.stream().map(it -> new Held<>(it.terms().terms(), it.interval())).toList());
+  }
+
+  /** Of each point of a customer's service, while it is one of it; none where it has none. */
+  public Uni<Map<PointId, List<Held<MeasurementPoint>>>> ofService(
+      CustomerId customer, String service) {
+    return OF_SERVICE
+        .list(pool, Version::of, customer.value(), service)
+        .map(
+            all ->
+                all.stream()
+                    .collect(
+                        groupingBy(
+                            it -> it.terms().point(),
+                            collectingAndThen(toList(), it -> within(service, held(it))))));
+  }
+
+  private static List<Held<MeasurementPoint>> within(String service, List<Held<Version>> held) {
+    return held.stream()
+        .filter(it -> it.terms().service().equals(service))
+        .map(it -> new Held<>(it.terms().terms(), it.interval()))
+        .toList();
   }
 
   /** The terms that judge each point now; of points that are judged. */
@@ -76,14 +110,14 @@ public class WhichTermsJudge {
                 all.stream().collect(toMap(it -> it.terms().point(), Version::terms, (a, b) -> b)));
   }
 
-  private static List<Held<MeasurementPoint>> held(List<Version> versions) {
-    List<Held<MeasurementPoint>> held = new ArrayList<>();
+  private static List<Held<Version>> held(List<Version> versions) {
+    List<Held<Version>> held = new ArrayList<>();
     Instant before = Instant.MIN;
     for (Version it : versions) {
       Instant early = it.effective().isAfter(before) ? it.effective() : before;
       Instant from = early.isBefore(it.from()) ? early : it.from();
       before = it.until() == null ? Instant.MAX : it.until();
-      held.add(new Held<>(it.terms(), new Interval(from, before)));
+      held.add(new Held<>(it, new Interval(from, before)));
     }
     return held;
   }

@@ -12,7 +12,7 @@ import org.slaledger.web.problem.Problem;
 
 /** What the actor may know of a point: the versions under which it was promised to its customer. */
 @ApplicationScoped
-class ReadablePoints {
+public class ReadablePoints {
   private final CurrentActor actor;
   private final WhichPointsAreAgreed agreed;
 
@@ -22,7 +22,7 @@ class ReadablePoints {
   }
 
   /** At least one; 404 where there is none. */
-  Uni<List<AgreedPoint>> of(String point) {
+  public Uni<List<AgreedPoint>> of(String point) {
     if (!Name.isOne(point)) {
       throw missing(point);
     }

@@ -64,11 +64,11 @@ public record ShownTimeline(
             .toList());
   }
 
-  private static Duration length(Timeline timeline, State state) {
+  static Duration length(Timeline timeline, State state) {
     return timeline.when(state::equals).length();
   }
 
-  private static List<Piece> pieces(Timeline timeline) {
+  static List<Piece> pieces(Timeline timeline) {
     return timeline.pieces().stream().map(ShownTimeline::piece).toList();
   }
 

@@ -1,0 +1,62 @@
+package org.slaledger.probe.adapter.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.rules.time.Interval;
+import org.slaledger.web.problem.Problem;
+
+/** The periods that may be asked for. */
+public final class Periods {
+  /** The longest whose states are reckoned at once. */
+  static final Duration LONGEST = Duration.ofDays(92);
+
+  private static final Duration USUAL = Duration.ofDays(30);
+  private static final Duration CENTURY = Duration.ofDays(36_525);
+
+  private Periods() {}
+
+  /** Up to 92 days; the last 30 where nothing is said. */
+  static Interval month(@Nullable String from, @Nullable String to, Instant now) {
+    return of(from, to, now, LONGEST);
+  }
+
+  /** However long; the last 30 days where nothing is said. */
+  static Interval any(@Nullable String from, @Nullable String to, Instant now) {
+    return of(from, to, now, CENTURY);
+  }
+
+  private static Interval of(
+      @Nullable String from, @Nullable String to, Instant now, Duration longest) {
+    Instant begin = Asked.instant("from", from);
+    Instant end = Asked.instant("to", to);
+    Instant usual = (end == null ? now : end).minus(USUAL);
+    return Asked.interval(begin == null ? usual.toString() : from, to, now, longest);
+  }
+
+  /** The millisecond that begins at an instant; 404 where there can't have been an outage. */
+  public static Interval at(String what, String at, Instant now) {
+    try {
+      Instant instant = Instant.parse(at);
+      if (instant.isBefore(now)) {
+        return new Interval(instant, instant.plusMillis(1));
+      }
+    } catch (DateTimeParseException e) {
+      // told as what it is: no outage began then
+    }
+    throw Problem.notFound("outage of " + what + " at " + at).asException();
+  }
+
+  static long count(String parameter, @Nullable String value) {
+    try {
+      long count = value == null || value.isBlank() ? 0 : Long.parseLong(value.strip());
+      if (count >= 0) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw Asked.wrong(parameter, "is no count", "0 or more");
+  }
+}
