@@ -11,7 +11,16 @@ import org.slaledger.rules.time.Interval;
  */
 public record Observed(Interval interval, State state, List<String> refs) {
   public Observed {
-    refs = List.copyOf(new TreeSet<>(refs));
+    refs = List.copyOf(ordered(refs) ? refs : new TreeSet<>(refs));
+  }
+
+  private static boolean ordered(List<String> refs) {
+    for (int i = 1; i < refs.size(); i++) {
+      if (refs.get(i - 1).compareTo(refs.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same for another stretch of time. */

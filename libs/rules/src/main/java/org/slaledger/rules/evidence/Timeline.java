@@ -55,8 +55,8 @@ public record Timeline(Interval interval, List<Observed> pieces) {
 
   private static List<Observed> startingInOrder(Interval whole, Collection<Observed> all) {
     return all.stream()
+        .filter(seen -> seen.interval().overlaps(whole))
         .map(seen -> seen.during(seen.interval().intersect(whole)))
-        .filter(seen -> !seen.interval().isEmpty())
         .sorted(Comparator.comparing(seen -> seen.interval().from()))
         .toList();
   }
@@ -116,7 +116,32 @@ public record Timeline(Interval interval, List<Observed> pieces) {
 
   /** The same timeline cut to, or made longer by unobserved time to, another interval. */
   public Timeline over(Interval other) {
-    return interval.equals(other) ? this : of(other, State.UNOBSERVED, pieces);
+    return interval.equals(other) ? this : of(other, State.UNOBSERVED, touching(other));
+  }
+
+  /** Of years of pieces only a few touch a day: these are found by halving. */
+  private List<Observed> touching(Interval other) {
+    int first = endingBy(other.from());
+    int end = first;
+    while (end < pieces.size() && pieces.get(end).interval().from().isBefore(other.to())) {
+      end++;
+    }
+    return pieces.subList(first, end);
+  }
+
+  /** How many pieces end by an instant. */
+  private int endingBy(Instant instant) {
+    int low = 0;
+    int high = pieces.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).interval().to().isAfter(instant)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** The instants at which the state is such. */
