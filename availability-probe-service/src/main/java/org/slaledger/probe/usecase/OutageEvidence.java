@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,6 +108,7 @@ class OutageEvidence {
       List<Deciding> deciding,
       long failures,
       List<FailedProbe> failed) {
+    Set<String> refs = Set.copyOf(outage.refs());
     SortedMap<String, Timeline> locations = new TreeMap<>();
     seen.locations().forEach((name, timeline) -> locations.put(name, during(timeline, outage)));
     return new Part(
@@ -114,7 +116,7 @@ class OutageEvidence {
         probed,
         during(seen.state(), outage).when(State.DOWN::equals).length(),
         Collections.unmodifiableSortedMap(locations),
-        deciding.stream().filter(it -> outage.refs().contains(it.event())).toList(),
+        deciding.stream().filter(it -> refs.contains(it.event())).toList(),
         failures,
         failed);
   }

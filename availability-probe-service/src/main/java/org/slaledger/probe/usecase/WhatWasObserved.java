@@ -1,17 +1,22 @@
 package org.slaledger.probe.usecase;
 
-import io.smallrye.mutiny.Multi;
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,10 @@ import org.slaledger.rules.evidence.PointEvidence;
 import org.slaledger.rules.evidence.PointTerms;
 import org.slaledger.rules.time.Interval;
 
-/** What was observed of a point or a service, at this and all other locations. */
+/**
+ * What was observed of a point or a service, at this and all other locations. It is reckoned by
+ * workers: the event loops have probes to make.
+ */
 @ApplicationScoped
 public class WhatWasObserved {
   /** The reference of time that is being measured, and of which no event tells yet. */
@@ -48,7 +56,8 @@ public class WhatWasObserved {
   private final RunningCoverage running;
   private final InstantSource time;
   private final String location;
-  private final Duration coverageEvery;
+  private final Duration recording;
+  private final Duration kept;
 
   WhatWasObserved(
       Pool pool,
@@ -58,7 +67,8 @@ public class WhatWasObserved {
       RunningCoverage running,
       InstantSource time,
       @ConfigProperty(name = "sla.probe.location") String location,
-      @ConfigProperty(name = "sla.probe.coverage-interval") Duration coverageEvery) {
+      @ConfigProperty(name = "sla.probe.coverage-interval") Duration recording,
+      @ConfigProperty(name = "sla.probe.checkpoint-interval") Duration kept) {
     this.pool = pool;
     this.recorded = recorded;
     this.judging = judging;
@@ -66,7 +76,8 @@ public class WhatWasObserved {
     this.running = running;
     this.time = time;
     this.location = location;
-    this.coverageEvery = coverageEvery;
+    this.recording = recording;
+    this.kept = recording.compareTo(kept) < 0 ? recording : kept;
   }
 
   /** Where this deployment measures. */
@@ -81,7 +92,31 @@ public class WhatWasObserved {
    * @param may whose agreements count
    */
   public Uni<ObservedPoint> of(PointId point, Predicate<CustomerId> may, Interval interval) {
-    return judging.of(point, may).chain(versions -> under(versions, point, interval));
+    return each(List.of(point), may, interval)
+        .map(found -> Objects.requireNonNull(found.get(point)));
+  }
+
+  /** The same of each of these points. */
+  public Uni<Map<PointId, ObservedPoint>> each(
+      Collection<PointId> points, Predicate<CustomerId> may, Interval interval) {
+    return judging
+        .of(points, may)
+        .chain(
+            versions ->
+                evidence(versions, interval)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(
+                        told ->
+                            points.stream()
+                                .distinct()
+                                .collect(
+                                    toMap(
+                                        it -> it,
+                                        it ->
+                                            ObservedPoint.of(
+                                                translated(versions.getOrDefault(it, List.of())),
+                                                told.getOrDefault(it, PointEvidence.NONE),
+                                                interval)))));
   }
 
   /**
@@ -93,16 +128,13 @@ public class WhatWasObserved {
         .ofService(customer, service)
         .chain(
             points ->
-                Multi.createFrom()
-                    .iterable(points.entrySet())
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        it ->
-                            evidence(it.getValue(), it.getKey(), interval)
-                                .map(told -> Map.entry(it.getKey().value(), told)))
-                    .collect()
-                    .asMap(Map.Entry::getKey, Map.Entry::getValue)
-                    .map(told -> ObservedService.of(together(points), told, interval)));
+                evidence(points, interval)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(told -> ObservedService.of(together(points), named(told), interval)));
+  }
+
+  private static Map<String, PointEvidence> named(Map<PointId, PointEvidence> told) {
+    return told.entrySet().stream().collect(toMap(it -> it.getKey().value(), Map.Entry::getValue));
   }
 
   private static List<Held<Map<String, PointTerms>>> together(
@@ -112,38 +144,46 @@ public class WhatWasObserved {
     return PointsOfService.together(named);
   }
 
-  private Uni<ObservedPoint> under(
-      List<Held<MeasurementPoint>> versions, PointId point, Interval interval) {
-    return evidence(versions, point, interval)
-        .map(told -> ObservedPoint.of(translated(versions), told, interval));
-  }
-
   private static List<Held<PointTerms>> translated(List<Held<MeasurementPoint>> versions) {
     return versions.stream()
         .map(it -> new Held<>(Translation.point(it.terms()), it.interval()))
         .toList();
   }
 
-  private Uni<PointEvidence> evidence(
-      List<Held<MeasurementPoint>> versions, PointId point, Interval interval) {
-    List<Held<PointTerms>> terms = translated(versions);
-    int confirm = terms.stream().mapToInt(it -> it.terms().confirm()).max().orElse(1);
+  /** In three questions for all of them. */
+  private Uni<Map<PointId, PointEvidence>> evidence(
+      Map<PointId, List<Held<MeasurementPoint>>> versions, Interval interval) {
+    List<PointTerms> terms =
+        versions.values().stream().flatMap(it -> translated(it).stream()).map(Held::terms).toList();
+    int confirm = terms.stream().mapToInt(PointTerms::confirm).max().orElse(1);
     Duration staleness =
         terms.stream()
-            .map(it -> it.terms().staleness())
+            .map(PointTerms::staleness)
             .max(Comparator.naturalOrder())
             .orElse(Duration.ZERO);
+    Set<PointId> points = versions.keySet();
     return Uni.combine()
         .all()
         .unis(
-            recorded.during(point, interval, confirm, staleness),
-            coverage.everywhere(pool, point),
-            running.of(pool, location, List.of(point)))
+            recorded.during(points, interval, confirm, staleness),
+            coverage.everywhere(pool, points),
+            running.of(pool, location, points))
         .usingConcurrencyOf(1)
-        .with((told, seen, kept) -> gathered(told, kept.get(point), seen, versions));
+        .with(
+            (told, seen, kept) ->
+                points.stream()
+                    .collect(
+                        toMap(
+                            it -> it,
+                            it ->
+                                gathered(
+                                    told.getOrDefault(it, PointEvidence.NONE),
+                                    kept.get(it),
+                                    seen.getOrDefault(it, Map.of()),
+                                    versions.getOrDefault(it, List.of())))));
   }
 
-  /** What was told, with what gathers here and what the other locations are about to tell. */
+  /** What was told, with what gathers here and what each location is about to tell. */
   private PointEvidence gathered(
       PointEvidence told,
       @Nullable Checkpoint here,
@@ -159,14 +199,25 @@ public class WhatWasObserved {
         .map(Held::terms)
         .forEach(
             terms ->
-                seen.forEach(
-                    (place, last) -> {
-                      if (!place.equals(location)) {
-                        last.gathering(now, terms, coverageEvery)
-                            .ifPresent(it -> all.merge(place, covered(it), WhatWasObserved::both));
-                      }
-                    }));
+                last(seen, here, terms)
+                    .forEach(
+                        (place, last) ->
+                            last.gathering(now, terms, place.equals(location) ? kept : recording)
+                                .ifPresent(
+                                    it -> all.merge(place, covered(it), WhatWasObserved::both))));
     return PointEvidence.of(all);
+  }
+
+  /** What each location said last; this one, with the coverage that gathers. */
+  private Map<String, LastSeen> last(
+      Map<String, LastSeen> seen, @Nullable Checkpoint here, MeasurementPoint terms) {
+    if (here == null) {
+      return seen;
+    }
+    Map<String, LastSeen> last = new HashMap<>(seen);
+    LastSeen before = seen.getOrDefault(location, LastSeen.NEVER);
+    last.put(location, before.evolve(here.told(terms.point(), location), terms.confirm()));
+    return last;
   }
 
   private static Evidence gathering(Checkpoint kept) {

@@ -35,8 +35,13 @@ public class WhichOutagesWere {
     this.time = time;
   }
 
-  /** What was found of a period. */
-  public record Found(Reliability reliability, List<FoundOutage> outages) {}
+  /**
+   * What was found of a period.
+   *
+   * @param observed over at least the period; of a point's, with that point alone
+   */
+  public record Found(
+      ObservedService observed, Reliability reliability, List<FoundOutage> outages) {}
 
   /**
    * How much of each outage's failed probes is wanted.
@@ -44,8 +49,13 @@ public class WhichOutagesWere {
    * @param behind so many are passed over
    */
   public record Wanted(int most, long behind) {
+    static final int ENOUGH = 100;
+
+    /** How many there are, and none of them. */
+    public static final Wanted NONE = new Wanted(0, 0);
+
     /** Enough to see what it was. */
-    public static final Wanted FIRST = new Wanted(100, 0);
+    public static final Wanted FIRST = new Wanted(ENOUGH, 0);
   }
 
   /**
@@ -103,7 +113,7 @@ public class WhichOutagesWere {
                   all.stream().filter(it -> it.interval().overlaps(period)).toList();
               return evidence
                   .of(touching, seen, wanted)
-                  .map(outages -> new Found(reliability, outages));
+                  .map(outages -> new Found(seen, reliability, outages));
             });
   }
 

@@ -35,7 +35,7 @@ public class CoverageView implements View {
   private static final Sql SOME =
       new Sql("SELECT * FROM coverage WHERE location = $1 AND point = ANY ($2)");
   private static final Sql EVERYWHERE = new Sql("SELECT * FROM coverage");
-  private static final Sql OF_POINT = new Sql("SELECT * FROM coverage WHERE point = $1");
+  private static final Sql OF_POINTS = new Sql("SELECT * FROM coverage WHERE point = ANY ($1)");
   private static final Sql UPSERT =
       new Sql(
           """
@@ -87,18 +87,19 @@ public class CoverageView implements View {
 
   /** What the streams of all points say, by location. */
   public Uni<Map<PointId, Map<String, LastSeen>>> everywhere(SqlClient client) {
-    return EVERYWHERE
-        .list(client, Told::of)
-        .map(
-            all ->
-                all.stream().collect(groupingBy(Told::point, toMap(Told::location, Told::seen))));
+    return EVERYWHERE.list(client, Told::of).map(CoverageView::byPoint);
   }
 
-  /** What the streams of one point say, by location. */
-  public Uni<Map<String, LastSeen>> everywhere(SqlClient client, PointId point) {
-    return OF_POINT
-        .list(client, Told::of, point.value())
-        .map(all -> all.stream().collect(toMap(Told::location, Told::seen)));
+  /** What the streams of these points say, by location. */
+  public Uni<Map<PointId, Map<String, LastSeen>>> everywhere(
+      SqlClient client, Collection<PointId> points) {
+    return OF_POINTS
+        .list(client, Told::of, (Object) points.stream().map(PointId::value).toArray(String[]::new))
+        .map(CoverageView::byPoint);
+  }
+
+  private static Map<PointId, Map<String, LastSeen>> byPoint(List<Told> all) {
+    return all.stream().collect(groupingBy(Told::point, toMap(Told::location, Told::seen)));
   }
 
   private record Told(PointId point, String location, LastSeen seen) {

@@ -1,5 +1,6 @@
 package org.slaledger.probe.view;
 
+import static java.util.stream.Collectors.toMap;
 import static org.slaledger.journal.Sql.instant;
 
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,15 @@ public class ProbeResults {
       SELECT * FROM probe_result
       WHERE point = $1 AND location = $2 AND at >= $3 AND at < $4 AND at > $5
       ORDER BY at LIMIT $6
+      """);
+  private static final Sql LATEST =
+      new Sql(
+          """
+      SELECT wanted.point, last.took_us FROM unnest($1::text[]) AS wanted (point)
+      CROSS JOIN LATERAL (SELECT took_us FROM probe_result p
+        WHERE p.point = wanted.point AND location = $2 AND failed IS NOT NULL
+          AND at > $3::timestamptz - interval '1 day' AND at <= $3
+        ORDER BY at DESC LIMIT 1) last
       """);
   private static final Sql PARTITIONS = new Sql("SELECT keep_result_partitions($1)");
 
@@ -108,6 +120,19 @@ public class ProbeResults {
         interval.to(),
         after,
         most);
+  }
+
+  /** How long the last probe of each of these points took that was made on the last day. */
+  public Uni<Map<PointId, Duration>> latest(
+      Collection<PointId> points, String location, Instant now) {
+    return LATEST
+        .list(
+            pool,
+            row -> Map.entry(new PointId(row.getString("point")), micros(row.getLong("took_us"))),
+            points.stream().map(PointId::value).distinct().toArray(String[]::new),
+            location,
+            now)
+        .map(all -> all.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static Shown shown(Row row) {

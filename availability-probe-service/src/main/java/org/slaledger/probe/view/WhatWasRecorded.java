@@ -1,5 +1,6 @@
 package org.slaledger.probe.view;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -10,13 +11,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.slaledger.contract.PointId;
 import org.slaledger.journal.Sql;
 import org.slaledger.rules.evidence.Evidence;
 import org.slaledger.rules.evidence.PointEvidence;
 import org.slaledger.rules.time.Interval;
 
-/** What was recorded about a point, at every location. */
+/** What was recorded about points, at every location. */
 @ApplicationScoped
 public class WhatWasRecorded {
   /**
@@ -26,11 +30,11 @@ public class WhatWasRecorded {
   private static final Sql DURING =
       new Sql(
           """
-      SELECT place.location, fact.* FROM (
+      SELECT place.point, place.location, fact.* FROM (
         SELECT point, location, COALESCE((SELECT max(from_at) FROM evidence e
           WHERE e.point = c.point AND e.location = c.location AND kind = 'RECOVERED'
             AND from_at <= $2), '-infinity') AS recovered
-        FROM coverage c WHERE point = $1) place
+        FROM coverage c WHERE point = ANY ($1)) place
       CROSS JOIN LATERAL (
         SELECT kind, from_at, to_at, ref, why FROM evidence e
         WHERE e.point = place.point AND e.location = place.location
@@ -61,30 +65,42 @@ public class WhatWasRecorded {
     this.pool = pool;
   }
 
-  private record Told(String location, Evidence fact) {}
+  private record Told(PointId point, String location, Evidence fact) {
+    static Told of(Row row) {
+      return new Told(
+          new PointId(row.getString("point")),
+          row.getString("location"),
+          WhatWasRecorded.fact(row));
+    }
+  }
 
   /**
-   * All that a timeline of the interval can depend on.
+   * All that timelines of these points over the interval can depend on.
    *
    * @param confirm so many failures make an outage at most
    * @param staleness so long a location counts as having measured at most
    */
-  public Uni<PointEvidence> during(
-      PointId point, Interval interval, int confirm, Duration staleness) {
+  public Uni<Map<PointId, PointEvidence>> during(
+      Collection<PointId> points, Interval interval, int confirm, Duration staleness) {
     return DURING
         .list(
             pool,
-            row -> new Told(row.getString("location"), fact(row)),
-            point.value(),
+            Told::of,
+            points.stream().map(PointId::value).toArray(String[]::new),
             interval.from(),
             interval.to(),
             interval.from().minus(staleness),
             confirm)
         .map(
             told ->
-                PointEvidence.of(
-                    told.stream()
-                        .collect(groupingBy(Told::location, mapping(Told::fact, toList())))));
+                told.stream()
+                    .collect(
+                        groupingBy(Told::point, collectingAndThen(toList(), WhatWasRecorded::of))));
+  }
+
+  private static PointEvidence of(List<Told> ofPoint) {
+    return PointEvidence.of(
+        ofPoint.stream().collect(groupingBy(Told::location, mapping(Told::fact, toList()))));
   }
 
   private static Evidence fact(Row row) {

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -28,7 +29,10 @@ import org.slaledger.rules.time.Interval;
 @ApplicationScoped
 public class WhichTermsJudge {
   private static final Sql OF =
-      new Sql("SELECT * FROM judging_terms WHERE point = $1 ORDER BY holds_from, effective_from");
+      new Sql(
+          """
+      SELECT * FROM judging_terms WHERE point = ANY ($1) ORDER BY point, holds_from, effective_from
+      """);
 
   private static final Sql OF_SERVICE =
       new Sql(
@@ -70,15 +74,26 @@ public class WhichTermsJudge {
   }
 
   /**
-   * In order of time, one behind the other. A point that a version names anew is measured before
-   * any statement tells of it: until then its first terms judge it.
+   * Of each point, in order of time, one behind the other. A point that a version names anew is
+   * measured before any statement tells of it: until then its first terms judge it.
    *
    * @param may whose agreements count
    */
-  public Uni<List<Held<MeasurementPoint>>> of(PointId point, Predicate<CustomerId> may) {
-    return OF.list(pool, Version::of, point.value())
-        .map(all -> held(all.stream().filter(it -> may.test(it.customer())).toList()))
-        .map(all -> all.stream().map(it -> new Held<>(it.terms().terms(), it.interval())).toList());
+  public Uni<Map<PointId, List<Held<MeasurementPoint>>>> of(
+      Collection<PointId> points, Predicate<CustomerId> may) {
+    return OF.list(pool, Version::of, (Object) names(points))
+        .map(
+            all ->
+                all.stream()
+                    .filter(it -> may.test(it.customer()))
+                    .collect(
+                        groupingBy(
+                            it -> it.terms().point(),
+                            collectingAndThen(toList(), it -> terms(held(it))))));
+  }
+
+  private static String[] names(Collection<PointId> points) {
+    return points.stream().map(PointId::value).toArray(String[]::new);
   }
 
   /** Of each point of a customer's service, while it is one of it; none where it has none. */
@@ -96,10 +111,11 @@ public class WhichTermsJudge {
   }
 
   private static List<Held<MeasurementPoint>> within(String service, List<Held<Version>> held) {
-    return held.stream()
-        .filter(it -> it.terms().service().equals(service))
-        .map(it -> new Held<>(it.terms().terms(), it.interval()))
-        .toList();
+    return terms(held.stream().filter(it -> it.terms().service().equals(service)).toList());
+  }
+
+  private static List<Held<MeasurementPoint>> terms(List<Held<Version>> held) {
+    return held.stream().map(it -> new Held<>(it.terms().terms(), it.interval())).toList();
   }
 
   /** The terms that judge each point now; of points that are judged. */

@@ -19,10 +19,14 @@ final class Asked {
       return null;
     }
     try {
-      return Instant.parse(value.strip());
+      Instant instant = Instant.parse(value.strip());
+      if (!instant.isBefore(Instant.EPOCH)) {
+        return instant;
+      }
     } catch (DateTimeParseException e) {
-      throw wrong(parameter, "is no instant", "such as 2026-06-01T12:00:00Z");
+      // told below
     }
+    throw wrong(parameter, "is no instant since 1970", "such as 2026-06-01T12:00:00Z");
   }
 
   /** From an instant to another, in the past; the last hour where nothing is said. */

@@ -91,6 +91,7 @@ public class OutagesResource {
   /** The outage at an instant; 404 where there is none. */
   @GET
   @Path("{point}/outages/{at}")
+  @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "Shows the outage at an instant, such as the one at which it began")
   public Uni<ShownOutage> outage(

@@ -39,13 +39,28 @@ public final class Periods {
   public static Interval at(String what, String at, Instant now) {
     try {
       Instant instant = Instant.parse(at);
-      if (instant.isBefore(now)) {
+      if (instant.isBefore(now) && !instant.isBefore(Instant.EPOCH)) {
         return new Interval(instant, instant.plusMillis(1));
       }
     } catch (DateTimeParseException e) {
       // told as what it is: no outage began then
     }
     throw Problem.notFound("outage of " + what + " at " + at).asException();
+  }
+
+  /** So many days back from now; none where nothing is said. */
+  static @Nullable Duration days(String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    String text = value.strip();
+    if (text.matches("[0-9]{1,2}d")) {
+      Duration days = Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
+      if (!days.isZero() && days.compareTo(LONGEST) <= 0) {
+        return days;
+      }
+    }
+    throw Asked.wrong(parameter, "is no number of days", "1d to 92d");
   }
 
   static long count(String parameter, @Nullable String value) {

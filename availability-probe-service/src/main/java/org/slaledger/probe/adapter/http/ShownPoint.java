@@ -11,6 +11,7 @@ import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointNow;
 import org.slaledger.probe.view.AgreedPoint;
+import org.slaledger.web.Csv;
 
 /**
  * A point and how it is now.
@@ -40,6 +41,27 @@ public record ShownPoint(
     static Seen of(String location, LastSeen.Now now) {
       return new Seen(location, now.state(), now.since(), now.seenUntil());
     }
+  }
+
+  static Csv table(List<ShownPoint> points) {
+    Csv csv =
+        new Csv("point", "customer", "agreement", "service", "location", "state", "since", "until");
+    for (ShownPoint it : points) {
+      csv.add(
+          it.point, it.customer, it.agreement, it.service, null, it.state, it.since, it.seenUntil);
+      for (Seen seen : it.locations) {
+        csv.add(
+            it.point,
+            it.customer,
+            it.agreement,
+            it.service,
+            seen.location(),
+            seen.state(),
+            seen.since(),
+            seen.seenUntil());
+      }
+    }
+    return csv;
   }
 
   static ShownPoint of(AgreedPoint agreed, PointNow now) {

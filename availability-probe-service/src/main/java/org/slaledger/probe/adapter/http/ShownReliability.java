@@ -79,25 +79,28 @@ public record ShownReliability(
     if (share == null) {
       return "nobody observed it";
     }
-    String up = "up " + percentBelow(share) + " of the observed time";
+    String up = "up " + percentBelow(share);
     return found.unobserved().isZero()
-        ? up + ", all of which was observed"
-        : up + "; " + percentAbove(found.unobservedShare()) + " of the period was not observed";
+        ? up + " of the time, all of which was observed"
+        : up
+            + " of the observed time; "
+            + percentAbove(found.unobservedShare())
+            + " of the period was not observed";
   }
 
   /** In percent, cut to four decimals: 100 % is all of it and nothing less. */
   public static String percentBelow(Fraction share) {
-    return percent(share, RoundingMode.FLOOR);
+    return percent(share, DECIMALS, RoundingMode.FLOOR);
   }
 
   /** In percent, to four decimals above: 0 % is nothing at all. */
   public static String percentAbove(Fraction share) {
-    return percent(share, RoundingMode.CEILING);
+    return percent(share, DECIMALS, RoundingMode.CEILING);
   }
 
-  private static String percent(Fraction share, RoundingMode mode) {
+  static String percent(Fraction share, int decimals, RoundingMode mode) {
     return new BigDecimal(share.numerator().multiply(BigInteger.valueOf(100)))
-            .divide(new BigDecimal(share.denominator()), DECIMALS, mode)
+            .divide(new BigDecimal(share.denominator()), decimals, mode)
             .stripTrailingZeros()
             .toPlainString()
         + " %";

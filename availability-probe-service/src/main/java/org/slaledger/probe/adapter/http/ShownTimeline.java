@@ -3,11 +3,13 @@ package org.slaledger.probe.adapter.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.rules.evidence.Observed;
 import org.slaledger.rules.evidence.ObservedPoint;
 import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
+import org.slaledger.web.Csv;
 
 /**
  * A point's states: an ordered partition of the interval, and how long each held in all.
@@ -78,6 +80,26 @@ public record ShownTimeline(
         observed.interval().to(),
         name(observed.state()),
         observed.refs());
+  }
+
+  /** The point's own rows have no location. */
+  Csv csv() {
+    Csv csv = new Csv("point", "location", "from", "to", "seconds", "state");
+    rows(csv, null, pieces);
+    locations.forEach(it -> rows(csv, it.location(), it.pieces()));
+    return csv;
+  }
+
+  private void rows(Csv csv, @Nullable String location, List<Piece> of) {
+    for (Piece it : of) {
+      csv.add(
+          point,
+          location,
+          it.from(),
+          it.to(),
+          Seconds.of(Duration.between(it.from(), it.to())),
+          it.state());
+    }
   }
 
   /** A state's name. */
