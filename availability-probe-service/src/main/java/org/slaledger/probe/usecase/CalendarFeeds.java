@@ -3,19 +3,13 @@ package org.slaledger.probe.usecase;
 import static org.slaledger.journal.Sql.instant;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +28,6 @@ public class CalendarFeeds {
   public static final int MOST = 20;
 
   private static final Duration LASTS = Duration.ofDays(366);
-  private static final int BYTES = 32;
   private static final Sql ADD =
       new Sql(
           """
@@ -59,7 +52,6 @@ public class CalendarFeeds {
 
   private final Pool pool;
   private final InstantSource time;
-  private final SecureRandom random = new SecureRandom();
 
   /** In the service's own database. */
   public CalendarFeeds(Pool pool, InstantSource time) {
@@ -87,15 +79,13 @@ public class CalendarFeeds {
 
   /** Makes an address; none where the actor has as many as may be. */
   public Uni<Optional<Made>> make(String actor, @Nullable CustomerId customer, String name) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String secret = SecretOfAddress.make();
     Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
     return ADD.list(
             pool,
             CalendarFeeds::feed,
             UUID.randomUUID().toString(),
-            hash(secret),
+            SecretOfAddress.hash(secret),
             actor,
             customer == null ? null : customer.value(),
             name,
@@ -112,7 +102,7 @@ public class CalendarFeeds {
 
   /** What a secret opens. */
   public Uni<Optional<Feed>> by(String secret) {
-    return BY.list(pool, CalendarFeeds::feed, hash(secret), time.instant())
+    return BY.list(pool, CalendarFeeds::feed, SecretOfAddress.hash(secret), time.instant())
         .map(found -> found.stream().findFirst());
   }
 
@@ -125,15 +115,6 @@ public class CalendarFeeds {
     return REVOKE
         .list(pool, CalendarFeeds::feed, id, actor)
         .map(revoked -> revoked.stream().findFirst());
-  }
-
-  private static Buffer hash(String secret) {
-    try {
-      return Buffer.buffer(
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Feed feed(Row row) {

@@ -59,11 +59,13 @@ final class SecurityHeaders {
     headers.set("Referrer-Policy", "same-origin");
     headers.set("Permissions-Policy", NO_SENSORS);
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set(
+        "Cross-Origin-Resource-Policy",
+        Loosened.isEmbedded(context) ? "cross-origin" : "same-origin");
     if (https) {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    if (!path.startsWith("/web/")) {
+    if (!path.startsWith("/web/") && !Loosened.isKept(context)) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     if (!Pages.asked(context)) {
