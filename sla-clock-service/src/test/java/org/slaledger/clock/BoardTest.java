@@ -21,6 +21,7 @@ import org.slaledger.contract.Impact;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.TicketId;
 import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Chromium;
 import org.slaledger.testkit.PlatformResource;
 
 /** The board in a browser. */

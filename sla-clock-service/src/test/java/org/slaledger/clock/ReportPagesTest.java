@@ -31,6 +31,7 @@ import org.slaledger.contract.TicketId;
 import org.slaledger.contract.event.PauseReason;
 import org.slaledger.contract.event.TicketEvent.TicketPaused;
 import org.slaledger.local.parts.Persona;
+import org.slaledger.testkit.Chromium;
 import org.slaledger.testkit.PlatformResource;
 
 /** The three pages of clocks in a browser: whole, readable, within reach of the keyboard. */

@@ -1,4 +1,4 @@
-package org.slaledger.clock;
+package org.slaledger.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.slaledger.local.parts.Persona;
 
 /** The system's Chromium; {@code SLA_CHROMIUM} names its executable where it has no usual name. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> USUAL =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final List<String> ARGUMENTS =
@@ -23,7 +23,8 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
 
-  Chromium() {
+  /** Starts it; fails where there is none. */
+  public Chromium() {
     Path executable =
         Stream.concat(Stream.ofNullable(System.getenv("SLA_CHROMIUM")), USUAL.stream())
             .filter(Objects::nonNull)
@@ -39,12 +40,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Somebody who has never been here. */
-  BrowserContext visitor(boolean scripts) {
+  public BrowserContext visitor(boolean scripts) {
     return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
   }
 
   /** Opens a page, and signs in on the way. */
-  static Page signIn(BrowserContext visitor, Persona persona, URI address) {
+  public static Page signIn(BrowserContext visitor, Persona persona, URI address) {
     Page page = visitor.newPage();
     page.navigate(address.toString());
     page.locator("#" + persona.subject()).click();
