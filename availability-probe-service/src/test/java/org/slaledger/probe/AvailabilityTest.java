@@ -237,17 +237,17 @@ class AvailabilityTest {
   }
 
   @Test
-  void the_page_shows_each_point_with_its_last_hour_as_a_picture() {
+  void a_points_page_shows_its_days_and_today_as_pictures() {
     // Given
     new Promised("acme").signed(Promised.now(), Promised.point(point, target.url(), SECOND));
     event("ObservationRecorded");
     try (Visitor carla = new Visitor(root)) {
       // When
-      var page = carla.signIn(Persona.CARLA, "/ui/availability");
+      var page = carla.signIn(Persona.CARLA, "/ui/availability/points/" + point);
       // Then
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body())
-          .contains("<h1>Availability</h1>", point, "state ok")
+          .contains("<h1>" + point + "</h1>", "state ok", "GET " + target.url())
           .contains("<rect class=\"up\"", "<rect class=\"unobserved\"", "role=\"img\"")
           .doesNotContain("style=");
     }

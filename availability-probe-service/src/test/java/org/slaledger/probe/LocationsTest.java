@@ -172,11 +172,11 @@ class LocationsTest {
     timelineOnce("up", "PT50M");
     try (Visitor carla = new Visitor(root)) {
       // When
-      String page = carla.signIn(Persona.CARLA, "/ui/availability").body();
+      String page = carla.signIn(Persona.CARLA, "/ui/availability/points/" + point).body();
       // Then
       assertThat(page)
-          .contains(point, "from rome", "from bern", "by 2 of 2")
-          .contains("aria-label=\"Last hour of " + point + " from rome: up 49 min");
+          .contains("seen so from 2 locations")
+          .contains("aria-label=\"rome: up ", "aria-label=\"bern: up ");
     }
   }
 

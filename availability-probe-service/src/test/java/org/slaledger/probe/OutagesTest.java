@@ -121,7 +121,12 @@ class OutagesTest {
     String inside = "/availability/points/" + api + "/outages/" + ofApi.minute(50);
     get(inside).then().statusCode(200).body("down", equalTo("PT3H"));
     get("/availability/points/" + api + "/outages/" + ofApi.minute(5)).then().statusCode(404);
-    get("/availability/points/" + api + "/outages/soon").then().statusCode(404);
+    for (String none : List.of("soon", "-5000-01-01T00:00:00Z")) {
+      get("/availability/points/" + api + "/outages/" + none).then().statusCode(404);
+    }
+    get("/availability/points/" + api + "/outages/" + ofApi.minute(50) + ".csv")
+        .then()
+        .statusCode(406);
   }
 
   @Test
@@ -194,7 +199,12 @@ class OutagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?from=2020-01-01T00:00:00Z&to=2020-06-01T00:00:00Z", "?to=soon"})
+  @ValueSource(
+      strings = {
+        "?from=2020-01-01T00:00:00Z&to=2020-06-01T00:00:00Z",
+        "?to=soon",
+        "?from=-5000-01-01T00:00:00Z"
+      })
   void a_period_that_is_too_long_or_none_is_refused(String query) {
     get(points(api) + query).then().statusCode(400);
     get("/availability/services/a/b" + query).then().statusCode(400);

@@ -31,7 +31,11 @@ class SecurityTest {
   @TestFactory
   Stream<DynamicTest> no_endpoint_opens_without_its_role() {
     return Endpoints.of("org.slaledger.probe", "org.slaledger.web")
-        .attempts(root, Set.of("GET /maintenance/feed/{secret}/maintenance.ics"));
+        .attempts(
+            root,
+            Set.of(
+                "GET /maintenance/feed/{secret}/maintenance.ics",
+                "GET /availability/badge/{secret}.svg"));
   }
 
   @ParameterizedTest

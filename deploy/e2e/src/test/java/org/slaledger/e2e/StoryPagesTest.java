@@ -45,11 +45,11 @@ class StoryPagesTest {
       visit.open("/ui/availability");
 
       // Then
-      Locator point = visit.find("tbody tr:has-text('acme-shop')");
+      Locator point = visit.find(".seen li:has-text('acme-shop')");
       assertThat(point.locator(".state.ok")).hasText("up");
       assertThat(point.locator("rect.unobserved").first()).isAttached();
       assertThat(point.locator("rect.down").first()).isAttached();
-      assertThat(point).containsText(Pattern.compile("unobserved \\d+ min"));
+      assertThat(point).containsText(Pattern.compile("unobserved \\d+ (h|min)"));
     }
   }
 

@@ -42,7 +42,8 @@ public record ShownLatency(
     steps = List.copyOf(steps);
   }
 
-  static Step of(ProbeHours.Sum sum) {
+  /** Of what was added up. */
+  public static Step of(ProbeHours.Sum sum) {
     Latency latency = sum.latencies().percentiles();
     return latency == null
         ? new Step(sum.at(), sum.attempts(), sum.failures(), sum.notMade(), null, null, null, null)

@@ -8,97 +8,78 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.probe.adapter.http.PointsNow;
+import org.slaledger.probe.adapter.http.ServicesNow;
 import org.slaledger.probe.adapter.http.ShownPoint;
-import org.slaledger.probe.domain.LastSeen;
+import org.slaledger.probe.adapter.http.ShownService;
 import org.slaledger.probe.usecase.WhatWasObserved;
 import org.slaledger.rules.evidence.ObservedPoint;
+import org.slaledger.rules.evidence.ObservedService;
+import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
-import org.slaledger.rules.time.Interval;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
 
-/** The points, how they are, and their last hour as a picture. */
+/** The services and their points: how they are, their last 90 days and today as pictures. */
 @Path("/ui/availability")
 @Produces(MediaType.TEXT_HTML)
 public class AvailabilityPage {
-  private static final Duration SHOWN = Duration.ofHours(1);
-  private static final int MOST = 100;
+  /** So many points a page, as far as services stay whole. */
+  private static final int POINTS = 25;
 
   private final CurrentActor actor;
-  private final PointsNow points;
+  private final ServicesNow services;
   private final WhatWasObserved observed;
   private final InstantSource time;
 
   AvailabilityPage(
-      CurrentActor actor, PointsNow points, WhatWasObserved observed, InstantSource time) {
+      CurrentActor actor, ServicesNow services, WhatWasObserved observed, InstantSource time) {
     this.actor = actor;
-    this.points = points;
+    this.services = services;
     this.observed = observed;
     this.time = time;
   }
 
-  /**
-   * A point with its picture.
-   *
-   * @param places how each location sees it, where there are several
-   */
-  public record Row(ShownPoint point, Bar bar, List<Place> places) {
-    static Row of(ShownPoint point, ObservedPoint observed) {
+  /** A service with its points. */
+  public record Section(
+      ShownService service, StateWord state, DayBars days, Bar today, List<Row> rows) {
+    static Section of(ShownService service, ObservedService seen, Days days) {
+      return new Section(
+          service,
+          StateWord.of(service.state()),
+          DayBars.of(seen.state()),
+          Bar.of(seen.state().over(days.today())),
+          service.points().stream().map(it -> Row.of(it, seen(it, seen, days), days)).toList());
+    }
+
+    /** Nothing was seen of a point that no statement is to tell of. */
+    private static Timeline seen(ShownPoint point, ObservedService seen, Days days) {
+      ObservedPoint found = seen.points().get(point.point().value());
+      return found == null ? Timeline.of(days.all(), State.UNOBSERVED, List.of()) : found.state();
+    }
+
+    /** Its page. */
+    public String href() {
+      return "/ui/availability/services/" + service.customer() + "/" + service.service();
+    }
+  }
+
+  /** A point. */
+  public record Row(ShownPoint point, StateWord state, DayBars days, Bar today) {
+    static Row of(ShownPoint point, Timeline seen, Days days) {
       return new Row(
-          point,
-          Bar.of(observed.state()),
-          point.locations().size() < 2
-              ? List.of()
-              : point.locations().stream().map(it -> Place.of(it, observed)).toList());
+          point, StateWord.of(point.state()), DayBars.of(seen), Bar.of(seen.over(days.today())));
     }
 
-    /** Its state. */
-    public Word state() {
-      return Word.of(point.state());
-    }
-
-    /** Whether it is down. */
-    public boolean down() {
-      return point.state() == LastSeen.State.DOWN;
-    }
-  }
-
-  /**
-   * How one location sees a point.
-   *
-   * @param bar none where nothing was recorded
-   */
-  public record Place(String name, Word state, Instant since, @Nullable Bar bar) {
-    static Place of(ShownPoint.Seen seen, ObservedPoint observed) {
-      Timeline timeline = observed.locations().get(seen.location());
-      return new Place(
-          seen.location(),
-          Word.of(seen.state()),
-          seen.since(),
-          timeline == null ? null : Bar.of(timeline));
-    }
-  }
-
-  /**
-   * A state as people read it.
-   *
-   * @param kind how it is marked: a class of the stylesheet
-   */
-  public record Word(String word, String kind) {
-    static Word of(LastSeen.State state) {
-      return switch (state) {
-        case UP -> new Word("up", "ok");
-        case DOWN -> new Word("down", "bad");
-        case UNOBSERVED -> new Word("unobserved", "held");
-      };
+    /** Its page. */
+    public String href() {
+      return "/ui/availability/points/" + point.point();
     }
   }
 
@@ -107,38 +88,52 @@ public class AvailabilityPage {
     private Templates() {}
 
     static native TemplateInstance availability(
-        List<Row> rows, int more, String location, Instant from, Instant to);
+        List<Section> sections, int page, int pages, String location, boolean staff);
   }
 
-  /** The first 100 points. */
+  /** So many services as have 25 points. */
   @GET
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
-  public Uni<TemplateInstance> show() {
-    Instant now = time.instant();
-    Interval hour = new Interval(now.minus(SHOWN), now);
-    return points
+  public Uni<TemplateInstance> show(@QueryParam("page") @Nullable Integer page) {
+    Days days = Days.until(time.instant());
+    return services
         .seenBy(actor::mayRead)
         .chain(
-            all ->
-                rows(all.stream().limit(MOST).toList(), hour)
-                    .map(
-                        rows ->
-                            Templates.availability(
-                                rows,
-                                Math.max(0, all.size() - MOST),
-                                observed.location(),
-                                hour.from(),
-                                hour.to())));
+            all -> {
+              List<List<ShownService>> pages = pages(all);
+              int number = Math.clamp(page == null ? 1 : page, 1, pages.size());
+              return sections(pages.get(number - 1), days)
+                  .map(
+                      sections ->
+                          Templates.availability(
+                              sections, number, pages.size(), observed.location(), actor.staff()));
+            });
   }
 
-  private Uni<List<Row>> rows(List<ShownPoint> shown, Interval hour) {
+  private static List<List<ShownService>> pages(List<ShownService> services) {
+    List<List<ShownService>> pages = new ArrayList<>(List.of(new ArrayList<>()));
+    int points = 0;
+    for (ShownService service : services) {
+      if (points > 0 && points + service.points().size() > POINTS) {
+        pages.add(new ArrayList<>());
+        points = 0;
+      }
+      pages.getLast().add(service);
+      points += service.points().size();
+    }
+    return pages;
+  }
+
+  private Uni<List<Section>> sections(List<ShownService> shown, Days days) {
     return Multi.createFrom()
         .iterable(shown)
         .onItem()
         .transformToUniAndConcatenate(
-            point ->
-                observed.of(point.point(), actor::mayRead, hour).map(seen -> Row.of(point, seen)))
+            service ->
+                observed
+                    .of(service.customer(), service.service(), days.all())
+                    .map(seen -> Section.of(service, seen, days)))
         .collect()
         .asList();
   }

@@ -8,6 +8,7 @@ import org.slaledger.probe.adapter.http.ShownTimeline;
 import org.slaledger.rules.evidence.Observed;
 import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.evidence.Timeline;
+import org.slaledger.web.page.ShownTimes;
 
 /**
  * A timeline as a picture: time runs to the right. States differ in shape as well as in colour: up
@@ -56,12 +57,12 @@ public record Bar(List<Part> parts, String summary) {
 
   /** In the picture's units, to a hundredth, as integers so that no rounding adds up. */
   private static String units(Duration length, Timeline timeline) {
-    long hundredths = length.toMillis() * WIDTH * 100 / timeline.interval().length().toMillis();
+    long whole = Math.max(1, timeline.interval().length().toMillis());
+    long hundredths = length.toMillis() * WIDTH * 100 / whole;
     return hundredths / 100 + "." + String.format(Locale.ROOT, "%02d", hundredths % 100);
   }
 
   private static String share(Timeline timeline, State state) {
-    Duration length = timeline.when(state::equals).length();
-    return "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart());
+    return ShownTimes.words(timeline.when(state::equals).length());
   }
 }
