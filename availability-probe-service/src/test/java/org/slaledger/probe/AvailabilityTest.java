@@ -102,7 +102,7 @@ class AvailabilityTest {
     JsonPath failed = new JsonPath(event.text());
     assertThat(failed.getString("data.phases.connect")).startsWith("PT");
     String excerpt = failed.getString("data.excerpt");
-    assertThat(new Sealed(excerpt).key()).isEqualTo("point/" + point);
+    assertThat(new Sealed(excerpt).key()).isEqualTo("point/" + point + "/local");
     assertThat(
             unseal
                 .keys(pool, List.of(excerpt))

@@ -92,6 +92,7 @@ class LocationsTest {
             Duration.ZERO,
             null,
             null,
+            null,
             null));
     publish(
         "rome",
@@ -106,9 +107,11 @@ class LocationsTest {
             Duration.ZERO,
             null,
             null,
+            null,
             null));
     publish(
-        "rome", new ObservationRecorded(id(), "rome", signed, Promised.now(), 3, 2, null, null));
+        "rome",
+        new ObservationRecorded(id(), "rome", signed, Promised.now(), 3, 2, null, null, null));
     // When
     JsonPath timeline = timelineOnce("pieces.last().state", "DOWN");
     // Then
@@ -215,7 +218,7 @@ class LocationsTest {
     publish(
         location,
         new ObservationRecorded(
-            id(), location, minute(from), minute(to), to - from, 0, null, null));
+            id(), location, minute(from), minute(to), to - from, 0, null, null, null));
   }
 
   private void failed(String location, int at) {
@@ -232,6 +235,7 @@ class LocationsTest {
             Duration.ZERO,
             null,
             null,
+            null,
             null));
   }
 
@@ -239,7 +243,7 @@ class LocationsTest {
     publish(
         location,
         new ProbeRecovered(
-            id(), location, minute(at), minute(since), 200, Duration.ZERO, null, null));
+            id(), location, minute(at), minute(since), 200, Duration.ZERO, null, null, null));
   }
 
   private void publish(String location, AvailabilityEvent event) {

@@ -46,11 +46,13 @@ class MaintenanceMailTest {
             null,
             List.of(night(0), night(7), night(14)),
             null,
-            "new disks"));
-    Others.publish(window.stream(), new MaintenanceWindowMoved(window, 2, night(8), "late"));
-    Others.publish(window.stream(), new MaintenanceWindowOpened(window, 1, NIGHT));
+            "new disks",
+            null));
+    Others.publish(window.stream(), new MaintenanceWindowMoved(window, 2, night(8), "late", null));
+    Others.publish(window.stream(), new MaintenanceWindowOpened(window, 1, NIGHT, null));
     Others.publish(
-        window.stream(), new MaintenanceWindowCancelled(window, List.of(2, 3), NIGHT, "rain"));
+        window.stream(),
+        new MaintenanceWindowCancelled(window, List.of(2, 3), NIGHT, "rain", null));
     // Then
     for (var mailbox : List.of(one.mailbox("anna"), one.mailbox("ben"), other.mailbox("cleo"))) {
       mailbox.await(mail -> mail.subject().contains("2098-12-01 22:00 UTC and 2 more"));

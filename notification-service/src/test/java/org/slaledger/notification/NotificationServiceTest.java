@@ -161,6 +161,43 @@ class NotificationServiceTest {
   }
 
   @Test
+  void neither_history_nor_an_outage_that_was_over_when_it_was_told_is_mailed() {
+    // Given
+    Story story = new Story("history").registered("anna").signed();
+    Instant began = Story.now().minusSeconds(600);
+    story.imported(1, began);
+    story.imported(2, began.plusSeconds(10));
+    story.recovered(began.plusSeconds(100), began.plusSeconds(100));
+    story.failed(1, began.plusSeconds(50));
+    story.failed(2, began.plusSeconds(60));
+    // When
+    story.failed(1, began.plusSeconds(200));
+    story.failed(2, began.plusSeconds(210));
+    // Then
+    story.mailbox("anna").await(m -> m.subject().startsWith("Outage"));
+    assertThat(story.mailbox("anna").read()).hasSize(1);
+  }
+
+  @Test
+  void each_of_several_checks_has_outages_of_its_own() {
+    // Given
+    Story story = new Story("checks").registered("anna").signed();
+    Instant began = Story.now().minusSeconds(600);
+    // When
+    story.failed("login", 1, began);
+    story.failed("search", 1, began.plusSeconds(5));
+    story.failed("login", 2, began.plusSeconds(10));
+    story.recovered("search", began.plusSeconds(15), began.plusSeconds(5));
+    story.recovered("login", began.plusSeconds(30), began);
+    // Then
+    story.mailbox("anna").await(m -> m.subject().contains("is back"));
+    story
+        .mailbox("anna")
+        .await(m -> m.subject().startsWith("Outage") && m.text().contains("local (login)"));
+    assertThat(story.mailbox("anna").read()).hasSize(2);
+  }
+
+  @Test
   void failures_that_come_before_terms_and_contacts_are_told_when_these_arrive() {
     // Given an outage of a point that nobody has told us of
     Story story = new Story("later");

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Channel;
 import org.slaledger.contract.ClockKind;
@@ -16,6 +17,7 @@ import org.slaledger.contract.Impact;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
 import org.slaledger.contract.Recorded;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Target;
 import org.slaledger.contract.TicketId;
@@ -31,6 +33,7 @@ import org.slaledger.contract.event.ClockTerms;
 import org.slaledger.contract.event.CustomerEvent.ContactAdded;
 import org.slaledger.contract.event.CustomerEvent.CustomerRegistered;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.event.TicketEvent.PriorityAssigned;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.terms.Addendum;
@@ -165,6 +168,21 @@ final class Story {
   }
 
   void failed(int consecutive, Instant at) {
+    failed(consecutive, at, null, null);
+  }
+
+  /** Of history that was imported. */
+  void imported(int consecutive, Instant at) {
+    failed(consecutive, at, null, "5f".repeat(32));
+  }
+
+  /** By one of several checks. */
+  void failed(String check, int consecutive, Instant at) {
+    failed(consecutive, at, check(check), null);
+  }
+
+  private void failed(
+      int consecutive, Instant at, @Nullable InboundOrigin inbound, @Nullable String imported) {
     Others.publish(
         probe(),
         new ProbeFailed(
@@ -178,14 +196,29 @@ final class Story {
             Duration.ofMillis(3),
             null,
             null,
-            null));
+            inbound,
+            imported));
   }
 
   void recovered(Instant at, Instant failingSince) {
+    recovered(at, failingSince, null);
+  }
+
+  /** By one of several checks. */
+  void recovered(String check, Instant at, Instant failingSince) {
+    recovered(at, failingSince, check(check));
+  }
+
+  private void recovered(Instant at, Instant failingSince, @Nullable InboundOrigin inbound) {
     Others.publish(
         probe(),
         new ProbeRecovered(
-            point, "local", at, failingSince, 200, Duration.ofMillis(3), null, null));
+            point, "local", at, failingSince, 200, Duration.ofMillis(3), null, inbound, null));
+  }
+
+  private InboundOrigin check(String name) {
+    Sealed original = new Sealed("v1:told/" + point + ":" + "A".repeat(60));
+    return new InboundOrigin("local", "urn:monitor", "4711", name, original);
   }
 
   private StreamId probe() {

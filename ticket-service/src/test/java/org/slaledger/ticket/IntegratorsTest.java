@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.slaledger.contract.json.InboundTypes;
 import org.slaledger.journal.InboundEvent;
+import org.slaledger.journal.InboundHandler;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.Log;
 import org.slaledger.testkit.PlatformResource;
@@ -30,6 +38,8 @@ class IntegratorsTest {
   private static final String INBOUND = "sla.inbound.pager";
   private static final String DEAD_LETTERS = "sla.dead-letters";
   private static final String SOURCE = "urn:pager:db";
+
+  @Inject @Any Instance<InboundHandler> handlers;
 
   private final String id = "alert/" + UUID.randomUUID();
 
@@ -172,6 +182,121 @@ class IntegratorsTest {
     refused("{\"specversion\":\"0.3\"}", 400, "specversion");
     refused("{\"specversion\":\"1.0\",\"source\":\"urn:x\",\"id\":\"1\"}", 400, "type");
     refused("{\"x\":\"" + "y".repeat(40_000) + "\"}", 413, "body");
+  }
+
+  @Test
+  void an_event_in_binary_mode_is_the_same_event() {
+    // When
+    Response taken =
+        Api.as(Persona.INGO)
+            .contentType("application/json")
+            .header("ce-specversion", "1.0")
+            .header("ce-type", "slaledger.TicketOpened.v1")
+            .header("ce-source", SOURCE)
+            .header("ce-id", id + "%20%C3%BC")
+            .header("ce-subject", "db-3")
+            .body(
+                """
+                {"customer":"%s","service":"hosting","kind":"INCIDENT","impact":"MAJOR",
+                 "subject":"Disk full","text":"98 %% on db-3"}"""
+                    .formatted(Api.newCustomer())
+                    .getBytes(UTF_8))
+            .post("/events");
+    // Then
+    taken.then().statusCode(202).body("id", equalTo(id + " ü"));
+    String stream = fate(id + " ü", "JOURNALLED").path("stream");
+    Log.Entry opened = Log.awaitEvent("sla.tickets", stream, "slaledger.TicketOpened.v1");
+    assertThat(opened.text()).contains("\"subject\":\"db-3\"");
+  }
+
+  @Test
+  void an_event_in_binary_mode_with_other_data_than_json_is_refused() {
+    Api.as(Persona.INGO)
+        .contentType("application/json")
+        .header("ce-specversion", "1.0")
+        .body("Disk full".getBytes(UTF_8))
+        .post("/events")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("data"));
+  }
+
+  @Test
+  void a_batch_is_answered_event_by_event_and_what_can_be_read_is_taken() {
+    // Given
+    String first = event("slaledger.TicketOpened.v1", Api.newCustomer(), "MAJOR");
+    String second = event("com.example.Whatever", "acme", "MAJOR").replace(id, id + "/2");
+    // When
+    Response all = batch("[" + first + "," + second + "]");
+    Response some = batch("[" + second + ", {\"specversion\":\"0.3\"}, 7]");
+    // Then
+    all.then()
+        .statusCode(202)
+        .body("taken", equalTo(2))
+        .body("events[0].id", equalTo(id))
+        .body("events[1].location", containsString("/events/"));
+    some.then()
+        .statusCode(207)
+        .body("taken", equalTo(1))
+        .body("refused", equalTo(2))
+        .body("events[1].errors[0].field", equalTo("specversion"));
+    fate(id, "JOURNALLED");
+    fate(id + "/2", "DEAD_LETTERED");
+    assertThat(Log.read(INBOUND))
+        .anyMatch(entry -> Arrays.equals(entry.value(), first.getBytes(UTF_8)));
+    batch("{}").then().statusCode(400).body("errors.field", hasItem("body"));
+  }
+
+  @Test
+  void what_another_service_decided_is_answered_here() {
+    // Given
+    publish(event("slaledger.ProbeFailed.v1", "acme", "MAJOR")).then().statusCode(202);
+    fate("RECEIVED");
+    // When
+    Log.publish(
+        "sla.fates",
+        "k",
+        """
+        {"integrator":"pager","source":"%s","id":"%s","fate":"DEAD_LETTERED","reason":"no point"}"""
+            .formatted(SOURCE, id));
+    // Then
+    fate("DEAD_LETTERED").then().body("reason", equalTo("no point"));
+    assertThat(Log.read(DEAD_LETTERS)).noneMatch(entry -> entry.text().contains(id));
+  }
+
+  @Test
+  void it_takes_the_types_that_the_contract_says_it_takes_and_no_other() {
+    Set<String> types = new HashSet<>();
+    handlers.forEach(handler -> types.addAll(handler.types()));
+    assertThat(types).isEqualTo(InboundTypes.takenBy("ticket-service"));
+  }
+
+  @Test
+  void a_notification_of_an_alertmanager_says_what_was_made_of_it() {
+    Api.as(Persona.INGO)
+        .contentType("application/json")
+        .body(
+            """
+            {"version":"4","externalURL":"%s","alerts":[
+              {"status":"resolved","labels":{"alertname":"Slow","sla_point":"portal"},
+               "annotations":{},"startsAt":"2026-11-26T11:50:00Z","endsAt":"2026-11-26T11:55:00Z",
+               "fingerprint":"%s"},
+              {"status":"firing","labels":{"alertname":"Other"},"annotations":{},
+               "startsAt":"2026-11-26T11:50:00Z","fingerprint":"f"}]}"""
+                .formatted(SOURCE, id))
+        .post("/alerts")
+        .then()
+        .statusCode(202)
+        .body("passedOver", equalTo(1))
+        .body("events.type", hasItems("slaledger.ProbeFailed.v1", "slaledger.ProbeRecovered.v1"));
+    fate(id + "/2026-11-26T11:50:00Z/ProbeFailed", "RECEIVED");
+  }
+
+  private static Response batch(String events) {
+    return Api.as(Persona.INGO)
+        .contentType("application/cloudevents-batch+json")
+        .body(events.getBytes(UTF_8))
+        .post("/events");
   }
 
   @Test

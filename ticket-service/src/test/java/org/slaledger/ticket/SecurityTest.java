@@ -37,7 +37,9 @@ class SecurityTest {
     assertThat(
             Endpoints.of("org.slaledger.ticket").all().stream()
                 .filter(it -> !it.path().startsWith("/ui"))
-                .map(Endpoint::name))
+                .map(Endpoint::name)
+                // what takes several forms is one thing
+                .distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(Stream.of("GET /"), Use.ALL.stream().map(Use::toString)).toList());
   }

@@ -52,6 +52,7 @@ record Use(String method, String path, Set<Persona> open) {
               "/customers/{customer}/contacts/{contact}",
               Set.of(Persona.OLAF, Persona.ROOT)),
           new Use("POST", "/events", Set.of(Persona.INGO)),
+          new Use("POST", "/alerts", Set.of(Persona.INGO)),
           new Use(
               "GET",
               "/events/{id: .+}",

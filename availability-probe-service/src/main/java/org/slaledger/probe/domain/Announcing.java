@@ -47,7 +47,8 @@ final class Announcing {
                     window.points(),
                     window.occurrences(),
                     window.recurrence(),
-                    window.reason().strip())))
+                    window.reason().strip(),
+                    null)))
         : Decision.refused(wrong);
   }
 

@@ -36,6 +36,7 @@ public record Checkpoint(
             tally.attempts(),
             tally.failures(),
             tally.latencies().percentiles(),
+            null,
             null)
         : new ObservationMissed(point, location, from, to, notMade.reason(), notMade.detail());
   }

@@ -69,7 +69,8 @@ public final class MaintenanceWindow {
 
   private static Decision<MaintenanceEvent> opened(Maintenance it, Instant now) {
     return it.phase() == Phase.ANNOUNCED
-        ? Decision.accepted(List.of(new MaintenanceWindowOpened(it.window(), it.occurrence(), now)))
+        ? Decision.accepted(
+            List.of(new MaintenanceWindowOpened(it.window(), it.occurrence(), now, null)))
         : conflict(it, "ANNOUNCED");
   }
 
@@ -77,7 +78,8 @@ public final class MaintenanceWindow {
   private static Decision<MaintenanceEvent> closed(Maintenance it, Instant now) {
     boolean begun = it.phase() == Phase.ANNOUNCED && !now.isBefore(it.planned().from());
     return it.phase() == Phase.OPEN || begun
-        ? Decision.accepted(List.of(new MaintenanceWindowClosed(it.window(), it.occurrence(), now)))
+        ? Decision.accepted(
+            List.of(new MaintenanceWindowClosed(it.window(), it.occurrence(), now, null)))
         : conflict(it, "OPEN, or has begun");
   }
 
@@ -111,7 +113,11 @@ public final class MaintenanceWindow {
         ? Decision.accepted(
             List.of(
                 new MaintenanceWindowMoved(
-                    it.window(), it.occurrence(), move.to(), said == null ? null : said.strip())))
+                    it.window(),
+                    it.occurrence(),
+                    move.to(),
+                    said == null ? null : said.strip(),
+                    null)))
         : Decision.refused(wrong);
   }
 
@@ -137,7 +143,7 @@ public final class MaintenanceWindow {
         : Decision.accepted(
             List.of(
                 new MaintenanceWindowCancelled(
-                    cancel.window(), waiting, now, cancel.reason().strip())));
+                    cancel.window(), waiting, now, cancel.reason().strip(), null)));
   }
 
   static List<Violation> times(PlannedTime time, Instant now) {

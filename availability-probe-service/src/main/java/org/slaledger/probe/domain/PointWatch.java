@@ -205,6 +205,7 @@ public record PointWatch(
                   result.took(),
                   result.phases(),
                   null,
+                  null,
                   null));
       case ProbeResult.Succeeded succeeded -> {
         Instant since = record.failingSince();
@@ -219,6 +220,7 @@ public record PointWatch(
                     succeeded.status(),
                     result.took(),
                     result.phases(),
+                    null,
                     null));
       }
       case ProbeResult.NotMade why -> Step.of(this);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointsOfService;
@@ -34,10 +35,12 @@ import org.slaledger.probe.view.WhichTermsJudge;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.evidence.Evidence;
 import org.slaledger.rules.evidence.Held;
+import org.slaledger.rules.evidence.Observed;
 import org.slaledger.rules.evidence.ObservedPoint;
 import org.slaledger.rules.evidence.ObservedService;
 import org.slaledger.rules.evidence.PointEvidence;
 import org.slaledger.rules.evidence.PointTerms;
+import org.slaledger.rules.evidence.State;
 import org.slaledger.rules.time.Interval;
 
 /**
@@ -183,7 +186,50 @@ public class WhatWasObserved {
                                     versions.getOrDefault(it, List.of())))));
   }
 
-  /** What was told, with what gathers here and what each location is about to tell. */
+  /**
+   * How a point is now on which an integrator reports, by its last day. What is not told yet and
+   * not due yet either goes on as it was.
+   */
+  public Uni<LastSeen.Now> now(MeasurementPoint terms, Predicate<CustomerId> may, Instant now) {
+    return of(terms.point(), may, new Interval(now.minus(Duration.ofDays(1)), now))
+        .map(observed -> now(observed.state().pieces(), terms));
+  }
+
+  private static LastSeen.Now now(List<Observed> pieces, MeasurementPoint terms) {
+    Observed last = pieces.getLast();
+    Duration due = terms.interval().plus(terms.timeout());
+    boolean seen = !last.state().equals(State.UNOBSERVED);
+    if (!seen && pieces.size() > 1 && last.interval().length().compareTo(due) <= 0) {
+      return now(pieces.subList(0, pieces.size() - 1));
+    }
+    return now(pieces);
+  }
+
+  /** Pieces tell of the same state where other events say so. */
+  private static LastSeen.Now now(List<Observed> pieces) {
+    Observed last = pieces.getLast();
+    Instant since = last.interval().from();
+    for (Observed piece : pieces.reversed()) {
+      if (!piece.state().equals(last.state())) {
+        break;
+      }
+      since = piece.interval().from();
+    }
+    LastSeen.State state =
+        switch (last.state()) {
+          case State.Up up -> LastSeen.State.UP;
+          case State.Down down -> LastSeen.State.DOWN;
+          case State.Degraded degraded -> LastSeen.State.DOWN;
+          case State.Unobserved unobserved -> LastSeen.State.UNOBSERVED;
+        };
+    boolean seen = state != LastSeen.State.UNOBSERVED;
+    return new LastSeen.Now(state, since, seen ? last.interval().to() : since);
+  }
+
+  /**
+   * What was told, with what gathers here and what each location is about to tell; integrators tell
+   * all.
+   */
   private PointEvidence gathered(
       PointEvidence told,
       @Nullable Checkpoint here,
@@ -197,6 +243,7 @@ public class WhatWasObserved {
     versions.stream()
         .filter(it -> it.interval().contains(now))
         .map(Held::terms)
+        .filter(terms -> !(terms.probe() instanceof ProbeTerms.Reported))
         .forEach(
             terms ->
                 last(seen, here, terms)

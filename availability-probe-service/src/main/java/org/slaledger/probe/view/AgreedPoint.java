@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
+import org.slaledger.probe.domain.Assigned;
 
 /**
  * A point under one version of an agreement.
@@ -21,6 +23,12 @@ public record AgreedPoint(
     Instant from,
     @Nullable Instant until,
     Instant since) {
+  /** Who tells of it. */
+  public Assigned assigned() {
+    String integrator = terms.probe() instanceof ProbeTerms.Reported(String name) ? name : null;
+    return new Assigned(integrator, from, until);
+  }
+
   /** Whether this version holds at an instant. */
   public boolean holdsAt(Instant instant) {
     return !instant.isBefore(from) && (until == null || instant.isBefore(until));

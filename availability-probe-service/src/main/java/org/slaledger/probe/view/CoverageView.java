@@ -48,6 +48,14 @@ public class CoverageView implements View {
         missed_since = excluded.missed_since
       """);
 
+  private static final Sql PASS_OVER =
+      new Sql(
+          """
+      INSERT INTO coverage (point, location, version, consecutive) VALUES ($1, $2, $3, 0)
+      ON CONFLICT (point, location) DO UPDATE SET version = excluded.version
+      WHERE coverage.version < excluded.version
+      """);
+
   /**
    * Whether a streak of failures was an outage, and so since when a point is up, rests on the terms
    * that were known when the event came: these are read from another topic.
@@ -59,15 +67,26 @@ public class CoverageView implements View {
 
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
-    return event.envelope().data() instanceof AvailabilityEvent data
-        ? of(tx, data.point(), data.location())
-            .chain(
-                seen ->
-                    event.envelope().streamVersion() <= seen.record().version()
-                        ? Uni.createFrom().voidItem()
-                        : confirm(tx, data.point())
-                            .chain(confirm -> keep(tx, data, seen.evolve(data, confirm))))
-        : Uni.createFrom().voidItem();
+    if (!(event.envelope().data() instanceof AvailabilityEvent data)) {
+      return Uni.createFrom().voidItem();
+    }
+    return data.imported() != null ? passOver(tx, event, data) : take(tx, event, data);
+  }
+
+  private Uni<Void> take(SqlConnection tx, Recorded event, AvailabilityEvent data) {
+    return of(tx, data.point(), data.location())
+        .chain(
+            seen ->
+                event.envelope().streamVersion() <= seen.record().version()
+                    ? Uni.createFrom().voidItem()
+                    : confirm(tx, data.point())
+                        .chain(confirm -> keep(tx, data, seen.evolve(data, confirm))));
+  }
+
+  /** History says nothing about now; the stream is there, and is as long as it is. */
+  private static Uni<Void> passOver(SqlConnection tx, Recorded event, AvailabilityEvent history) {
+    return PASS_OVER.change(
+        tx, history.point().value(), history.location(), event.envelope().streamVersion());
   }
 
   /** What the stream of a point at a location says. */

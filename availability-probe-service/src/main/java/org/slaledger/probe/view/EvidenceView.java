@@ -12,6 +12,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
@@ -25,8 +26,8 @@ public class EvidenceView implements View {
   private static final Sql INSERT =
       new Sql(
           """
-      INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING
+      INSERT INTO evidence (point, location, version, ref, kind, from_at, to_at, why, check_name)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
       """);
 
   @Override
@@ -72,7 +73,18 @@ public class EvidenceView implements View {
       kind,
       from,
       to,
-      why
+      why,
+      check(data)
+    };
+  }
+
+  /** Coverage is that of the point, whichever check it was. */
+  private static String check(AvailabilityEvent data) {
+    return switch (data) {
+      case ProbeFailed failed -> InboundOrigin.checkOf(failed.inbound());
+      case ProbeRecovered recovered -> InboundOrigin.checkOf(recovered.inbound());
+      case ObservationRecorded covered -> "";
+      case ObservationMissed missed -> "";
     };
   }
 }

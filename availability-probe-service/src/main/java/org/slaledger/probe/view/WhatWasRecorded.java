@@ -24,36 +24,44 @@ import org.slaledger.rules.time.Interval;
 @ApplicationScoped
 public class WhatWasRecorded {
   /**
-   * With the failures that begin the series that goes on at the beginning, and what confirms one at
-   * the end.
+   * With the failures that begin the series of each check that goes on at the beginning, and what
+   * confirms one at the end.
    */
   private static final Sql DURING =
       new Sql(
           """
       SELECT place.point, place.location, fact.* FROM (
-        SELECT point, location, COALESCE((SELECT max(from_at) FROM evidence e
-          WHERE e.point = c.point AND e.location = c.location AND kind = 'RECOVERED'
-            AND from_at <= $2), '-infinity') AS recovered
-        FROM coverage c WHERE point = ANY ($1)) place
+        SELECT point, location, check_name, COALESCE((SELECT max(from_at) FROM evidence e
+          WHERE e.point = c.point AND e.location = c.location AND e.check_name = k.check_name
+            AND kind = 'RECOVERED' AND from_at <= $2), '-infinity') AS recovered
+        FROM coverage c CROSS JOIN LATERAL (
+          SELECT DISTINCT check_name FROM evidence e
+          WHERE e.point = c.point AND e.location = c.location AND kind IN ('FAILED', 'RECOVERED')
+          UNION SELECT '') k
+        WHERE point = ANY ($1)) place
       CROSS JOIN LATERAL (
-        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        SELECT kind, from_at, to_at, ref, why, check_name FROM evidence e
         WHERE e.point = place.point AND e.location = place.location
-          AND to_at >= $4 AND from_at < $3
+          AND e.check_name = place.check_name AND to_at >= $4 AND from_at < $3
         UNION ALL
-        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        SELECT kind, from_at, to_at, ref, why, check_name FROM evidence e
         WHERE e.point = place.point AND e.location = place.location
+          AND e.check_name = place.check_name
           AND kind IN ('FAILED', 'RECOVERED') AND from_at >= place.recovered
           AND from_at <= (SELECT max(at) FROM (
             SELECT DISTINCT from_at AS at FROM evidence s
-            WHERE s.point = place.point AND s.location = place.location AND kind = 'FAILED'
+            WHERE s.point = place.point AND s.location = place.location
+              AND s.check_name = place.check_name AND kind = 'FAILED'
               AND from_at >= place.recovered AND from_at < $2 ORDER BY at LIMIT $5) series)
         UNION ALL
-        SELECT kind, from_at, to_at, ref, why FROM evidence e
+        SELECT kind, from_at, to_at, ref, why, check_name FROM evidence e
         WHERE e.point = place.point AND e.location = place.location
+          AND e.check_name = place.check_name
           AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $3
           AND from_at <= (SELECT max(at) FROM (
             SELECT DISTINCT from_at AS at FROM evidence s
             WHERE s.point = place.point AND s.location = place.location
+              AND s.check_name = place.check_name
               AND kind IN ('FAILED', 'RECOVERED') AND from_at >= $3 ORDER BY at LIMIT $5) behind)
       ) fact
       """);
@@ -105,9 +113,10 @@ public class WhatWasRecorded {
 
   private static Evidence fact(Row row) {
     String ref = row.getString("ref");
+    String check = row.getString("check_name");
     return switch (row.getString("kind")) {
-      case "FAILED" -> new Evidence.Failed(instant(row, "from_at"), ref);
-      case "RECOVERED" -> new Evidence.Recovered(instant(row, "from_at"), ref);
+      case "FAILED" -> new Evidence.Failed(instant(row, "from_at"), check, ref);
+      case "RECOVERED" -> new Evidence.Recovered(instant(row, "from_at"), check, ref);
       case "COVERED" -> new Evidence.Covered(instant(row, "from_at"), instant(row, "to_at"), ref);
       default ->
           new Evidence.Missed(

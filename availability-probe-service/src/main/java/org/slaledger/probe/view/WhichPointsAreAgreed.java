@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.journal.Sql;
+import org.slaledger.probe.domain.PlannedByIntegrator;
 
 /** Which points are agreed, now and later. */
 @ApplicationScoped
@@ -37,6 +39,22 @@ public class WhichPointsAreAgreed {
 
   private static final ObjectMapper JSON = ContractJson.mapper();
 
+  private static final Sql REPORTED =
+      new Sql(
+          """
+      SELECT DISTINCT point FROM point_terms
+      WHERE effective_from <= $2 AND (effective_until IS NULL OR effective_until > $2)
+        AND terms::jsonb #>> '{probe,integrator}' = $1
+      ORDER BY point
+      """);
+
+  private static final Sql EVER_REPORTED =
+      new Sql(
+          """
+      SELECT * FROM point_terms WHERE terms::jsonb #>> '{probe,integrator}' = $1
+      ORDER BY point, effective_from
+      """);
+
   private final Pool pool;
 
   /** From the service's own database. */
@@ -51,7 +69,31 @@ public class WhichPointsAreAgreed {
 
   /** All versions under which a point ever was agreed, in order of time; none if it never was. */
   public Uni<List<AgreedPoint>> ever(PointId point) {
-    return EVER.list(pool, WhichPointsAreAgreed::point, point.value());
+    return ever(pool, point);
+  }
+
+  /** The same, in a transaction. */
+  public Uni<List<AgreedPoint>> ever(SqlClient client, PointId point) {
+    return EVER.list(client, WhichPointsAreAgreed::point, point.value());
+  }
+
+  /** The points that are assigned to an integrator at an instant. */
+  public Uni<List<PointId>> reportedBy(SqlClient client, String integrator, Instant at) {
+    return REPORTED.list(client, row -> new PointId(row.getString("point")), integrator, at);
+  }
+
+  /** All points that ever are or were assigned to an integrator. */
+  public Uni<List<PlannedByIntegrator.Reported>> reportedBy(SqlClient client, String integrator) {
+    return EVER_REPORTED.list(
+        client,
+        row ->
+            new PlannedByIntegrator.Reported(
+                new CustomerId(row.getString("customer")),
+                row.getString("service"),
+                new PointId(row.getString("point")),
+                instant(row, "effective_from"),
+                instantOrNull(row, "effective_until")),
+        integrator);
   }
 
   /** All versions under which a customer's service ever had points, in order of time. */

@@ -125,7 +125,7 @@ class LastSeenTest {
   }
 
   private static ObservationRecorded covered(long from, long to) {
-    return new ObservationRecorded(POINT, "local", at(from), at(to), 1, 0, null, null);
+    return new ObservationRecorded(POINT, "local", at(from), at(to), 1, 0, null, null, null);
   }
 
   private static ObservationMissed missed(long from, long to) {
@@ -144,10 +144,12 @@ class LastSeenTest {
         Duration.ZERO,
         null,
         null,
+        null,
         null);
   }
 
   private static ProbeRecovered recovered(long at, long since) {
-    return new ProbeRecovered(POINT, "local", at(at), at(since), 200, Duration.ZERO, null, null);
+    return new ProbeRecovered(
+        POINT, "local", at(at), at(since), 200, Duration.ZERO, null, null, null);
   }
 }

@@ -51,7 +51,8 @@ class MaintenanceWindowTest {
                         List.of(WEB),
                         List.of(time(3, 4), time(10, 11)),
                         null,
-                        "new disks"))));
+                        "new disks",
+                        null))));
   }
 
   @Test
@@ -158,9 +159,9 @@ class MaintenanceWindowTest {
   @Test
   void events_carry_the_instant_of_the_command() {
     assertThat(decide(in(Maintenance.Phase.ANNOUNCED), new MaintenanceCommand.Open(WINDOW, 1)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 1, NOW))));
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 1, NOW, null))));
     assertThat(decide(in(Maintenance.Phase.OPEN), new MaintenanceCommand.Close(WINDOW, 1)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, NOW))));
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, NOW, null))));
   }
 
   @Test
@@ -168,7 +169,8 @@ class MaintenanceWindowTest {
     assertThat(
             MaintenanceWindow.decide(
                 waiting(time(3, 4)), new MaintenanceCommand.Close(WINDOW, null), days(3)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, days(3)))));
+        .isEqualTo(
+            Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, days(3), null))));
   }
 
   @Test
@@ -181,14 +183,14 @@ class MaintenanceWindowTest {
     assertThat(fields(decide(two, new MaintenanceCommand.Cancel(WINDOW, 0, "no"))))
         .containsExactly("occurrence");
     assertThat(decide(two, new MaintenanceCommand.Open(WINDOW, 2)))
-        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 2, NOW))));
+        .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 2, NOW, null))));
   }
 
   @Test
   void where_none_is_named_all_that_are_still_to_come_are_cancelled() {
     // Given one that is over, one that is open, and two to come
     List<Maintenance> all = waiting(time(-4, -3), time(-1, 1), time(3, 4), time(10, 11));
-    all = Maintenance.after(all, new MaintenanceWindowOpened(WINDOW, 2, NOW), NOW, 2);
+    all = Maintenance.after(all, new MaintenanceWindowOpened(WINDOW, 2, NOW, null), NOW, 2);
     // When
     Decision<MaintenanceEvent> decision =
         decide(all, new MaintenanceCommand.Cancel(WINDOW, null, " rain "));
@@ -196,7 +198,7 @@ class MaintenanceWindowTest {
     assertThat(decision)
         .isEqualTo(
             Decision.accepted(
-                List.of(new MaintenanceWindowCancelled(WINDOW, List.of(3, 4), NOW, "rain"))));
+                List.of(new MaintenanceWindowCancelled(WINDOW, List.of(3, 4), NOW, "rain", null))));
   }
 
   @Test
@@ -212,7 +214,8 @@ class MaintenanceWindowTest {
                 waiting(time(3, 4)),
                 new MaintenanceCommand.Move(WINDOW, null, time(1, 2), " rain ")))
         .isEqualTo(
-            Decision.accepted(List.of(new MaintenanceWindowMoved(WINDOW, 1, time(1, 2), "rain"))));
+            Decision.accepted(
+                List.of(new MaintenanceWindowMoved(WINDOW, 1, time(1, 2), "rain", null))));
     assertThat(fields(move(waiting(time(3, 4)), time(-1, 2)))).containsExactly("from");
     assertThat(fields(move(waiting(time(3, 4)), time(3, 3)))).containsExactly("to");
   }
@@ -246,7 +249,8 @@ class MaintenanceWindowTest {
             null,
             List.of(times),
             new Recurrence("FREQ=WEEKLY;COUNT=2", "UTC"),
-            "new disks"),
+            "new disks",
+            null),
         days(-30),
         1);
   }
@@ -259,9 +263,10 @@ class MaintenanceWindowTest {
     List<MaintenanceEvent> events = new ArrayList<>();
     switch (phase) {
       case ANNOUNCED -> {}
-      case OPEN -> events.add(new MaintenanceWindowOpened(WINDOW, 1, NOW));
-      case CLOSED -> events.add(new MaintenanceWindowClosed(WINDOW, 1, NOW));
-      case CANCELLED -> events.add(new MaintenanceWindowCancelled(WINDOW, List.of(1), NOW, "rain"));
+      case OPEN -> events.add(new MaintenanceWindowOpened(WINDOW, 1, NOW, null));
+      case CLOSED -> events.add(new MaintenanceWindowClosed(WINDOW, 1, NOW, null));
+      case CANCELLED ->
+          events.add(new MaintenanceWindowCancelled(WINDOW, List.of(1), NOW, "rain", null));
     }
     List<Maintenance> window = waiting(time);
     for (MaintenanceEvent event : events) {

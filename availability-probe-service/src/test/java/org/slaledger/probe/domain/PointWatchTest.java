@@ -96,7 +96,7 @@ class PointWatchTest {
             failed(0, 1),
             failed(10, 2),
             covered(0, 20, 2, 2),
-            new ProbeRecovered(POINT, "local", at(20), at(0), 200, took(), null, null));
+            new ProbeRecovered(POINT, "local", at(20), at(0), 200, took(), null, null, null));
   }
 
   @Test
@@ -360,7 +360,7 @@ class PointWatchTest {
             failed(20, 2),
             covered(20, 30, 1, 1),
             missed(30, 40, MissedReason.FORBIDDEN_ADDRESS),
-            new ProbeRecovered(POINT, "local", at(40), at(0), 200, took(), null, null));
+            new ProbeRecovered(POINT, "local", at(40), at(0), 200, took(), null, null, null));
   }
 
   @Test
@@ -481,13 +481,14 @@ class PointWatchTest {
         took(),
         null,
         null,
+        null,
         null);
   }
 
   private static ObservationRecorded covered(long from, long to, int attempts, int failures) {
     Latency latency = attempts == failures ? null : new Latency(took(), took(), took());
     return new ObservationRecorded(
-        POINT, "local", at(from), at(to), attempts, failures, latency, null);
+        POINT, "local", at(from), at(to), attempts, failures, latency, null, null);
   }
 
   private static ObservationMissed missed(long from, long to, MissedReason reason) {

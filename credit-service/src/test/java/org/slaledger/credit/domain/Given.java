@@ -333,7 +333,8 @@ public final class Given {
     return record(
         probe(point),
         to,
-        new ObservationRecorded(pointId(point), location(point), from, to, 100, 0, null, null));
+        new ObservationRecorded(
+            pointId(point), location(point), from, to, 100, 0, null, null, null));
   }
 
   /** A point was not measured from here to there. */
@@ -361,6 +362,7 @@ public final class Given {
             Duration.ofMillis(3),
             null,
             null,
+            null,
             null));
   }
 
@@ -376,6 +378,7 @@ public final class Given {
             failingSince,
             200,
             Duration.ofMillis(3),
+            null,
             null,
             null));
   }
@@ -400,7 +403,8 @@ public final class Given {
             null,
             List.of(new PlannedTime(from, to)),
             null,
-            "new disks"));
+            "new disks",
+            null));
   }
 
   /** Maintenance of some points of the service hosting was announced, for one or more times. */
@@ -411,7 +415,14 @@ public final class Given {
         id.stream(),
         announced,
         new MaintenanceWindowAnnounced(
-            id, List.of(customer), List.of("hosting"), points, List.of(times), null, "new disks"));
+            id,
+            List.of(customer),
+            List.of("hosting"),
+            points,
+            List.of(times),
+            null,
+            "new disks",
+            null));
   }
 
   /** An occurrence of a window was put in another place. */
@@ -420,7 +431,7 @@ public final class Given {
     return record(
         id.stream(),
         moved,
-        new MaintenanceWindowMoved(id, occurrence, new PlannedTime(from, to), null));
+        new MaintenanceWindowMoved(id, occurrence, new PlannedTime(from, to), null, null));
   }
 
   /** A ticket of priority P1 about the service hosting came in, and was answered. */

@@ -15,6 +15,7 @@ import org.slaledger.bench.clocks.ClockFigures;
 import org.slaledger.bench.commands.CommandRate;
 import org.slaledger.bench.latency.Latency;
 import org.slaledger.bench.micro.Micro;
+import org.slaledger.bench.probes.ImportRate;
 import org.slaledger.bench.probes.ProbeFigures;
 import org.slaledger.bench.processes.ProcessFigures;
 import org.slaledger.bench.rebuild.RebuildRate;
@@ -34,6 +35,7 @@ public final class Bench {
           new Latency(),
           new ClockFigures(),
           new ProbeFigures(),
+          new ImportRate(),
           new ReplayRate(),
           new RebuildRate(),
           new ProcessFigures(),

@@ -120,8 +120,8 @@ final class EvidenceCaseReader {
 
   private static Evidence fact(Fields fields, String ref) {
     return switch (fields.choice("event", Event.class)) {
-      case ProbeFailed -> new Evidence.Failed(at(fields), ref);
-      case ProbeRecovered -> new Evidence.Recovered(at(fields), ref);
+      case ProbeFailed -> new Evidence.Failed(at(fields), check(fields), ref);
+      case ProbeRecovered -> new Evidence.Recovered(at(fields), check(fields), ref);
       case ObservationRecorded -> {
         Interval time = time(fields);
         yield new Evidence.Covered(time.from(), time.to(), ref);
@@ -134,7 +134,11 @@ final class EvidenceCaseReader {
   }
 
   private static Instant at(Fields fields) {
-    return fields.only("point", "location", "event", "at").instant("at");
+    return fields.only("point", "location", "event", "at", "check").instant("at");
+  }
+
+  private static String check(Fields fields) {
+    return fields.has("check") ? fields.text("check") : "";
   }
 
   private static Interval time(Fields fields) {

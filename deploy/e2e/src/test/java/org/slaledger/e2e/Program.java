@@ -39,11 +39,17 @@ final class Program implements AutoCloseable {
 
   /** Starts the main class on the work tree. */
   static Program start(Class<?> main, Map<String, String> environment) {
+    return start(main, environment, List.of());
+  }
+
+  /** The same with more arguments. */
+  static Program start(Class<?> main, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(List.of("-cp", WorkTree.launcher(), Leash.class.getName()));
     command.addAll(List.of(main.getName(), WorkTree.root().toString()));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {

@@ -28,6 +28,12 @@ public enum Topic {
   /** The keys of sealed texts, wrapped; compacted, and no part of the log. */
   public static final String KEYS = "sla.keys";
 
+  /**
+   * What services decided on integrators' events, told to the one that is asked; no part of the
+   * log.
+   */
+  public static final String FATES = "sla.fates";
+
   /** Before an integrator's name: where that integrator publishes; no part of the log. */
   public static final String INBOUND_PREFIX = "sla.inbound.";
 

@@ -70,6 +70,7 @@ class DeadLetters {
       ConsumerRecord<String, byte[]> record, String reason) {
     ProducerRecord<String, byte[]> letter =
         new ProducerRecord<>(Topic.DEAD_LETTERS, record.key(), record.value());
+    record.headers().forEach(letter.headers()::add);
     header(letter, "sla-reason", reason);
     header(letter, "sla-service", service);
     header(letter, "sla-topic", record.topic());

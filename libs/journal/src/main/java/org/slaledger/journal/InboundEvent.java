@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Sealed;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.json.FieldProblem;
 
 /**
@@ -13,6 +15,7 @@ import org.slaledger.contract.json.FieldProblem;
  *
  * @param integrator whose topic it came on
  * @param id unique together with the source
+ * @param subject what of the source it is about, where the integrator says
  * @param time when it happened, where the integrator says
  * @param data as sent, unchecked
  * @param original the exact bytes
@@ -23,14 +26,27 @@ public record InboundEvent(
     String source,
     String id,
     String type,
+    @Nullable String subject,
     @Nullable Instant time,
     JsonNode data,
     byte[] original) {
   /** The longest event that is taken, in bytes: sealed, it has to fit into an event of ours. */
   public static final int MAX_BYTES = 30 * 1024;
 
+  static final String VERSION = "1.0";
+
   private static final int MAX_ATTRIBUTE = 200;
   private static final ObjectMapper TREE = new ObjectMapper();
+
+  /** Which of several checks of a thing it speaks of; empty where it names none. */
+  public String check() {
+    return subject == null ? "" : subject;
+  }
+
+  /** What an event of ours says of it. */
+  public InboundOrigin origin(Sealed sealed) {
+    return new InboundOrigin(integrator, source, id, subject, sealed);
+  }
 
   /** What it is known by. */
   public InboundKey key() {
@@ -43,7 +59,7 @@ public record InboundEvent(
       throw new FieldProblem("", "longer than " + MAX_BYTES + " bytes: " + original.length);
     }
     JsonNode tree = tree(original);
-    if (!"1.0".equals(text(tree, "specversion"))) {
+    if (!VERSION.equals(text(tree, "specversion"))) {
       throw new FieldProblem("specversion", "must be 1.0");
     }
     return new InboundEvent(
@@ -51,6 +67,7 @@ public record InboundEvent(
         text(tree, "source"),
         text(tree, "id"),
         text(tree, "type"),
+        tree.hasNonNull("subject") ? text(tree, "subject") : null,
         time(tree),
         tree.path("data"),
         original);

@@ -3,12 +3,13 @@ package org.slaledger.journal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Optional;
+import java.util.Set;
 import org.slaledger.contract.Recorded;
 
-/** Makes an event of the service's own from an integrator's events of one type. */
+/** Makes events of the service's own from an integrator's events of some types. */
 public interface InboundHandler {
-  /** The CloudEvents type that it takes. */
-  String type();
+  /** The CloudEvents types that it takes; no other handler takes any of these. */
+  Set<String> types();
 
   /**
    * Decides and appends, in the transaction that records the fate. It is asked once for each

@@ -10,32 +10,40 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.json.FieldProblem;
+import org.slaledger.contract.json.InboundTypes;
 import org.slaledger.journal.steps.InTurn;
 
 /**
  * Takes integrators' events in: each is journalled by the service that owns its type, or
- * dead-lettered.
+ * dead-lettered. Every service reads all of them and passes over what another one owns; what can't
+ * be read, or is of a type that {@link InboundTypes} does not know, is a dead letter of one alone.
  */
 @ApplicationScoped
 class InboundIntake implements PartitionReader.Intake {
   private final List<InboundHandler> handlers;
   private final boolean takesUnowned;
+  private final String service;
+  private final boolean enabled;
   private final InboundFates fates;
   private final DeadLetters deadLetters;
 
   InboundIntake(
       @All List<InboundHandler> handlers,
       @ConfigProperty(name = "sla.inbound.takes-unowned") boolean takesUnowned,
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      @ConfigProperty(name = "sla.inbound.enabled") boolean enabled,
       InboundFates fates,
       DeadLetters deadLetters) {
     this.handlers = handlers;
     this.takesUnowned = takesUnowned;
+    this.service = service;
+    this.enabled = enabled;
     this.fates = fates;
     this.deadLetters = deadLetters;
   }
 
   boolean needed() {
-    return takesUnowned || !handlers.isEmpty();
+    return enabled && (takesUnowned || !handlers.isEmpty());
   }
 
   @Override
@@ -78,7 +86,11 @@ class InboundIntake implements PartitionReader.Intake {
   }
 
   private Optional<InboundHandler> owner(InboundEvent event) {
-    return handlers.stream().filter(handler -> handler.type().equals(event.type())).findFirst();
+    return handlers.stream().filter(handler -> handler.types().contains(event.type())).findFirst();
+  }
+
+  private boolean anotherTakes(InboundEvent event) {
+    return InboundTypes.ownerOf(event.type()).filter(other -> !other.equals(service)).isPresent();
   }
 
   private static InboundFate.DeadLettered nobodyTakes(InboundEvent event) {
@@ -96,7 +108,7 @@ class InboundIntake implements PartitionReader.Intake {
     }
     Optional<InboundHandler> owner = owner(event);
     if (owner.isEmpty()) {
-      return takesUnowned
+      return takesUnowned && !anotherTakes(event)
           ? unlessDecided(
               tx, event, () -> deadLetter(tx, record, event, nobodyTakes(event).reason()))
           : Uni.createFrom().voidItem();
@@ -135,7 +147,7 @@ class InboundIntake implements PartitionReader.Intake {
   }
 
   private static InboundEvent event(ConsumerRecord<String, byte[]> record) {
-    byte[] bytes = record.value() == null ? new byte[0] : record.value();
-    return InboundEvent.read(record.topic().substring(Topic.INBOUND_PREFIX.length()), bytes);
+    return InboundEvent.read(
+        record.topic().substring(Topic.INBOUND_PREFIX.length()), BinaryEvent.document(record));
   }
 }

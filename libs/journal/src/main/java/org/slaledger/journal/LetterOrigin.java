@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Topic;
+import org.slaledger.contract.json.FieldProblem;
 
 /** Whose event a dead letter was, as far as its topic and bytes say so. */
 record LetterOrigin(@Nullable String integrator, @Nullable String source, @Nullable String id) {
@@ -18,9 +19,9 @@ record LetterOrigin(@Nullable String integrator, @Nullable String source, @Nulla
             ? record.topic().substring(Topic.INBOUND_PREFIX.length())
             : null;
     try {
-      JsonNode tree = TREE.readTree(record.value() == null ? new byte[0] : record.value());
+      JsonNode tree = TREE.readTree(BinaryEvent.document(record));
       return new LetterOrigin(integrator, text(tree, "source"), text(tree, "id"));
-    } catch (IOException e) {
+    } catch (IOException | FieldProblem e) {
       return new LetterOrigin(integrator, null, null);
     }
   }

@@ -41,6 +41,7 @@ class LogReaders {
   private final InboundIntake inbound;
   private final KeyIntake keys;
   private final Deployment deployment;
+  private final FateIntake fates;
   private final Optional<List<String>> projected;
   private final List<PartitionReader> readers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -55,6 +56,7 @@ class LogReaders {
       LogIntake log,
       InboundIntake inbound,
       KeyIntake keys,
+      FateIntake fates,
       InstantSource time,
       Deployment deployment,
       @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
@@ -65,6 +67,7 @@ class LogReaders {
     this.log = log;
     this.inbound = inbound;
     this.keys = keys;
+    this.fates = fates;
     this.time = time;
     this.deployment = deployment;
     this.projected = projected;
@@ -111,6 +114,9 @@ class LogReaders {
     if (inbound.needed()) {
       persist(this::readInbound);
     }
+    if (fates.needed()) {
+      persist(this::readFates);
+    }
   }
 
   /**
@@ -150,6 +156,17 @@ class LogReaders {
             reader(
                 deployment.group() + ".keys",
                 keys,
+                (consumer, it) -> consumer.subscribe(topic, it)));
+  }
+
+  private void readFates() {
+    List<String> topic = List.of(Topic.FATES);
+    run(
+        "fates",
+        () ->
+            reader(
+                deployment.group() + ".fates",
+                fates,
                 (consumer, it) -> consumer.subscribe(topic, it)));
   }
 

@@ -22,6 +22,12 @@ final class LogRecords {
     return record;
   }
 
+  /** What became of an integrator's event: key = whose and which, value = JSON. */
+  static ProducerRecord<String, byte[]> ofFate(ToldFate fate) {
+    String key = fate.integrator() + " " + fate.source() + " " + fate.id();
+    return new ProducerRecord<>(Topic.FATES, key, fate.json());
+  }
+
   /** A key's record: key = the key's id, value = JSON. */
   static ProducerRecord<String, byte[]> ofKey(String key, String record) {
     return new ProducerRecord<>(Topic.KEYS, key, record.getBytes(UTF_8));

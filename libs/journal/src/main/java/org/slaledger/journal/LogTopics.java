@@ -38,7 +38,8 @@ public class LogTopics {
   /**
    * With as many copies of each record as the configuration says.
    *
-   * @param unsealed how long inbound and dead letters are kept, which hold texts as they came
+   * @param unsealed how long inbound, dead letters and fates are kept, which hold texts as they
+   *     came
    * @param compaction how soon at best a key's record that was overwritten is compacted away
    */
   public LogTopics(
@@ -53,7 +54,7 @@ public class LogTopics {
   }
 
   /**
-   * Creates the log's topics and dead letters where missing. Blocks; fails when Kafka can't be
+   * Creates the log's topics and those beside it where missing. Blocks; fails when Kafka can't be
    * reached.
    */
   public void createAll() {
@@ -62,6 +63,7 @@ public class LogTopics {
       topics.add(topic(topic.topicName(), topic.partitions()));
     }
     topics.add(unsealed(Topic.DEAD_LETTERS));
+    topics.add(unsealed(Topic.FATES));
     topics.add(keys());
     create(topics);
   }

@@ -116,7 +116,9 @@ public class RelaySettings {
     p.put("slot.retry.delay.ms", "500");
     p.put("publication.name", "journal_relay");
     p.put("publication.autocreate.mode", "disabled");
-    p.put("table.include.list", "public.journal,public.seal_key,public.relay_heartbeat");
+    p.put(
+        "table.include.list",
+        "public.journal,public.seal_key,public.inbound_fate,public.relay_heartbeat");
     p.put("snapshot.mode", "no_data");
     p.put("skipped.operations", "d,t");
     p.put("tombstones.on.delete", "false");

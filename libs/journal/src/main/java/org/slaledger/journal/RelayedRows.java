@@ -31,7 +31,8 @@ final class RelayedRows {
                     new StreamId(row.getString("stream")),
                     row.getString("type"),
                     bytes(row.get("body"))))
-        .or(() -> key(change));
+        .or(() -> key(change))
+        .or(() -> fate(change));
   }
 
   /** A key that was made here; what was taken in from the log does not go there again. */
@@ -39,6 +40,22 @@ final class RelayedRows {
     return row(change, "record")
         .filter(row -> Boolean.TRUE.equals(row.getBoolean("own")))
         .map(row -> LogRecords.ofKey(row.getString("key"), row.getString("record")));
+  }
+
+  /** What was decided on an integrator's event, or is told of it now. */
+  private static Optional<ProducerRecord<String, byte[]>> fate(SourceRecord change) {
+    return row(change, "fate")
+        .map(
+            row ->
+                LogRecords.ofFate(
+                    new ToldFate(
+                        row.getString("integrator"),
+                        row.getString("source"),
+                        row.getString("id"),
+                        row.getString("fate"),
+                        row.getString("stream"),
+                        row.getString("event_id"),
+                        row.getString("reason"))));
   }
 
   /** The journal's position of a change; empty for what is no event. */

@@ -14,9 +14,9 @@ import org.slaledger.contract.StreamId;
 
 /**
  * Publishes again what stands in the table {@code republication}, in the order of the journal's
- * positions, which keeps that of each stream; unless it is one stream, all keys first. Only the
- * leader does; a new one goes on where the last one was. What is committed meanwhile comes out of
- * the slot.
+ * positions, which keeps that of each stream; unless it is one stream, all keys and fates first.
+ * Only the leader does; a new one goes on where the last one was. What is committed meanwhile comes
+ * out of the slot.
  */
 final class Republisher {
   private static final Logger LOG = Logger.getLogger(Republisher.class);
@@ -118,8 +118,7 @@ final class Republisher {
   private static boolean finish(Connection connection, Begun begun, Log log, BooleanSupplier goOn)
       throws SQLException, InterruptedException {
     long after = begun.after();
-    // before the events that need them
-    if (after == 0 && !begun.oneStream() && !KeyHistory.publish(connection, log, goOn)) {
+    if (after == 0 && !begun.oneStream() && !publishWhatIsBeside(connection, log, goOn)) {
       return false;
     }
     while (goOn.getAsBoolean()) {
@@ -133,6 +132,12 @@ final class Republisher {
       note(connection, begun.id(), batch);
     }
     return false;
+  }
+
+  /** Keys before the events that need them. */
+  private static boolean publishWhatIsBeside(Connection connection, Log log, BooleanSupplier goOn)
+      throws SQLException, InterruptedException {
+    return KeyHistory.publish(connection, log, goOn) && FateHistory.publish(connection, log, goOn);
   }
 
   private static Batch read(Connection connection, Begun begun, long after) throws SQLException {

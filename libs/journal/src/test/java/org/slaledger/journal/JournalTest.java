@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,7 @@ import org.slaledger.contract.StreamId;
 import org.slaledger.contract.TicketId;
 import org.slaledger.contract.Topic;
 import org.slaledger.contract.event.StreamCut;
+import org.slaledger.testkit.Log;
 import org.slaledger.testkit.PlatformResource;
 
 /** The whole way on the real broker and database: journal, relay, log, intake, replay. */
@@ -273,6 +276,76 @@ class JournalTest {
     await().atMost(SOON).until(() -> fates.of(pool, key).await().atMost(SOON).isPresent());
     assertThat(fates.of(pool, key).await().atMost(SOON))
         .contains(new InboundFate.DeadLettered("no service takes x"));
+  }
+
+  @Test
+  void an_integrators_event_that_another_service_takes_is_passed_over() {
+    // Given
+    topics.createInbound("pager");
+    String theirs = inbound("slaledger.TicketOpened.v1", "theirs-" + ticket);
+    String nobodys = inbound("slaledger.TicketOpened.v9", ticket.value());
+    // When
+    send(Topic.INBOUND_PREFIX + "pager", "k", theirs.getBytes());
+    send(Topic.INBOUND_PREFIX + "pager", "k", nobodys.getBytes());
+    // Then
+    await().atMost(SOON).until(() -> known(ticket.value()).isPresent());
+    assertThat(known("theirs-" + ticket)).isEmpty();
+  }
+
+  @Test
+  void what_is_decided_on_an_integrators_event_is_told_to_the_service_at_the_door() {
+    // Given
+    topics.createInbound("pager");
+    // When
+    send(Topic.INBOUND_PREFIX + "pager", "k", inbound(Reports.TYPE, ticket.value()).getBytes());
+    // Then
+    await().atMost(SOON).until(() -> told().equals("JOURNALLED"));
+    // When another service tells of its own
+    String other = "other-" + ticket;
+    ToldFate fate = new ToldFate("pager", "s", other, "DEAD_LETTERED", null, null, "no such point");
+    send(Topic.FATES, "k", fate.json());
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> known(other).equals(Optional.of(new InboundFate.DeadLettered("no such point"))));
+    assertThat(fates.of(pool, new InboundKey("pager", "s", other)).await().atMost(SOON)).isEmpty();
+  }
+
+  @Test
+  void an_integrators_event_in_binary_mode_is_taken() {
+    // Given
+    topics.createInbound("pager");
+    Map<String, String> headers =
+        Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", ticket.value(),
+            "ce_source", "s",
+            "ce_type", Reports.TYPE,
+            "content-type", "application/json");
+    // When
+    Log.publish(Topic.INBOUND_PREFIX + "pager", "k", "{\"says\":1}".getBytes(), headers);
+    // Then
+    await().atMost(SOON).until(() -> known(ticket.value()).isPresent());
+    assertThat(known(ticket.value()))
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(InboundFate.Journalled.class));
+  }
+
+  private static String inbound(String type, String id) {
+    return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"s\",\"type\":\"%s\",\"data\":{}}"
+        .formatted(id, type);
+  }
+
+  private Optional<InboundFate> known(String id) {
+    return fates.known(pool, new InboundKey("pager", "s", id)).await().atMost(SOON);
+  }
+
+  private String told() {
+    return new Sql("SELECT fate FROM told_fate WHERE id = $1")
+        .list(pool, row -> row.getString("fate"), ticket.value())
+        .map(found -> found.isEmpty() ? "" : found.getFirst())
+        .await()
+        .atMost(SOON);
   }
 
   @Test

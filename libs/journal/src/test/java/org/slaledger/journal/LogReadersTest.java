@@ -29,6 +29,7 @@ class LogReadersTest {
   @Inject LogIntake log;
   @Inject InboundIntake inbound;
   @Inject KeyIntake keys;
+  @Inject FateIntake fates;
 
   @ConfigProperty(name = "sla.kafka.bootstrap")
   String bootstrap;
@@ -73,6 +74,7 @@ class LogReadersTest {
         log,
         inbound,
         keys,
+        fates,
         InstantSource.system(),
         Deployment.only("late-readers"),
         Optional.of(List.of(topic)));

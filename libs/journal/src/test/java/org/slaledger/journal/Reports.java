@@ -31,8 +31,8 @@ class Reports implements InboundHandler {
   }
 
   @Override
-  public String type() {
-    return TYPE;
+  public Set<String> types() {
+    return Set.of(TYPE);
   }
 
   @Override

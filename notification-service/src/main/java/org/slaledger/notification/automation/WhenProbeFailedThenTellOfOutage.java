@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.journal.Reaction;
+import org.slaledger.notification.domain.Seen;
 import org.slaledger.notification.usecase.FollowProbes;
 
-/** A failure that confirms an outage is told to the contacts of the customer whose point it is. */
+/**
+ * A failure that confirms an outage is told to the contacts of the customer whose point it is;
+ * imported history is told to nobody.
+ */
 @ApplicationScoped
 public class WhenProbeFailedThenTellOfOutage implements Reaction {
   private final FollowProbes follow;
@@ -20,8 +24,8 @@ public class WhenProbeFailedThenTellOfOutage implements Reaction {
 
   @Override
   public Uni<Void> react(SqlConnection tx, Recorded event) {
-    return event.envelope().data() instanceof ProbeFailed failed
-        ? follow.afterProbe(tx, failed.point(), failed.location())
+    return event.envelope().data() instanceof ProbeFailed failed && failed.imported() == null
+        ? follow.afterProbe(tx, failed.point(), Seen.of(failed.location(), failed.inbound()))
         : Uni.createFrom().voidItem();
   }
 }

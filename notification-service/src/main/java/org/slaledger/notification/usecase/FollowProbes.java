@@ -10,6 +10,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.journal.Meeting;
 import org.slaledger.journal.steps.InTurn;
 import org.slaledger.notification.domain.Alarm;
+import org.slaledger.notification.domain.Seen;
 import org.slaledger.notification.domain.Streak;
 import org.slaledger.notification.view.Points;
 import org.slaledger.notification.view.Streaks;
@@ -31,8 +32,8 @@ public class FollowProbes {
   }
 
   /** After a probe failed or succeeded. */
-  public Uni<Void> afterProbe(SqlConnection tx, PointId point, String location) {
-    return meeting.amongMany(tx).chain(() -> follow(tx, point, location));
+  public Uni<Void> afterProbe(SqlConnection tx, PointId point, Seen by) {
+    return meeting.amongMany(tx).chain(() -> follow(tx, point, by));
   }
 
   /** After terms were signed: what failed before we heard of them is told now. */
@@ -45,13 +46,13 @@ public class FollowProbes {
 
   private Uni<Void> follow(SqlConnection tx, PointId point) {
     return streaks
-        .locations(tx, point)
-        .chain(found -> InTurn.each(found, location -> follow(tx, point, location)));
+        .seenFailing(tx, point)
+        .chain(found -> InTurn.each(found, by -> follow(tx, point, by)));
   }
 
-  private Uni<Void> follow(SqlConnection tx, PointId point, String location) {
+  private Uni<Void> follow(SqlConnection tx, PointId point, Seen by) {
     return streaks
-        .latest(tx, point, location)
+        .latest(tx, point, by)
         .chain(
             streak ->
                 alarms(tx, streak)

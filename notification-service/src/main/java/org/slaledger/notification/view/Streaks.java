@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent;
@@ -13,41 +14,67 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Cause;
+import org.slaledger.notification.domain.Seen;
 import org.slaledger.notification.domain.Streak;
 
-/** The latest streak of failures of each point, as each location saw it. */
+/**
+ * The latest streak of failures of each point, as each location saw it, by one of its checks where
+ * it tells several apart. What is told late, of a streak that is over, is passed over, and so is
+ * history that was imported.
+ */
 @ApplicationScoped
 public class Streaks implements View {
-  private static final Sql FORGET_FAILURES =
-      new Sql("DELETE FROM failure WHERE point = $1 AND location = $2");
-  private static final Sql FORGET_RECOVERY =
-      new Sql("DELETE FROM recovery WHERE point = $1 AND location = $2");
+  private static final String UNLESS_OVER =
+      """
+       NOT EXISTS (SELECT FROM recovery r
+        WHERE r.point = $1 AND r.location = $2 AND r.check_name = $3 AND r.at > $4)
+      """;
+  private static final Sql FORGET =
+      new Sql(
+          "DELETE FROM failure WHERE point = $1 AND location = $2 AND check_name = $3 AND"
+              + UNLESS_OVER);
   private static final Sql FAILED =
       new Sql(
           """
       INSERT INTO failure
-        (point, location, consecutive, event, story, trace, at, reason, recorded_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      """);
+        (point, location, check_name, at, consecutive, event, story, trace, reason, recorded_at)
+      SELECT $1::text, $2::text, $3::text, $4::timestamptz, $5::int, $6, $7, $8, $9,
+        $10::timestamptz WHERE
+      """
+              + UNLESS_OVER
+              + "ON CONFLICT DO NOTHING");
   private static final Sql RECOVERED =
       new Sql(
           """
-      INSERT INTO recovery (point, location, event, story, trace, at, failing_since, recorded_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      ON CONFLICT (point, location) DO UPDATE SET event = excluded.event, story = excluded.story,
-        trace = excluded.trace, at = excluded.at, failing_since = excluded.failing_since,
-        recorded_at = excluded.recorded_at
+      INSERT INTO recovery
+        (point, location, check_name, at, event, story, trace, failing_since, recorded_at)
+      SELECT $1::text, $2::text, $3::text, $4::timestamptz, $5, $6, $7, $8::timestamptz,
+        $9::timestamptz WHERE NOT EXISTS (SELECT FROM failure f
+        WHERE f.point = $1 AND f.location = $2 AND f.check_name = $3 AND f.at >= $4)
+      ON CONFLICT (point, location, check_name) DO UPDATE SET event = excluded.event,
+        story = excluded.story, trace = excluded.trace, at = excluded.at,
+        failing_since = excluded.failing_since, recorded_at = excluded.recorded_at
+      WHERE recovery.at < excluded.at
       """);
   private static final Sql FAILURES =
-      new Sql("SELECT * FROM failure WHERE point = $1 AND location = $2 ORDER BY consecutive");
+      new Sql(
+          """
+          SELECT * FROM failure WHERE point = $1 AND location = $2 AND check_name = $3
+          ORDER BY consecutive
+          """);
   private static final Sql RECOVERY =
-      new Sql("SELECT * FROM recovery WHERE point = $1 AND location = $2");
-  private static final Sql LOCATIONS =
-      new Sql("SELECT DISTINCT location FROM failure WHERE point = $1 ORDER BY location");
+      new Sql("SELECT * FROM recovery WHERE point = $1 AND location = $2 AND check_name = $3");
+  private static final Sql SEEN_FAILING =
+      new Sql(
+          """
+          SELECT DISTINCT location, check_name FROM failure WHERE point = $1
+          ORDER BY location, check_name
+          """);
 
   @Override
   public List<ViewTable> tables() {
@@ -57,6 +84,7 @@ public class Streaks implements View {
   @Override
   public Uni<Void> apply(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof AvailabilityEvent availability
+            && availability.imported() == null
         ? take(tx, availability, Cause.of(event.envelope()))
         : Uni.createFrom().voidItem();
   }
@@ -66,18 +94,13 @@ public class Streaks implements View {
       case ProbeFailed e ->
           e.consecutive() > 1
               ? failed(tx, e, cause)
-              : forget(tx, e).chain(() -> failed(tx, e, cause));
+              : FORGET
+                  .change(tx, e.point().value(), e.location(), check(e.inbound()), e.at())
+                  .chain(() -> failed(tx, e, cause));
       case ProbeRecovered e -> recovered(tx, e, cause);
       case ObservationRecorded e -> Uni.createFrom().voidItem();
       case ObservationMissed e -> Uni.createFrom().voidItem();
     };
-  }
-
-  private static Uni<Void> forget(SqlConnection tx, ProbeFailed first) {
-    String point = first.point().value();
-    return FORGET_FAILURES
-        .change(tx, point, first.location())
-        .chain(() -> FORGET_RECOVERY.change(tx, point, first.location()));
   }
 
   private static Uni<Void> failed(SqlConnection tx, ProbeFailed e, Cause cause) {
@@ -87,11 +110,12 @@ public class Streaks implements View {
             tx,
             e.point().value(),
             e.location(),
+            check(e.inbound()),
+            e.at(),
             e.consecutive(),
             cause.event(),
             cause.story(),
             cause.trace(),
-            e.at(),
             e.reason().name(),
             cause.recordedAt());
   }
@@ -101,34 +125,43 @@ public class Streaks implements View {
         tx,
         e.point().value(),
         e.location(),
+        check(e.inbound()),
+        e.at(),
         cause.event(),
         cause.story(),
         cause.trace(),
-        e.at(),
         e.failingSince(),
         cause.recordedAt());
   }
 
-  /** The latest streak of a point, seen from a location. */
-  public Uni<Streak> latest(SqlConnection tx, PointId point, String location) {
+  private static String check(@Nullable InboundOrigin inbound) {
+    return InboundOrigin.checkOf(inbound);
+  }
+
+  /** The latest streak of a point. */
+  public Uni<Streak> latest(SqlConnection tx, PointId point, Seen by) {
     return FAILURES
-        .list(tx, Streaks::failure, point.value(), location)
+        .list(tx, Streaks::failure, point.value(), by.location(), by.check())
         .chain(
             failures ->
                 RECOVERY
-                    .list(tx, Streaks::recovery, point.value(), location)
-                    .map(
-                        recoveries ->
-                            new Streak(
-                                point,
-                                location,
-                                failures,
-                                recoveries.isEmpty() ? null : recoveries.getFirst())));
+                    .list(tx, Streaks::recovery, point.value(), by.location(), by.check())
+                    .map(found -> new Streak(point, by.shown(), failures, end(failures, found))));
   }
 
-  /** From where a point was seen to fail. */
-  public Uni<List<String>> locations(SqlConnection tx, PointId point) {
-    return LOCATIONS.list(tx, row -> row.getString("location"), point.value());
+  /** What ended a streak before this one began is not its end. */
+  private static Streak.@Nullable Recovery end(
+      List<Streak.Failure> failures, List<Streak.Recovery> found) {
+    return found.stream()
+        .filter(it -> failures.isEmpty() || it.at().isAfter(failures.getFirst().at()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** From where, and by which checks, a point was seen to fail. */
+  public Uni<List<Seen>> seenFailing(SqlConnection tx, PointId point) {
+    return SEEN_FAILING.list(
+        tx, row -> new Seen(row.getString("location"), row.getString("check_name")), point.value());
   }
 
   private static Streak.Failure failure(Row row) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Channel;
@@ -19,6 +20,7 @@ import org.slaledger.contract.TicketKind;
 import org.slaledger.contract.event.TicketEvent.TicketOpened;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.json.FieldProblem;
+import org.slaledger.contract.json.InboundTypes;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFate;
@@ -52,8 +54,8 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
       String text) {}
 
   @Override
-  public String type() {
-    return "slaledger.TicketOpened.v1";
+  public Set<String> types() {
+    return Set.of(InboundTypes.of(TicketOpened.class));
   }
 
   @Override
@@ -89,7 +91,8 @@ public class WhenIntegratorReportsThenOpenTicket implements InboundHandler {
         report.text(),
         contactedAt(event.time()),
         Channel.INTEGRATION,
-        new Reported(event.integrator(), event.source(), event.id(), event.original()));
+        new Reported(
+            event.integrator(), event.source(), event.id(), event.subject(), event.original()));
   }
 
   /** A clock that is ahead over there must not cost the customer its ticket. */

@@ -53,7 +53,11 @@ final class Opening {
 
   private static InboundOrigin origin(Reported by, Sealing sealing) {
     return new InboundOrigin(
-        by.integrator(), by.source(), by.id(), sealing.seal("inbound.original", by.original()));
+        by.integrator(),
+        by.source(),
+        by.id(),
+        by.subject(),
+        sealing.seal("inbound.original", by.original()));
   }
 
   private static List<Violation> wrongWith(FirstContact contact, Optional<KnownCustomer> known) {

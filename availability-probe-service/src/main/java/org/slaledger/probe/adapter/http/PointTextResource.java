@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,10 +28,15 @@ import org.slaledger.web.problem.Problem;
 public class PointTextResource {
   private final TextErasing texts;
   private final WhichPointsAreAgreed points;
+  private final String location;
 
-  PointTextResource(TextErasing texts, WhichPointsAreAgreed points) {
+  PointTextResource(
+      TextErasing texts,
+      WhichPointsAreAgreed points,
+      @ConfigProperty(name = "sla.probe.location") String location) {
     this.texts = texts;
     this.points = points;
+    this.location = location;
   }
 
   /** 204, also for one that was erased before. */
@@ -54,7 +60,7 @@ public class PointTextResource {
               if (versions.isEmpty()) {
                 throw unknown.asException();
               }
-              return texts.erase(body, KeyName.point(id));
+              return texts.erase(body, KeyName.point(id, location), KeyName.told(id));
             });
   }
 }

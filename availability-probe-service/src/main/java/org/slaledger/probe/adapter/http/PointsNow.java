@@ -1,5 +1,6 @@
 package org.slaledger.probe.adapter.http;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.domain.Checkpoint;
 import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointNow;
+import org.slaledger.probe.usecase.WhatWasObserved;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.RunningCoverage;
@@ -32,6 +35,7 @@ public class PointsNow {
   private final WhichTermsJudge judging;
   private final CoverageView coverage;
   private final RunningCoverage running;
+  private final WhatWasObserved observed;
   private final InstantSource time;
   private final String location;
   private final Duration recorded;
@@ -43,6 +47,7 @@ public class PointsNow {
       WhichTermsJudge judging,
       CoverageView coverage,
       RunningCoverage running,
+      WhatWasObserved observed,
       InstantSource time,
       @ConfigProperty(name = "sla.probe.location") String location,
       @ConfigProperty(name = "sla.probe.coverage-interval") Duration recorded,
@@ -52,6 +57,7 @@ public class PointsNow {
     this.judging = judging;
     this.coverage = coverage;
     this.running = running;
+    this.observed = observed;
     this.time = time;
     this.location = location;
     this.recorded = recorded;
@@ -70,10 +76,15 @@ public class PointsNow {
             running.at(pool, location))
         .with(
             (points, terms, seen, gathered) ->
-                points.stream()
+                Multi.createFrom()
+                    .iterable(points)
                     .filter(point -> point.holdsAt(now) && may.test(point.customer()))
-                    .map(point -> shown(point, terms, told(point, seen, gathered), now))
-                    .toList());
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        point -> shown(point, may, terms, told(point, seen, gathered), now))
+                    .collect()
+                    .asList())
+        .flatMap(shown -> shown);
   }
 
   /** What each location says of a point; this one, with the coverage that gathers. */
@@ -92,15 +103,24 @@ public class PointsNow {
   }
 
   /** A point that no terms judge yet is judged by those under which it is measured. */
-  private ShownPoint shown(
+  private Uni<ShownPoint> shown(
       AgreedPoint point,
+      Predicate<CustomerId> may,
       Map<PointId, MeasurementPoint> judging,
       Map<String, LastSeen> seen,
       Instant now) {
     MeasurementPoint terms = judging.getOrDefault(point.terms().point(), point.terms());
+    if (terms.probe() instanceof ProbeTerms.Reported(String integrator)) {
+      return observed.now(terms, may, now).map(it -> shown(point, terms, Map.of(integrator, it)));
+    }
     Map<String, LastSeen.Now> places = new HashMap<>();
     seen.forEach(
         (place, last) -> places.put(place, last.at(now, terms, point.since(), told(place))));
+    return Uni.createFrom().item(shown(point, terms, places));
+  }
+
+  private static ShownPoint shown(
+      AgreedPoint point, MeasurementPoint terms, Map<String, LastSeen.Now> places) {
     return ShownPoint.of(point, PointNow.of(Translation.point(terms), places, point.since()));
   }
 

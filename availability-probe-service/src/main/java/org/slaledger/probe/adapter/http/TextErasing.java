@@ -3,17 +3,19 @@ package org.slaledger.probe.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.slaledger.journal.Answer;
 import org.slaledger.journal.Commands;
 import org.slaledger.journal.seal.Erasure;
 import org.slaledger.journal.seal.KeyName;
+import org.slaledger.journal.steps.InTurn;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
-/** Overwrites a key, once under the command's own. It can't be undone. */
+/** Overwrites keys, each time once under the command's own. It can't be undone. */
 @ApplicationScoped
 public class TextErasing {
   private static final int LONGEST = 200;
@@ -31,7 +33,7 @@ public class TextErasing {
   }
 
   /** 204, also for what was erased before. */
-  Uni<Response> erase(ErasureBody body, KeyName name) {
+  Uni<Response> erase(ErasureBody body, KeyName... names) {
     String reason = body.reason().strip();
     if (reason.isEmpty() || reason.length() > LONGEST || reason.indexOf('\n') >= 0) {
       throw Problem.badRequest(
@@ -43,8 +45,9 @@ public class TextErasing {
         .execute(
             keys.ofRequest(),
             tx ->
-                erasure
-                    .erase(tx, name, actor.id(), reason)
+                InTurn.each(
+                        List.of(names),
+                        name -> erasure.erase(tx, name, actor.id(), reason).replaceWithVoid())
                     .replaceWith(new Answer(204, null, null, "")))
         .map(Answers::response);
   }

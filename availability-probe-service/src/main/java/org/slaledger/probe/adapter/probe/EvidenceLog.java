@@ -117,7 +117,7 @@ final class EvidenceLog {
     if (decided.stream().allMatch(it -> it.excerpt() == null)) {
       return Uni.createFrom().item(decided.stream().map(Decided::event).toList());
     }
-    return seal.key(tx, KeyName.point(point))
+    return seal.key(tx, KeyName.point(point, location))
         .chain(
             key ->
                 key.keep(tx)
@@ -143,7 +143,8 @@ final class EvidenceLog {
         failed.took(),
         failed.phases(),
         excerpt,
-        failed.inbound());
+        failed.inbound(),
+        failed.imported());
   }
 
   private static List<NewEvent> lines(List<AvailabilityEvent> events) {

@@ -12,6 +12,7 @@ import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.rules.evidence.Evidence;
 import org.slaledger.rules.evidence.PointEvidence;
 
@@ -41,10 +42,10 @@ final class ProbeStreams {
     String ref = EventRange.reference(envelope);
     Event data = envelope.data();
     if (data instanceof ProbeFailed e) {
-      return Optional.of(new Evidence.Failed(e.at(), ref));
+      return Optional.of(new Evidence.Failed(e.at(), InboundOrigin.checkOf(e.inbound()), ref));
     }
     if (data instanceof ProbeRecovered e) {
-      return Optional.of(new Evidence.Recovered(e.at(), ref));
+      return Optional.of(new Evidence.Recovered(e.at(), InboundOrigin.checkOf(e.inbound()), ref));
     }
     return data instanceof ObservationMissed e
         ? Optional.of(new Evidence.Missed(e.from(), e.to(), e.reason().name(), ref))

@@ -116,7 +116,7 @@ class StatementFoldTest {
     given.record(
         window.stream(),
         DOWN,
-        new MaintenanceWindowCancelled(window, List.of(1), DOWN, "not needed"));
+        new MaintenanceWindowCancelled(window, List.of(1), DOWN, "not needed", null));
     assertThat(june(given).credit()).hasToString("100.00");
   }
 
@@ -126,7 +126,7 @@ class StatementFoldTest {
     Given given = downFor(BACK).announced("W-1", MAY, DOWN, BACK);
     WindowId window = new WindowId("W-1");
     Instant closed = DOWN.plus(Duration.ofMinutes(10));
-    given.record(window.stream(), closed, new MaintenanceWindowClosed(window, 1, closed));
+    given.record(window.stream(), closed, new MaintenanceWindowClosed(window, 1, closed, null));
     // When
     ServiceStatement service = june(given).services().getFirst();
     // Then

@@ -146,10 +146,13 @@ class WarnedAsJudgedTest {
         PlannedTime to = random.nextBoolean() ? time(random) : shifted(time, random);
         given.moved(id.value(), occurrence, at, to.from(), to.to());
       }
-      case 1 -> given.record(id.stream(), at, new MaintenanceWindowClosed(id, occurrence, at));
+      case 1 ->
+          given.record(id.stream(), at, new MaintenanceWindowClosed(id, occurrence, at, null));
       case 2 ->
           given.record(
-              id.stream(), at, new MaintenanceWindowCancelled(id, List.of(occurrence), at, "no"));
+              id.stream(),
+              at,
+              new MaintenanceWindowCancelled(id, List.of(occurrence), at, "no", null));
       default -> {
         // as it was announced
       }

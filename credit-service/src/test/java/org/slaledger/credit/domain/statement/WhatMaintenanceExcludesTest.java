@@ -43,15 +43,15 @@ class WhatMaintenanceExcludesTest {
   @Test
   void work_that_begins_early_counts_until_the_announced_beginning() {
     announced();
-    tell(new MaintenanceWindowOpened(W, 1, night(20)), night(20));
+    tell(new MaintenanceWindowOpened(W, 1, night(20), null), night(20));
     assertThat(excluded()).isEqualTo(Duration.ofHours(2));
   }
 
   @Test
   void an_early_close_frees_the_rest() {
     announced();
-    tell(new MaintenanceWindowOpened(W, 1, night(21)), night(21));
-    tell(new MaintenanceWindowClosed(W, 1, night(22)), night(22));
+    tell(new MaintenanceWindowOpened(W, 1, night(21), null), night(21));
+    tell(new MaintenanceWindowClosed(W, 1, night(22), null), night(22));
     assertThat(excluded()).isEqualTo(Duration.ofHours(1));
     assertThat(counted()).isEqualTo(Duration.ofHours(3));
   }
@@ -59,8 +59,8 @@ class WhatMaintenanceExcludesTest {
   @Test
   void an_overrun_counts() {
     announced();
-    tell(new MaintenanceWindowOpened(W, 1, night(21)), night(21));
-    tell(new MaintenanceWindowClosed(W, 1, night(24)), night(24));
+    tell(new MaintenanceWindowOpened(W, 1, night(21), null), night(21));
+    tell(new MaintenanceWindowClosed(W, 1, night(24), null), night(24));
     assertThat(excluded()).isEqualTo(Duration.ofHours(2));
     assertThat(counted()).isEqualTo(Duration.ofHours(2));
   }
@@ -128,7 +128,7 @@ class WhatMaintenanceExcludesTest {
         new PlannedTime(night(20), night(21)),
         new PlannedTime(night(21), night(22)),
         new PlannedTime(night(22), night(23)));
-    tell(new MaintenanceWindowCancelled(W, List.of(2), EARLY, "not needed"), EARLY);
+    tell(new MaintenanceWindowCancelled(W, List.of(2), EARLY, "not needed", null), EARLY);
     assertThat(excluded()).isEqualTo(Duration.ofHours(2));
     assertThat(claims()).extracting(Claim::holds).containsExactly(true, false, true);
     assertThat(claims().get(1).evidence()).hasToString("[window/W-1 1-2]");
@@ -138,7 +138,7 @@ class WhatMaintenanceExcludesTest {
   @Test
   void an_event_of_an_occurrence_that_was_never_announced_refuses_the_sum() {
     announced();
-    tell(new MaintenanceWindowClosed(W, 2, night(22)), night(22));
+    tell(new MaintenanceWindowClosed(W, 2, night(22), null), night(22));
     Question question = Question.asOf(given.agreement, "2026-06", at("08-01T00:00:00"));
     assertThat(StatementFold.derive(question, given.events()))
         .isInstanceOfSatisfying(

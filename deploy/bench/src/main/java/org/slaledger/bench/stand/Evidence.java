@@ -73,10 +73,11 @@ public final class Evidence {
     }
     if (version % FAILURE_EVERY == 1 && version > 1) {
       return new ProbeRecovered(
-          point, "fra", at.minus(took), at.minus(COVERAGE), 200, took, null, null);
+          point, "fra", at.minus(took), at.minus(COVERAGE), 200, took, null, null, null);
     }
     Latency latency = new Latency(took, took.multipliedBy(3), took.multipliedBy(5));
-    return new ObservationRecorded(point, "fra", at.minus(COVERAGE), at, 12, 0, latency, null);
+    return new ObservationRecorded(
+        point, "fra", at.minus(COVERAGE), at, 12, 0, latency, null, null);
   }
 
   private static ProbeFailed failed(PointId point, Instant at, Duration took) {
@@ -90,6 +91,7 @@ public final class Evidence {
         null,
         detail,
         took,
+        null,
         null,
         null,
         null);

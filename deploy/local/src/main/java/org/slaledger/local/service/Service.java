@@ -9,7 +9,8 @@ public enum Service {
       "ticket-service",
       8081,
       9081,
-      List.of("/tickets", "/customers", "/events", "/web", "/ui/tickets", "/ui/sign-out")),
+      List.of(
+          "/tickets", "/customers", "/events", "/alerts", "/web", "/ui/tickets", "/ui/sign-out")),
   CLOCK(
       "sla-clock-service", 8082, 9082, List.of("/clocks", "/attainment", "/pauses", "/ui/clocks")),
   PROBE(

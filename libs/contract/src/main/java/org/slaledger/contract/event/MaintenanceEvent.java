@@ -15,6 +15,9 @@ public sealed interface MaintenanceEvent extends Event {
   /** The maintenance window. */
   WindowId window();
 
+  /** The integrator's event that it was made from, where it was. */
+  @Nullable InboundOrigin inbound();
+
   /**
    * Planned maintenance was announced. Notice counts from the event's recorded time.
    *
@@ -31,7 +34,8 @@ public sealed interface MaintenanceEvent extends Event {
       @Nullable List<PointId> points,
       List<PlannedTime> occurrences,
       @Nullable Recurrence recurrence,
-      String reason)
+      String reason,
+      @Nullable InboundOrigin inbound)
       implements MaintenanceEvent {}
 
   /**
@@ -41,15 +45,21 @@ public sealed interface MaintenanceEvent extends Event {
    * @param reason none where nothing was said beyond the announcement
    */
   record MaintenanceWindowMoved(
-      WindowId window, int occurrence, PlannedTime to, @Nullable String reason)
+      WindowId window,
+      int occurrence,
+      PlannedTime to,
+      @Nullable String reason,
+      @Nullable InboundOrigin inbound)
       implements MaintenanceEvent {}
 
   /** Work began. */
-  record MaintenanceWindowOpened(WindowId window, int occurrence, Instant at)
+  record MaintenanceWindowOpened(
+      WindowId window, int occurrence, Instant at, @Nullable InboundOrigin inbound)
       implements MaintenanceEvent {}
 
   /** Work ended; what is left of the occurrence excludes nothing. */
-  record MaintenanceWindowClosed(WindowId window, int occurrence, Instant at)
+  record MaintenanceWindowClosed(
+      WindowId window, int occurrence, Instant at, @Nullable InboundOrigin inbound)
       implements MaintenanceEvent {}
 
   /**
@@ -58,6 +68,10 @@ public sealed interface MaintenanceEvent extends Event {
    * @param occurrences one or more
    */
   record MaintenanceWindowCancelled(
-      WindowId window, List<Integer> occurrences, Instant at, String reason)
+      WindowId window,
+      List<Integer> occurrences,
+      Instant at,
+      String reason,
+      @Nullable InboundOrigin inbound)
       implements MaintenanceEvent {}
 }

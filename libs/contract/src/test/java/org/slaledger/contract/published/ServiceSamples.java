@@ -74,13 +74,18 @@ final class ServiceSamples {
         of(PROBE, missed()),
         of(WINDOW.stream(), announced()),
         of(WINDOW.stream(), moved()),
-        of(WINDOW.stream(), new MaintenanceWindowOpened(WINDOW, 1, NIGHT)),
-        of(WINDOW.stream(), new MaintenanceWindowClosed(WINDOW, 1, NIGHT.plusSeconds(1800))),
+        of(WINDOW.stream(), new MaintenanceWindowOpened(WINDOW, 1, NIGHT, planned())),
         of(
             WINDOW.stream(),
-            new MaintenanceWindowCancelled(WINDOW, List.of(2, 3), NOON, "Parts are late.")),
+            new MaintenanceWindowClosed(WINDOW, 1, NIGHT.plusSeconds(1800), planned())),
+        of(
+            WINDOW.stream(),
+            new MaintenanceWindowCancelled(
+                WINDOW, List.of(2, 3), NOON, "Parts are late.", planned())),
         of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()));
   }
+
+  private static final String IMPORT = "5f".repeat(32);
 
   private static Sample of(StreamId stream, Event event) {
     return new Sample(stream, event);
@@ -98,12 +103,21 @@ final class ServiceSamples {
         Duration.ofMillis(48),
         phases(),
         new Sealed("v1:point/acme-web:" + "A".repeat(60)),
-        inbound());
+        inbound(),
+        IMPORT);
   }
 
   private static ProbeRecovered recovered() {
     return new ProbeRecovered(
-        POINT, PLACE, NOON.plusSeconds(300), NOON, 200, Duration.ofMillis(31), phases(), inbound());
+        POINT,
+        PLACE,
+        NOON.plusSeconds(300),
+        NOON,
+        200,
+        Duration.ofMillis(31),
+        phases(),
+        inbound(),
+        IMPORT);
   }
 
   private static Phases phases() {
@@ -117,7 +131,16 @@ final class ServiceSamples {
 
   private static InboundOrigin inbound() {
     return new InboundOrigin(
-        "ingo", "urn:monitor", "4711", new Sealed("v1:point/acme-web:" + "B".repeat(60)));
+        "ingo", "urn:monitor", "4711", "login", new Sealed("v1:point/acme-web:" + "B".repeat(60)));
+  }
+
+  private static InboundOrigin planned() {
+    return new InboundOrigin(
+        "ingo",
+        "urn:planner",
+        "n-17",
+        "rack-4",
+        new Sealed("v1:window/acme-rack-4:" + "C".repeat(60)));
   }
 
   private static ObservationRecorded recorded() {
@@ -129,7 +152,8 @@ final class ServiceSamples {
         10,
         5,
         new Latency(Duration.ofMillis(30), Duration.ofMillis(45), Duration.ofMillis(48)),
-        inbound());
+        inbound(),
+        IMPORT);
   }
 
   private static ObservationMissed missed() {
@@ -150,11 +174,13 @@ final class ServiceSamples {
         List.of(POINT),
         List.of(night(0), night(7), night(14)),
         new Recurrence("FREQ=WEEKLY;COUNT=3", "Europe/Amsterdam"),
-        "New disks in rack 4.");
+        "New disks in rack 4.",
+        planned());
   }
 
   private static MaintenanceWindowMoved moved() {
-    return new MaintenanceWindowMoved(WINDOW, 2, night(8), "The supplier comes a day later.");
+    return new MaintenanceWindowMoved(
+        WINDOW, 2, night(8), "The supplier comes a day later.", planned());
   }
 
   private static PlannedTime night(int days) {

@@ -136,7 +136,8 @@ final class TicketSamples {
         sealed(WRITTEN, "dGV4dA"),
         CALL,
         Channel.INTEGRATION,
-        new InboundOrigin("pager", "urn:pager:eu-1", "alert-7781", sealed(WRITTEN, "eyJhIjoxfQ")));
+        new InboundOrigin(
+            "pager", "urn:pager:eu-1", "alert-7781", "db-3", sealed(WRITTEN, "eyJhIjoxfQ")));
   }
 
   private static FirstResponseGiven responded() {

@@ -10,8 +10,8 @@ import org.slaledger.contract.WindowId;
  * Whose text it is. Each has one key at a time; when that was erased, the next text makes another,
  * {@code ticket/T-1/2}: an erased id is never used again.
  *
- * @param value {@code person/<customer>/<contact>}, {@code ticket/<ticket>}, {@code point/<point>}
- *     or {@code window/<window>}
+ * @param value {@code person/<customer>/<contact>}, {@code ticket/<ticket>}, {@code
+ *     point/<point>/<location>}, {@code told/<point>} or {@code window/<window>}
  */
 public record KeyName(String value) {
   /** A customer's contact. */
@@ -27,14 +27,27 @@ public record KeyName(String value) {
     return new KeyName("ticket/" + ticket);
   }
 
-  /** What was answered at a measurement point, and what integrators sent about it. */
-  public static KeyName point(PointId point) {
-    return new KeyName("point/" + point);
+  /** What integrators sent about a measurement point. */
+  public static KeyName told(PointId point) {
+    return new KeyName("told/" + point);
+  }
+
+  /** What a measurement point answered to one location. */
+  public static KeyName point(PointId point, String location) {
+    if (!Name.isOne(location)) {
+      throw new IllegalArgumentException("location \"" + location + "\" is no name");
+    }
+    return new KeyName("point/" + point + "/" + location);
   }
 
   /** What an integrator sent about a maintenance window. */
   public static KeyName window(WindowId window) {
     return new KeyName("window/" + window);
+  }
+
+  /** How many parts a name has that begins so, before the number of a later key. */
+  static int parts(String prefix) {
+    return prefix.equals("person") || prefix.equals("point") ? 3 : 2;
   }
 
   /** The id of its first, second, ... key. */

@@ -73,7 +73,7 @@ final class KeyTable {
 
   private static Tuple row(KeyRecord record, boolean own) {
     String[] parts = record.key().split("/", -1);
-    int named = parts[0].equals("person") ? 3 : 2;
+    int named = KeyName.parts(parts[0]);
     boolean first = parts.length == named;
     return Tuple.from(
         new Object[] {

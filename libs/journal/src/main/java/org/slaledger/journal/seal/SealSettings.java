@@ -20,14 +20,17 @@ public class SealSettings {
 
   private final boolean reads;
   private final Set<String> owns;
+  private final Optional<String> place;
   private final Optional<PlatformKeys> platform;
 
   SealSettings(
       @ConfigProperty(name = "sla.seal.reads") boolean reads,
       @ConfigProperty(name = "sla.seal.owns") Optional<List<String>> owns,
+      @ConfigProperty(name = "sla.journal.deployment") Optional<String> place,
       @ConfigProperty(name = "sla.seal.keys") Optional<List<String>> keys,
       @ConfigProperty(name = "sla.seal.current") Optional<String> current) {
     this.reads = reads;
+    this.place = place;
     this.owns = Set.copyOf(owns.orElse(List.of()));
     this.platform =
         reads
@@ -49,9 +52,15 @@ public class SealSettings {
     return !owns.isEmpty();
   }
 
-  /** Whether it is this service that makes the key, such as {@code ticket/T-1}. */
+  /**
+   * Whether it is this deployment that makes the key, such as {@code ticket/T-1}; each of several
+   * locations makes its own of {@code point/acme-portal/oslo}.
+   */
   public boolean owns(String key) {
-    return owns.contains(key.substring(0, key.indexOf('/')));
+    String[] parts = key.split("/", -1);
+    boolean elsewhere =
+        parts[0].equals("point") && place.isPresent() && !place.get().equals(parts[2]);
+    return owns.contains(parts[0]) && !elsewhere;
   }
 
   PlatformKeys platform() {

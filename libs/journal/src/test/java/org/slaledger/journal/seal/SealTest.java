@@ -151,7 +151,7 @@ class SealTest {
   void a_key_that_another_service_makes_is_read_and_never_made_here() {
     // Given
     StreamId probes = new StreamId("probe/acme-portal@local");
-    KeyName point = new KeyName("point/" + UUID.randomUUID());
+    KeyName point = new KeyName("told/" + UUID.randomUUID());
     // When
     Sealed sealed = Sealing.seal(point.value(), probes, "excerpt", "502 Bad Gateway");
     // Then
@@ -167,6 +167,16 @@ class SealTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> seal.fresh(point))
         .withMessageContaining("sla.seal.owns");
+  }
+
+  @Test
+  void each_location_owns_the_keys_of_what_points_answered_to_it() {
+    SealSettings oslo = settings("next", NEXT);
+    assertThat(oslo.owns("point/acme-portal/oslo")).isTrue();
+    assertThat(oslo.owns("point/acme-portal/oslo/2")).isTrue();
+    assertThat(oslo.owns("point/acme-portal/rome")).isFalse();
+    assertThat(oslo.owns("ticket/T-1")).isTrue();
+    assertThat(oslo.owns("told/acme-portal")).isFalse();
   }
 
   @Test
@@ -200,15 +210,12 @@ class SealTest {
   @Test
   void a_service_that_reads_sealed_texts_does_not_start_without_keys() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new SealSettings(true, Optional.empty(), Optional.empty(), Optional.empty()))
+        .isThrownBy(() -> settingsWithout(true))
         .withMessageContaining("sla.seal.keys");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings("none", NEXT))
         .withMessageContaining("sla.seal.current");
-    assertThat(
-            new SealSettings(false, Optional.empty(), Optional.empty(), Optional.empty()).reads())
-        .isFalse();
+    assertThat(settingsWithout(false).reads()).isFalse();
   }
 
   @Test
@@ -288,10 +295,16 @@ class SealTest {
         .atMost(SOON);
   }
 
+  private static SealSettings settingsWithout(boolean reads) {
+    return new SealSettings(
+        reads, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   private static SealSettings settings(String current, String... keys) {
     return new SealSettings(
         true,
-        Optional.of(List.of("person", "ticket")),
+        Optional.of(List.of("person", "ticket", "point")),
+        Optional.of("oslo"),
         Optional.of(List.of(keys)),
         Optional.of(current));
   }

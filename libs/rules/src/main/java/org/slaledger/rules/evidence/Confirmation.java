@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.rules.time.Intervals;
@@ -15,6 +16,8 @@ import org.slaledger.rules.time.Intervals;
  * The rule that makes probes of one point from one location into outages: so many failures with no
  * success between them confirm an outage. It began when the first of them started, and ends when
  * the first probe that succeeds starts. Failures at the same instant are one probe, told twice.
+ * Where several checks of the point are told apart, each is judged by itself: the point is down
+ * while any of them is.
  *
  * <p>Time counts as measured only where it was covered and not missed; the rest is unobserved,
  * before, within and after an outage alike, and an outage goes on behind it until a success.
@@ -76,14 +79,23 @@ record Confirmation(int failures) {
   }
 
   private List<Outage> outages(List<Evidence> facts, Instant end) {
+    return probes(facts).stream()
+        .collect(Collectors.groupingBy(Confirmation::check))
+        .values()
+        .stream()
+        .flatMap(probes -> ofOneCheck(probes, end).stream())
+        .toList();
+  }
+
+  private List<Outage> ofOneCheck(List<Evidence> probes, Instant end) {
     List<Outage> found = new ArrayList<>();
     List<Evidence.Failed> series = new ArrayList<>();
-    for (Evidence fact : probes(facts)) {
+    for (Evidence fact : probes) {
       if (fact instanceof Evidence.Failed failed) {
         if (series.isEmpty() || !series.getLast().at().equals(failed.at())) {
           series.add(failed);
         }
-      } else if (fact instanceof Evidence.Recovered(Instant at, String ref)) {
+      } else if (fact instanceof Evidence.Recovered(Instant at, String check, String ref)) {
         confirmed(series, at, Stream.of(ref)).ifPresent(found::add);
         series.clear();
       }
@@ -112,5 +124,14 @@ record Confirmation(int failures) {
                 .thenComparing(fact -> fact instanceof Evidence.Failed)
                 .thenComparing(Evidence::ref))
         .toList();
+  }
+
+  private static String check(Evidence fact) {
+    return switch (fact) {
+      case Evidence.Failed failed -> failed.check();
+      case Evidence.Recovered recovered -> recovered.check();
+      case Evidence.Covered covered -> "";
+      case Evidence.Missed missed -> "";
+    };
   }
 }

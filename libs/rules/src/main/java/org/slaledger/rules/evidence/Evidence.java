@@ -19,11 +19,29 @@ public sealed interface Evidence {
     };
   }
 
-  /** A probe that started at an instant failed. */
-  record Failed(Instant at, String ref) implements Evidence {}
+  /**
+   * A probe that started at an instant failed.
+   *
+   * @param check which of several checks of the point; empty where there is but one
+   */
+  record Failed(Instant at, String check, String ref) implements Evidence {
+    /** Of the only check. */
+    public Failed(Instant at, String ref) {
+      this(at, "", ref);
+    }
+  }
 
-  /** A probe that started at an instant succeeded, after one or more that failed. */
-  record Recovered(Instant at, String ref) implements Evidence {}
+  /**
+   * A probe that started at an instant succeeded, after one or more that failed.
+   *
+   * @param check which of several checks of the point; empty where there is but one
+   */
+  record Recovered(Instant at, String check, String ref) implements Evidence {
+    /** Of the only check. */
+    public Recovered(Instant at, String ref) {
+      this(at, "", ref);
+    }
+  }
 
   /** Somebody measured all that time, from inclusive, to exclusive. */
   record Covered(Instant from, Instant to, String ref) implements Evidence {

@@ -55,6 +55,35 @@ class ConfirmationTest {
   }
 
   @Test
+  void several_checks_are_judged_each_by_itself_and_the_point_is_down_while_any_fails() {
+    assertThat(
+            seen(
+                1,
+                new Covered(at(0), at(100), "c"),
+                new Failed(at(20), "login", "f1"),
+                new Failed(at(30), "search", "f2"),
+                new Recovered(at(40), "login", "r1"),
+                new Recovered(at(60), "search", "r2")))
+        .containsExactly(
+            piece(0, 20, State.UP, "c"),
+            piece(20, 30, State.DOWN, "f1", "r1"),
+            piece(30, 40, State.DOWN, "f1", "f2", "r1", "r2"),
+            piece(40, 60, State.DOWN, "f2", "r2"),
+            piece(60, 100, State.UP, "c"));
+  }
+
+  @Test
+  void failures_of_several_checks_confirm_none_of_them() {
+    assertThat(
+            seen(
+                2,
+                new Covered(at(0), at(100), "c"),
+                new Failed(at(20), "login", "f1"),
+                new Failed(at(30), "search", "f2")))
+        .containsExactly(piece(0, 100, State.UP, "c"));
+  }
+
+  @Test
   void failures_that_were_not_confirmed_are_no_outage() {
     assertThat(
             seen(
@@ -218,10 +247,10 @@ class ConfirmationTest {
     int failures = 0;
     boolean begun = false;
     for (Evidence fact : evidence) {
-      if (fact instanceof Failed(Instant at, String ref)) {
+      if (fact instanceof Failed(Instant at, String check, String ref)) {
         failures++;
         begun |= !at.isAfter(now);
-      } else if (fact instanceof Recovered(Instant at, String ref)) {
+      } else if (fact instanceof Recovered(Instant at, String check, String ref)) {
         if (at.isAfter(now)) {
           break;
         }

@@ -25,9 +25,10 @@ final class GeneratedEvidence {
       Instant from = around.plus(unit.multipliedBy(i));
       Instant to = from.plus(unit.multipliedBy(random.nextInt(20)));
       String ref = "e" + i;
+      String check = random.nextInt(4) == 0 ? "login" : "";
       switch (random.nextInt(7)) {
-        case 0, 1 -> evidence.add(new Evidence.Failed(from, ref));
-        case 2 -> evidence.add(new Evidence.Recovered(from, ref));
+        case 0, 1 -> evidence.add(new Evidence.Failed(from, check, ref));
+        case 2 -> evidence.add(new Evidence.Recovered(from, check, ref));
         case 3 -> evidence.add(new Evidence.Missed(from, to, "OVERLOADED", ref));
         default -> evidence.add(new Evidence.Covered(from, to.plus(unit.multipliedBy(10)), ref));
       }

@@ -84,12 +84,18 @@ final class SlowEvidence {
         .anyMatch(e -> e instanceof Evidence.Missed m && m.interval().contains(now));
   }
 
-  /** Looks for the last success up to now and the next one after it. */
   private static boolean isDown(PointTerms terms, List<Evidence> evidence, Instant now) {
+    return isDown(terms, evidence, "", now) || isDown(terms, evidence, "login", now);
+  }
+
+  /** Looks for the check's last success up to now and the next one after it. */
+  private static boolean isDown(
+      PointTerms terms, List<Evidence> evidence, String check, Instant now) {
     Instant last = Instant.MIN;
     Instant next = Instant.MAX;
     for (Evidence fact : evidence) {
-      if (fact instanceof Evidence.Recovered(Instant at, String ref)) {
+      if (fact instanceof Evidence.Recovered(Instant at, String of, String ref)
+          && of.equals(check)) {
         last = !at.isAfter(now) && at.isAfter(last) ? at : last;
         next = at.isAfter(now) && at.isBefore(next) ? at : next;
       }
@@ -97,7 +103,8 @@ final class SlowEvidence {
     int failures = 0;
     boolean begun = false;
     for (Evidence fact : evidence) {
-      if (fact instanceof Evidence.Failed(Instant at, String ref)
+      if (fact instanceof Evidence.Failed(Instant at, String of, String ref)
+          && of.equals(check)
           && at.isAfter(last)
           && at.isBefore(next)) {
         failures++;

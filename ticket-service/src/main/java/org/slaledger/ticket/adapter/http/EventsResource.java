@@ -9,9 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,11 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.Name;
+import org.slaledger.contract.json.FieldProblem;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.journal.InboundFates;
 import org.slaledger.journal.InboundKey;
-import org.slaledger.ticket.adapter.kafka.IntegratorTopics;
 import org.slaledger.ticket.adapter.postgres.ReceivedEvents;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CurrentActor;
@@ -37,21 +39,19 @@ import org.slaledger.web.problem.Problem;
 @Tag(name = "Integrators")
 public class EventsResource {
   private static final String CLOUD_EVENT = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+  private static final int MULTI_STATUS = 207;
 
   private final CurrentActor actor;
-  private final IntegratorTopics topics;
+  private final InboundDoor door;
   private final ReceivedEvents received;
   private final InboundFates fates;
   private final Pool db;
 
   EventsResource(
-      CurrentActor actor,
-      IntegratorTopics topics,
-      ReceivedEvents received,
-      InboundFates fates,
-      Pool db) {
+      CurrentActor actor, InboundDoor door, ReceivedEvents received, InboundFates fates, Pool db) {
     this.actor = actor;
-    this.topics = topics;
+    this.door = door;
     this.received = received;
     this.fates = fates;
     this.db = db;
@@ -65,8 +65,9 @@ public class EventsResource {
   @Operation(
       summary = "Publishes an event",
       description =
-          "One CloudEvents 1.0 document in structured mode, 30 KB at most. Source and id name it:"
-              + " what was sent before changes nothing.")
+          "One CloudEvents 1.0 event, 30 KB at most: a document in structured mode, or in binary"
+              + " mode its data with the attributes as headers ce-*. Source and id name it: what was"
+              + " sent before changes nothing.")
   @RequestBody(
       content =
           @Content(
@@ -80,17 +81,36 @@ public class EventsResource {
                            "source":"urn:pager","id":"4711","time":"2026-03-02T08:01:00Z",
                            "data":{"customer":"acme","service":"hosting","kind":"INCIDENT",
                             "impact":"MAJOR","subject":"Disk full","text":"98 % on db-3"}}""")))
-  public Uni<Response> publish(byte[] body) {
-    if (!Name.isOne(actor.id())) {
-      throw Problem.forbidden("This integrator's name can't name a topic.").asException();
+  public Uni<Response> publish(@Context HttpHeaders headers, byte[] body) {
+    String integrator = door.integrator();
+    InboundEvent event = read(integrator, BinaryHeaders.document(headers, body));
+    return door.take(List.of(event)).map(done -> taken(event));
+  }
+
+  /** 202 where all are in Kafka; 207 where some can't be read: the others are in Kafka. */
+  @POST
+  @Consumes(BATCH)
+  @RolesAllowed(Roles.INTEGRATOR)
+  @APIResponseSchema(value = BatchAnswer.class, responseCode = "202")
+  @Operation(
+      summary = "Publishes several events",
+      description = "A JSON array of CloudEvents 1.0 documents, 1 MB at most; answers for each.")
+  public Uni<Response> publishAll(byte[] body) {
+    String integrator = door.integrator();
+    List<InboundEvent> events = new ArrayList<>();
+    List<BatchAnswer.Item> items = new ArrayList<>();
+    for (byte[] element : CloudEventBatch.elements(body)) {
+      try {
+        InboundEvent event = InboundEvent.read(integrator, element);
+        events.add(event);
+        items.add(BatchAnswer.Item.taken(event));
+      } catch (FieldProblem e) {
+        items.add(BatchAnswer.Item.refused(e));
+      }
     }
-    InboundEvent event = read(body);
-    return topics
-        .publish(event)
-        .onFailure()
-        .transform(e -> Problem.of(503, "Kafka takes no events right now.").asException())
-        .chain(() -> received.keep(event.key()))
-        .map(done -> taken(event));
+    BatchAnswer answer = BatchAnswer.of(items);
+    int status = answer.refused() == 0 ? 202 : MULTI_STATUS;
+    return door.take(events).map(done -> Response.status(status).entity(answer).build());
   }
 
   /** What became of it. */
@@ -109,7 +129,7 @@ public class EventsResource {
     }
     InboundKey event = new InboundKey(whose(integrator), source, id);
     return fates
-        .of(db, event)
+        .known(db, event)
         .flatMap(
             decided ->
                 decided.isPresent()
@@ -130,7 +150,7 @@ public class EventsResource {
             });
   }
 
-  private InboundEvent read(byte[] body) {
+  private static InboundEvent read(String integrator, byte[] body) {
     if (body.length > InboundEvent.MAX_BYTES) {
       throw Problem.of(
               413,
@@ -138,7 +158,7 @@ public class EventsResource {
               new FieldError("body", "is too long", "at most " + InboundEvent.MAX_BYTES + " bytes"))
           .asException();
     }
-    return InboundEvent.read(actor.id(), body);
+    return InboundEvent.read(integrator, body);
   }
 
   private String whose(@Nullable String integrator) {
@@ -157,10 +177,6 @@ public class EventsResource {
 
   private static Response taken(InboundEvent event) {
     return Answers.response(
-        Answers.accepted(
-            UriBuilder.fromPath("/events/{id}")
-                .queryParam("source", "{source}")
-                .build(event.id(), event.source()),
-            Fate.received(event.key())));
+        Answers.accepted(InboundDoor.fateOf(event.key()), Fate.received(event.key())));
   }
 }

@@ -3,7 +3,9 @@ package org.slaledger.ticket.adapter.kafka;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slaledger.contract.Topic;
@@ -24,29 +26,40 @@ public class IntegratorTopics {
   }
 
   /**
-   * Publishes the event's exact bytes; done when all replicas have it. Creates the integrator's
-   * topic where it is missing. Fails when Kafka does not take it.
+   * Publishes the events' exact bytes, in their order; done when all replicas have all of them.
+   * Creates the integrator's topic where it is missing. Fails when Kafka does not take one.
    */
-  public Uni<Void> publish(InboundEvent event) {
+  public Uni<Void> publish(List<InboundEvent> events) {
     return Uni.createFrom()
-        .<Void>emitter(
-            emitter -> {
-              if (created.add(event.integrator())) {
-                create(event.integrator());
-              }
-              kafka
-                  .producer()
-                  .send(
-                      record(event),
-                      (at, failure) -> {
-                        if (failure == null) {
-                          emitter.complete(null);
-                        } else {
-                          emitter.fail(failure);
-                        }
-                      });
+        .completionStage(
+            () -> {
+              events.stream().map(InboundEvent::integrator).distinct().forEach(this::require);
+              return CompletableFuture.allOf(
+                  events.stream().map(this::sent).toArray(CompletableFuture<?>[]::new));
             })
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private CompletableFuture<Void> sent(InboundEvent event) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
+    kafka
+        .producer()
+        .send(
+            record(event),
+            (at, failure) -> {
+              if (failure == null) {
+                sent.complete(null);
+              } else {
+                sent.completeExceptionally(failure);
+              }
+            });
+    return sent;
+  }
+
+  private void require(String integrator) {
+    if (created.add(integrator)) {
+      create(integrator);
+    }
   }
 
   private void create(String integrator) {

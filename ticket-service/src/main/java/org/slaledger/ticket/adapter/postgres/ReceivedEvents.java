@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.slaledger.journal.InboundKey;
 
 /** Integrators' events that were published over HTTP, so that their fate can be asked for. */
@@ -27,16 +28,18 @@ public class ReceivedEvents {
     this.time = time;
   }
 
-  /** Remembers that Kafka has it. */
-  public Uni<Void> keep(InboundKey event) {
-    return db.preparedQuery(KEEP)
-        .execute(
-            Tuple.of(
-                event.integrator(),
-                event.source(),
-                event.id(),
-                time.instant().atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+  /** Remembers that Kafka has them. */
+  public Uni<Void> keep(List<InboundKey> events) {
+    return events.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : db.preparedQuery(KEEP)
+            .executeBatch(events.stream().map(this::row).toList())
+            .replaceWithVoid();
+  }
+
+  private Tuple row(InboundKey event) {
+    return Tuple.of(
+        event.integrator(), event.source(), event.id(), time.instant().atOffset(ZoneOffset.UTC));
   }
 
   /** Whether it was received. */
