@@ -73,7 +73,9 @@ final class ProbeLoop {
     this.thread = new OneThread(vertx.getOrCreateContext());
     this.settings = settings;
     this.log = log;
-    this.prober = prober;
+    this.prober =
+        new OwnNetwork(
+            prober, new References(vertx, settings.references().orElse(List.of())), vertx, thread);
     this.metrics = metrics;
     this.writer =
         new EvidenceWriter(log, thread, settings.buffer(), metrics, this::released, this::lost);

@@ -23,6 +23,9 @@ public interface ProbeSettings {
   /** Certificates in PEM that are trusted besides the JDK's. */
   Optional<Path> trustedCertificates();
 
+  /** Each {@code host:port}: can none be reached, the prober's own network is gone. */
+  Optional<List<String>> references();
+
   /** How much coverage is gathered before it is recorded. */
   @WithDefault("PT1H")
   Duration coverageInterval();

@@ -341,6 +341,11 @@ class ProbeLoopTest {
     }
 
     @Override
+    public Optional<List<String>> references() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> secrets() {
       return Optional.empty();
     }
