@@ -34,11 +34,7 @@ public interface ProbeSettings {
   @WithDefault("PT1M")
   Duration checkpointInterval();
 
-  /** How long a replica holds a point without renewing. */
-  @WithDefault("PT8S")
-  Duration lease();
-
-  /** How often leases are renewed and terms are looked at; well below the lease. */
+  /** How often it is looked whether terms are otherwise. */
   @WithDefault("PT2S")
   Duration refresh();
 
