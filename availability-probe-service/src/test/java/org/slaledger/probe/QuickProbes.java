@@ -13,8 +13,7 @@ public final class QuickProbes implements QuarkusTestResourceLifecycleManager {
               "sla.probe.allowed-networks", "127.0.0.0/8",
               "sla.probe.coverage-interval", "PT1S",
               "sla.probe.checkpoint-interval", "PT0.5S",
-              "sla.probe.refresh", "PT0.2S",
-              "sla.probe.lease", "PT2S"));
+              "sla.probe.refresh", "PT0.2S"));
 
   /**
    * A test may set others, and others otherwise, if it restricts them to itself; otherwise they

@@ -116,6 +116,11 @@ public record PointWatch(
     return ripe(known(horizon));
   }
 
+  /** The first instant at which a {@link #tick} records what has gathered by then. */
+  public Instant ripeAt() {
+    return Plan.latestDue(point, location, coverageEvery, coveredUntil()).plus(coverageEvery);
+  }
+
   /**
    * What has gathered and is in no event yet; none where nothing has.
    *

@@ -29,6 +29,12 @@ public class WhichPointsAreAgreed {
       SELECT * FROM point_terms WHERE effective_until IS NULL OR effective_until > $1
       ORDER BY point, effective_from
       """);
+  private static final Sql MARK =
+      new Sql(
+          """
+      SELECT count(*) || ' ' || COALESCE(sum(hashtextextended(t::text, 0)), 0) AS mark
+      FROM point_terms t WHERE effective_until IS NULL OR effective_until > $1
+      """);
   private static final Sql EVER =
       new Sql("SELECT * FROM point_terms WHERE point = $1 ORDER BY effective_from");
   private static final Sql OF_SERVICE =
@@ -60,6 +66,11 @@ public class WhichPointsAreAgreed {
   /** From the service's own database. */
   public WhichPointsAreAgreed(Pool pool) {
     this.pool = pool;
+  }
+
+  /** Something that is another when {@link #fromNowOn} is, at the price of a look. */
+  public Uni<String> mark(Instant now) {
+    return MARK.list(pool, row -> row.getString("mark"), now).map(List::getFirst);
   }
 
   /** All versions that hold at the instant or later, by point and then by time. */

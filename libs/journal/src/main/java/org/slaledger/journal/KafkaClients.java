@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -74,6 +75,26 @@ public class KafkaClients {
     Map<String, Object> settings = consumerSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    return consumer(settings);
+  }
+
+  /**
+   * One of a group that shares partitions and reads none of them: those that stay with it are not
+   * taken away while others move.
+   *
+   * @param session so long the group waits for it before others get its partitions
+   */
+  KafkaConsumer<String, byte[]> member(String group, Duration session) {
+    int millis = (int) session.toMillis();
+    Map<String, Object> settings = consumerSettings();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis / 4);
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 5 * millis);
     return consumer(settings);
   }
 

@@ -1,33 +1,37 @@
 package org.slaledger.probe.adapter.probe;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ProbeTerms;
+import org.slaledger.journal.PartitionShare;
 import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /**
- * Which points this replica is to measure, and how: those that are agreed and whose leases it
- * holds. For use by one thread.
+ * Which points this replica is to measure, and how: those that are agreed and whose streams lie in
+ * the partitions that Kafka has given to it. For use by one thread.
  */
 final class Assignment {
   private final WhichPointsAreAgreed agreed;
-  private final Leases leases;
   private final OneThread thread;
   private final EvidenceWriter writer;
   private final String location;
-  private final Duration lease;
+  private @Nullable Set<Integer> partitions;
+  private String known = "";
   private boolean asking;
-  private long heldUntil = System.nanoTime();
 
   /**
    * One point to be measured.
@@ -36,74 +40,94 @@ final class Assignment {
    */
   record Assigned(Plan plan, Instant since) {}
 
-  /**
-   * What was found.
-   *
-   * @param agreed all points, whoever measures them
-   * @param mine those that this replica measures
-   */
-  record Found(Set<PointId> agreed, Map<PointId, Assigned> mine) {}
-
-  /** What is done with what was found. */
-  interface Follower {
-    void follow(Found found, Instant asked);
-  }
-
   Assignment(
-      WhichPointsAreAgreed agreed,
-      Leases leases,
-      OneThread thread,
-      EvidenceWriter writer,
-      ProbeSettings settings) {
+      WhichPointsAreAgreed agreed, OneThread thread, EvidenceWriter writer, String location) {
     this.agreed = agreed;
-    this.leases = leases;
     this.thread = thread;
     this.writer = writer;
-    this.location = settings.location();
-    this.lease = settings.lease();
+    this.location = location;
   }
 
-  /** Looks at terms, takes and renews leases; does nothing while it is at it already. */
-  void refresh(Instant now, Follower follower) {
-    if (asking) {
+  /** Whether anybody has said yet what this replica has. */
+  boolean isTold() {
+    return partitions != null;
+  }
+
+  /** It has these partitions, and no others; to be asked for anew. */
+  void has(Set<Integer> given) {
+    partitions = Set.copyOf(given);
+    known = "";
+  }
+
+  /** It has these no more. */
+  void gaveUp(Set<Integer> given) {
+    if (partitions != null) {
+      Set<Integer> rest = new HashSet<>(partitions);
+      rest.removeAll(given);
+      has(rest);
+    }
+  }
+
+  boolean isIn(Set<Integer> some, PointId point) {
+    return some.contains(PartitionShare.of(StreamId.of("probe", point + "@" + location)));
+  }
+
+  /** Looks whether anything is otherwise, unless it is at it already; and tells what is so now. */
+  void refresh(Instant now, Consumer<Map<PointId, Assigned>> follower) {
+    Set<Integer> given = partitions;
+    if (asking || given == null) {
       return;
     }
     asking = true;
-    long asked = System.nanoTime();
     thread.on(
-        agreed.fromNowOn(now).map(this::byPoint).chain(this::mine),
-        found -> {
+        agreed.mark(now),
+        mark -> {
           asking = false;
-          heldUntil = asked + lease.toNanos();
           writer.databaseAnswered();
-          follower.follow(found, now);
+          if (!mark.equals(known)) {
+            load(now, mark, given, follower);
+          }
         },
-        failure -> {
+        this::failed);
+  }
+
+  /** Not on the prober's own thread: there may be many. */
+  private void load(
+      Instant now, String mark, Set<Integer> given, Consumer<Map<PointId, Assigned>> follower) {
+    asking = true;
+    thread.on(
+        Uni.createFrom()
+            .deferred(() -> agreed.fromNowOn(now))
+            .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+            .emitOn(Infrastructure.getDefaultExecutor())
+            .map(points -> mine(points, given)),
+        mine -> {
           asking = false;
-          writer.databaseFailed(failure);
-        });
+          if (given.equals(partitions)) {
+            known = mark;
+            follower.accept(mine);
+          } else {
+            refresh(now, follower);
+          }
+        },
+        this::failed);
   }
 
-  /** Held in time; or nobody can say, since the database is away. */
-  boolean holds() {
-    return writer.databaseAway() || System.nanoTime() - heldUntil < 0;
+  private void failed(Throwable failure) {
+    asking = false;
+    writer.databaseFailed(failure);
   }
 
-  /** Lets another replica have a point at once. */
-  void release(PointId point, Runnable then) {
-    thread.on(leases.release(List.of(point)), done -> then.run(), failure -> then.run());
-  }
-
-  private Uni<Found> mine(Map<PointId, List<AgreedPoint>> points) {
-    return leases
-        .take(points.keySet())
-        .map(
-            held -> {
-              Map<PointId, Assigned> mine = new HashMap<>();
-              held.forEach(
-                  point -> mine.put(point, assigned(points.getOrDefault(point, List.of()))));
-              return new Found(points.keySet(), mine);
+  private Map<PointId, Assigned> mine(List<AgreedPoint> points, Set<Integer> given) {
+    Map<PointId, Assigned> mine = new HashMap<>();
+    byPoint(points)
+        .forEach(
+            (point, versions) -> {
+              if (isIn(given, point)) {
+                mine.put(point, assigned(versions));
+              }
             });
+    return mine;
   }
 
   private Assigned assigned(List<AgreedPoint> versions) {
@@ -114,24 +138,24 @@ final class Assignment {
     return new Assigned(new Plan(location, stretches), versions.getFirst().since());
   }
 
-  private boolean isMeasuredHere(MeasurementPoint terms) {
-    return !(terms.probe() instanceof ProbeTerms.Reported)
-        && (terms.locations() == null || terms.locations().contains(location));
-  }
-
   /** A point belongs to one agreement; a second one that names it is passed over. */
   private Map<PointId, List<AgreedPoint>> byPoint(List<AgreedPoint> points) {
     Map<PointId, List<AgreedPoint>> byPoint = new HashMap<>();
     for (AgreedPoint point : points) {
-      if (!isMeasuredHere(point.terms())) {
-        continue;
-      }
-      List<AgreedPoint> known =
-          byPoint.computeIfAbsent(point.terms().point(), id -> new ArrayList<>());
-      if (known.isEmpty() || known.getFirst().agreement().equals(point.agreement())) {
-        known.add(point);
+      if (isMeasuredHere(point.terms())) {
+        List<AgreedPoint> versions =
+            byPoint.computeIfAbsent(point.terms().point(), id -> new ArrayList<>());
+        if (versions.isEmpty() || versions.getFirst().agreement().equals(point.agreement())) {
+          versions.add(point);
+        }
       }
     }
     return byPoint;
+  }
+
+  private boolean isMeasuredHere(MeasurementPoint terms) {
+    List<String> locations = terms.locations();
+    return !(terms.probe() instanceof ProbeTerms.Reported)
+        && (locations == null || locations.contains(location));
   }
 }

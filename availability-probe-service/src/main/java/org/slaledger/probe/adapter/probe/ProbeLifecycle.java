@@ -9,14 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Topic;
 import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.KafkaClients;
+import org.slaledger.journal.PartitionShare;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.probe.adapter.heartbeat.HeartbeatProbes;
 import org.slaledger.probe.adapter.heartbeat.Heartbeats;
@@ -46,10 +48,12 @@ class ProbeLifecycle {
   private final ProbeHours hours;
   private final WhichPointsAreAgreed agreed;
   private final Heartbeats heartbeats;
+  private final KafkaClients kafka;
   private final MeterRegistry registry;
   private final InstantSource time;
   private @Nullable Probers prober;
   private @Nullable ProbeLoop loop;
+  private @Nullable Shares shares;
 
   ProbeLifecycle(
       Vertx vertx,
@@ -63,6 +67,7 @@ class ProbeLifecycle {
       ProbeHours hours,
       WhichPointsAreAgreed agreed,
       Heartbeats heartbeats,
+      KafkaClients kafka,
       MeterRegistry registry,
       InstantSource time) {
     this.vertx = vertx;
@@ -76,6 +81,7 @@ class ProbeLifecycle {
     this.hours = hours;
     this.agreed = agreed;
     this.heartbeats = heartbeats;
+    this.kafka = kafka;
     this.registry = registry;
     this.time = time;
   }
@@ -89,21 +95,25 @@ class ProbeLifecycle {
                 allowed,
                 settings.secrets().orElse(null),
                 settings.trustedCertificates().orElse(null)));
+    Shares sharing =
+        new Shares.OfKafka(new PartitionShare(kafka, Topic.AVAILABILITY, "points." + location));
     ProbeLoop probing =
         new ProbeLoop(
             vertx,
             settings,
-            agreed,
-            new Leases(pool, location, UUID.randomUUID().toString(), settings.lease()),
-            new EvidenceLog(pool, journal, seal, coverage, running, location),
-            results,
-            hours,
+            new ProbeLoop.Stores(
+                agreed,
+                new EvidenceLog(pool, journal, seal, coverage, running, location),
+                results,
+                hours),
+            sharing,
             byKind(probers, new HeartbeatProbes(heartbeats)),
             new ProbeMetrics(registry),
             time);
     probing.start();
     prober = probers;
     loop = probing;
+    shares = sharing;
   }
 
   private static Prober byKind(Prober asking, Prober listening) {
@@ -116,6 +126,9 @@ class ProbeLifecycle {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (loop != null) {
       finish(loop);
+    }
+    if (shares != null) {
+      shares.leave();
     }
     if (prober != null) {
       prober.close();

@@ -7,85 +7,95 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.Topic;
+import org.slaledger.contract.event.MissedReason;
+import org.slaledger.journal.PartitionShare;
 import org.slaledger.probe.adapter.kinds.Prober;
 import org.slaledger.probe.domain.ClockReading;
-import org.slaledger.probe.domain.Plan;
 import org.slaledger.probe.domain.PointResult;
-import org.slaledger.probe.domain.PointWatch;
 import org.slaledger.probe.domain.ProbeResult;
-import org.slaledger.probe.domain.Step;
 import org.slaledger.probe.view.ProbeHours;
 import org.slaledger.probe.view.ProbeResults;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 
 /**
- * Measures the points whose leases this replica holds, each when its plan says so. All its state
+ * Measures the points that are this replica's share, each when its plan says so. All its state
  * belongs to one event loop; nothing in it waits.
  *
- * <p>While the database is away it goes on with what it held: nobody can tell it otherwise, what it
- * finds is kept up to a bound, and a stream's version lets only one replica write. What can't be
- * kept is dropped before it is judged, and so becomes a hole that is recorded as missed.
+ * <p>While Kafka is away it goes on with what it had. While the database is away too: what it finds
+ * is kept up to a bound, and a stream's version lets only one replica write. What can't be kept is
+ * dropped before it is judged, and so becomes a hole that is recorded as missed.
  */
-final class ProbeLoop {
+final class ProbeLoop implements PartitionShare.Holder {
   private static final Logger LOG = Logger.getLogger(ProbeLoop.class);
   private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
   private static final Duration LAST_WRITES = Duration.ofSeconds(5);
+  private static final Duration HANDING_OVER = Duration.ofSeconds(3);
+  private static final Duration ALONE = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final OneThread thread;
   private final ProbeSettings settings;
-  private final EvidenceLog log;
   private final EvidenceWriter writer;
   private final Checkpoints checkpoints;
   private final ResultsWriter results;
   private final Assignment assignment;
+  private final Shares shares;
   private final Prober prober;
   private final Timekeeper time;
+  private final Agenda agenda;
+  private final Watches watches;
+  private final Stalls stalls = new Stalls();
   private final ProbeMetrics metrics;
-
-  private final Map<PointId, Watch> watches = new HashMap<>();
-  private final Map<PointId, Watch> ending = new HashMap<>();
-  private final Set<PointId> loading = new HashSet<>();
   private final List<Long> periodic = new ArrayList<>();
   private final Promise<Void> stopped = Promise.promise();
   private boolean stopping;
 
+  /** What is asked and written. */
+  record Stores(
+      WhichPointsAreAgreed agreed, EvidenceLog log, ProbeResults results, ProbeHours hours) {}
+
   ProbeLoop(
       Vertx vertx,
       ProbeSettings settings,
-      WhichPointsAreAgreed agreed,
-      Leases leases,
-      EvidenceLog log,
-      ProbeResults results,
-      ProbeHours hours,
+      Stores stores,
+      Shares shares,
       Prober prober,
       ProbeMetrics metrics,
       InstantSource wall) {
     this.vertx = vertx;
     this.thread = new OneThread(vertx.getOrCreateContext());
     this.settings = settings;
-    this.log = log;
-    this.prober = prober;
+    this.shares = shares;
     this.metrics = metrics;
-    this.writer =
-        new EvidenceWriter(log, thread, settings.buffer(), metrics, this::released, this::lost);
-    this.checkpoints = new Checkpoints(log, thread, writer, settings.checkpointInterval());
-    this.results =
-        new ResultsWriter(results, hours, thread, metrics, wall, settings.resultsBuffer());
-    this.assignment = new Assignment(agreed, leases, thread, writer, settings);
+    this.prober =
+        new OwnNetwork(
+            prober, new References(vertx, settings.references().orElse(List.of())), vertx, thread);
     this.time =
         new Timekeeper(wall, System::nanoTime, settings.clockTolerance(), this::clockStepped);
+    this.agenda = new Agenda(vertx, time, this::probe);
+    this.writer =
+        new EvidenceWriter(
+            stores.log(), thread, settings.buffer(), metrics, this::written, this::lost);
+    this.watches = new Watches(settings, stores.log(), writer, thread, metrics, time, agenda);
+    this.checkpoints = new Checkpoints(stores.log(), thread, writer, settings.checkpointInterval());
+    this.results =
+        new ResultsWriter(
+            stores.results(), stores.hours(), thread, metrics, wall, settings.resultsBuffer());
+    this.assignment = new Assignment(stores.agreed(), thread, writer, settings.location());
   }
 
-  /** Begins to measure. */
+  /** Begins to measure, once it is told what its share is; or all, where nobody tells for 10 s. */
   void start() {
     thread.run(
         () -> {
@@ -93,12 +103,53 @@ final class ProbeLoop {
           Duration tick = half.compareTo(LONGEST_TICK) < 0 ? half : LONGEST_TICK;
           periodic.add(vertx.setPeriodic(Math.max(10, tick.toMillis()), timer -> tick()));
           periodic.add(vertx.setPeriodic(settings.refresh().toMillis(), timer -> refresh()));
+          periodic.add(vertx.setTimer(ALONE.toMillis(), timer -> goAlone()));
+          periodic.add(stalls.start(vertx));
           results.start(vertx);
+        });
+    shares.join(this);
+  }
+
+  /** Kafka is away, and nobody else can be told of. */
+  private void goAlone() {
+    if (!assignment.isTold()) {
+      LOG.warn("Kafka does not say what the share of this replica is: it measures all points");
+      has(IntStream.range(0, Topic.AVAILABILITY.partitions()).boxed().collect(Collectors.toSet()));
+    }
+  }
+
+  @Override
+  public void has(Set<Integer> partitions) {
+    thread.run(
+        () -> {
+          LOG.infof("the share of this replica: partitions %s", partitions);
+          assignment.has(partitions);
           refresh();
         });
   }
 
-  /** Records what was covered, writes what it holds for at most 5 s, and lets its points go. */
+  /** Blocks until what it covered is written, for 3 s at most. */
+  @Override
+  public void givesUp(Set<Integer> partitions) {
+    Promise<Void> done = Promise.promise();
+    thread.run(
+        () -> {
+          assignment.gaveUp(partitions);
+          watches.end(watch -> assignment.isIn(partitions, watch.point())).onComplete(done);
+        });
+    try {
+      done.future()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(HANDING_OVER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warnf("points of partitions %s go before all is written of them", partitions);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Records what was covered and writes what it holds, for at most 5 s. */
   Future<Void> stop() {
     thread.run(
         () -> {
@@ -106,150 +157,52 @@ final class ProbeLoop {
           periodic.forEach(vertx::cancelTimer);
           results.stop(vertx);
           vertx.setTimer(LAST_WRITES.toMillis(), timer -> stopped.tryComplete());
-          Instant now = time.now();
-          List.copyOf(watches.values()).forEach(watch -> end(watch, now));
-          stoppedWhenWritten();
+          watches.end(watch -> true).onSuccess(stopped::tryComplete);
         });
     return stopped.future();
   }
 
   private void refresh() {
-    assignment.refresh(time.now(), this::follow);
-  }
-
-  private void follow(Assignment.Found found, Instant asked) {
-    if (stopping) {
-      return;
-    }
-    for (Watch watch : List.copyOf(watches.values())) {
-      if (!found.agreed().contains(watch.point())) {
-        end(watch, asked);
-      } else if (!found.mine().containsKey(watch.point())) {
-        LOG.infof("%s is measured by another replica now", watch.point());
-        forget(watch);
-        writer.drop(watch);
-      }
-    }
-    found.mine().forEach(this::follow);
-    load(found.mine());
-  }
-
-  private void follow(PointId point, Assignment.Assigned assigned) {
-    Watch watch = watches.get(point);
-    if (watch == null) {
-      return;
-    }
-    if (!watch.since().equals(assigned.since())) {
-      end(watch, time.now());
-    } else if (!watch.plan().equals(assigned.plan())) {
-      watch.plan(assigned.plan());
-      schedule(watch, time.now());
+    if (!stopping) {
+      assignment.refresh(time.now(), this::follow);
+      watches.load();
     }
   }
 
-  private void load(Map<PointId, Assignment.Assigned> mine) {
-    Set<PointId> fresh = new HashSet<>(mine.keySet());
-    fresh.removeAll(watches.keySet());
-    fresh.removeAll(ending.keySet());
-    fresh.removeAll(loading);
-    if (fresh.isEmpty()) {
-      return;
+  private void follow(Map<PointId, Assignment.Assigned> mine) {
+    if (!stopping) {
+      watches.follow(mine);
     }
-    loading.addAll(fresh);
-    thread.on(
-        log.found(fresh),
-        found -> {
-          loading.removeAll(fresh);
-          found.forEach((point, known) -> begin(mine.get(point), point, known));
-        },
-        failure -> {
-          loading.removeAll(fresh);
-          writer.databaseFailed(failure);
-        });
   }
 
-  private void begin(
-      Assignment.@Nullable Assigned assigned, PointId point, EvidenceLog.Found found) {
-    if (stopping || assigned == null) {
-      return;
-    }
-    Step begin =
-        PointWatch.start(
-            point,
-            settings.location(),
-            settings.coverageInterval(),
-            found.record(),
-            found.kept(),
-            assigned.since());
-    Watch watch = new Watch(assigned.plan(), begin, found.record(), assigned.since());
-    watches.put(point, watch);
-    metrics.watching(watches.size());
-    writer.begun(watch);
-    schedule(watch, time.now());
-  }
-
-  private void end(Watch watch, Instant now) {
-    forget(watch);
-    writer.counting(watch, () -> watch.close(now));
-    ending.put(watch.point(), watch);
-    writer.write(watch);
-    released(watch);
-  }
-
-  private void forget(Watch watch) {
-    watches.remove(watch.point(), watch);
-    vertx.cancelTimer(watch.timer());
-    watch.timer(-1);
-    metrics.watching(watches.size());
+  private void written(Watch watch) {
+    watches.written(watch);
   }
 
   private void lost(Watch watch) {
-    forget(watch);
-    ending.remove(watch.point(), watch);
-    stoppedWhenWritten();
+    watches.lost(watch);
   }
 
-  private void released(Watch watch) {
-    if (watch.pending() == 0 && ending.remove(watch.point(), watch)) {
-      assignment.release(watch.point(), this::stoppedWhenWritten);
-    }
-  }
-
-  private void stoppedWhenWritten() {
-    if (stopping && ending.isEmpty()) {
-      stopped.tryComplete();
-    }
-  }
-
-  private void schedule(Watch watch, Instant after) {
-    vertx.cancelTimer(watch.timer());
-    watch.plan().nextAfter(after).ifPresent(due -> schedule(watch, due, after));
-  }
-
-  private void schedule(Watch watch, Plan.Due due, Instant now) {
-    long wait = Math.max(1, Duration.between(now, due.at()).toMillis());
-    watch.timer(vertx.setTimer(wait, timer -> probe(watch, due, timer)));
-  }
-
-  private void probe(Watch watch, Plan.Due due, long timer) {
+  private void probe(Agenda.Entry entry) {
     Instant now = time.now();
-    if (watch.timer() != timer) {
+    Watch watch = entry.watch();
+    if (watch.next() != entry) {
       return;
     }
-    metrics.late(Duration.between(due.at(), now));
-    schedule(watch, now.isBefore(due.at()) ? due.at() : now);
-    if (assignment.holds()) {
-      Watch.Flight flight = watch.begin(now, due.terms());
-      prober
-          .probe(due.terms(), now)
-          .onSuccess(result -> thread.run(() -> land(watch, flight, result)));
-    }
+    Instant due = entry.due().at();
+    metrics.late(Duration.between(due, now));
+    agenda.put(watch, now.isBefore(due) ? due : now);
+    Watch.Flight flight = watch.begin(now, entry.due().terms());
+    prober
+        .probe(entry.due().terms(), now)
+        .onSuccess(result -> thread.run(() -> land(watch, flight, result)));
   }
 
-  private void land(Watch watch, Watch.Flight flight, ProbeResult result) {
-    if (watches.get(watch.point()) != watch) {
+  private void land(Watch watch, Watch.Flight flight, ProbeResult found) {
+    if (!watches.has(watch)) {
       return;
     }
+    ProbeResult result = stalls.since(flight.nanos()) ? unsure(found) : found;
     results.add(new PointResult(watch.point(), settings.location(), result));
     boolean keep = writer.hasRoom();
     metrics.probed(result, keep);
@@ -260,23 +213,39 @@ final class ProbeLoop {
     writer.write(watch);
   }
 
+  /** That a target did not answer in time is no failure where nobody looked. */
+  private static ProbeResult unsure(ProbeResult found) {
+    return found.outcome() instanceof ProbeResult.Failed
+        ? new ProbeResult(
+            found.at(),
+            found.took(),
+            found.phases(),
+            new ProbeResult.NotMade(
+                MissedReason.OVERLOADED, "the prober stood still while the probe was under way"))
+        : found;
+  }
+
   private void tick() {
     Instant now = time.now();
-    for (Watch watch : watches.values()) {
+    for (Watch watch : watches.all()) {
       if (writer.hasRoom()) {
         writer.counting(watch, () -> watch.tick(now));
       }
       writer.write(watch);
     }
-    List.copyOf(ending.values()).forEach(writer::write);
-    checkpoints.tick(watches.values(), now);
+    List.copyOf(watches.ending()).forEach(writer::write);
+    checkpoints.tick(watches.all(), now);
   }
 
   private void clockStepped(ClockReading.Stepped step) {
     LOG.warnf("the clock jumped from %s to %s", step.expected(), step.actual());
-    for (Watch watch : watches.values()) {
+    for (Watch watch : watches.all()) {
       writer.counting(watch, () -> watch.clockStepped(step));
-      schedule(watch, step.actual());
+      agenda.put(watch, step.actual());
+    }
+    agenda.windAnew();
+    if (step.actual().isBefore(step.expected())) {
+      shares.joinAnew();
     }
   }
 }

@@ -23,6 +23,9 @@ public interface ProbeSettings {
   /** Certificates in PEM that are trusted besides the JDK's. */
   Optional<Path> trustedCertificates();
 
+  /** Each {@code host:port}: can none be reached, the prober's own network is gone. */
+  Optional<List<String>> references();
+
   /** How much coverage is gathered before it is recorded. */
   @WithDefault("PT1H")
   Duration coverageInterval();
@@ -31,11 +34,7 @@ public interface ProbeSettings {
   @WithDefault("PT1M")
   Duration checkpointInterval();
 
-  /** How long a replica holds a point without renewing. */
-  @WithDefault("PT8S")
-  Duration lease();
-
-  /** How often leases are renewed and terms are looked at; well below the lease. */
+  /** How often it is looked whether terms are otherwise. */
   @WithDefault("PT2S")
   Duration refresh();
 

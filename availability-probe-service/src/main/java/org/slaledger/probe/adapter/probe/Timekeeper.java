@@ -44,6 +44,11 @@ final class Timekeeper {
     return now.wall();
   }
 
+  /** The wall clock, whatever it did since the last look. */
+  Instant wall() {
+    return wall.instant();
+  }
+
   private ClockReading read() {
     return new ClockReading(wall.instant(), nanos.getAsLong());
   }

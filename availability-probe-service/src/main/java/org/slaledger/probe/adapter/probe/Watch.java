@@ -27,24 +27,31 @@ final class Watch {
 
   private final Instant since;
   private PointRecord durable;
-  private final Deque<Flight> flights = new ArrayDeque<>();
-  private final Deque<Decided> pending = new ArrayDeque<>();
+  private final Deque<Flight> flights = new ArrayDeque<>(1);
+  private final Deque<Decided> pending = new ArrayDeque<>(1);
   private Plan plan;
   private PointWatch state;
   private boolean writing;
   private boolean toldNotMade;
-  private long timer = -1;
+  private Agenda.@Nullable Entry next;
+  private long ripe;
   private long checkpointed = System.nanoTime();
 
   /** A probe under way. */
   static final class Flight {
     private final Instant at;
+    private final long nanos = System.nanoTime();
     private final MeasurementPoint terms;
     private @Nullable ProbeResult result;
 
     private Flight(Instant at, MeasurementPoint terms) {
       this.at = at;
       this.terms = terms;
+    }
+
+    /** When it started, by the clock that only runs forward. */
+    long nanos() {
+      return nanos;
     }
   }
 
@@ -63,6 +70,7 @@ final class Watch {
     this.state = begin.next();
     this.durable = durable;
     this.since = since;
+    this.ripe = state.ripeAt().toEpochMilli();
     begin.events().forEach(event -> pending.add(new Decided(event, null)));
   }
 
@@ -82,12 +90,13 @@ final class Watch {
     return since;
   }
 
-  long timer() {
-    return timer;
+  /** The next probe that is due, if any is. */
+  Agenda.@Nullable Entry next() {
+    return next;
   }
 
-  void timer(long id) {
-    timer = id;
+  void next(Agenda.@Nullable Entry entry) {
+    next = entry;
   }
 
   int pending() {
@@ -121,7 +130,9 @@ final class Watch {
   }
 
   void tick(Instant now) {
-    take(state.tick(horizon(now)));
+    if (now.toEpochMilli() >= ripe) {
+      take(state.tick(horizon(now)));
+    }
   }
 
   /** What the probes under way say comes too late. */
@@ -189,7 +200,9 @@ final class Watch {
   }
 
   private void take(Step step, @Nullable String excerpt) {
+    boolean told = !step.next().coveredUntil().equals(state.coveredUntil());
     state = step.next();
+    ripe = told ? state.ripeAt().toEpochMilli() : ripe;
     for (AvailabilityEvent event : step.events()) {
       pending.add(new Decided(event, event instanceof ProbeFailed ? excerpt : null));
     }

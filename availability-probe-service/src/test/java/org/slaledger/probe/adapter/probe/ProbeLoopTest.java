@@ -7,12 +7,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,7 +27,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -32,8 +39,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.slaledger.contract.Topic;
+import org.slaledger.contract.event.FailureReason;
 import org.slaledger.journal.Envelopes;
 import org.slaledger.journal.Journal;
+import org.slaledger.journal.KafkaClients;
+import org.slaledger.journal.PartitionShare;
 import org.slaledger.journal.seal.Seal;
 import org.slaledger.probe.Promised;
 import org.slaledger.probe.QuickProbes;
@@ -42,6 +53,7 @@ import org.slaledger.probe.adapter.kinds.Prober;
 import org.slaledger.probe.adapter.kinds.Probers;
 import org.slaledger.probe.domain.AllowedAddresses;
 import org.slaledger.probe.domain.PointResult;
+import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.view.CoverageView;
 import org.slaledger.probe.view.EvidenceView;
 import org.slaledger.probe.view.ProbeHours;
@@ -60,7 +72,25 @@ import org.slaledger.testkit.Superuser;
 @QuarkusTestResource(QuickProbes.class)
 class ProbeLoopTest {
   private static final Duration INTERVAL = Duration.ofMillis(200);
-  private static final Duration LEASE = Duration.ofSeconds(1);
+
+  /** Of a replica that has no others beside it. */
+  private static final Shares EVERYTHING =
+      new Shares() {
+        @Override
+        public void join(PartitionShare.Holder holder) {
+          holder.has(Set.of(0, 1, 2, 3, 4, 5));
+        }
+
+        @Override
+        public void joinAnew() {
+          // nobody else is there
+        }
+
+        @Override
+        public void leave() {
+          // nobody else is there
+        }
+      };
 
   @Inject Envelopes envelopes;
   @Inject Seal seal;
@@ -68,14 +98,18 @@ class ProbeLoopTest {
   @Inject RunningCoverage running;
   @Inject EvidenceView evidence;
   @Inject InstantSource time;
+  @Inject KafkaClients kafka;
 
   private final Target target = new Target();
   private final String point = "point-" + Promised.unique();
   private final String location = "there-" + Promised.unique();
   private final AtomicInteger probes = new AtomicInteger();
   private final List<Vertx> machines = new ArrayList<>();
+  private final List<PartitionShare> shared = new ArrayList<>();
   private Instant agreed = Instant.EPOCH;
+  private final AtomicBoolean standsStill = new AtomicBoolean();
   private boolean resultsFail;
+  private Optional<List<String>> references = Optional.empty();
   private Duration coverageEvery = Duration.ofMillis(500);
 
   /** A fact of the evidence. */
@@ -94,7 +128,10 @@ class ProbeLoopTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws InterruptedException {
+    for (PartitionShare share : shared) {
+      share.leave();
+    }
     machines.forEach(Vertx::close);
     target.close();
   }
@@ -146,7 +183,7 @@ class ProbeLoopTest {
   }
 
   @Test
-  void a_graceful_stop_records_what_was_covered_and_lets_the_point_go() {
+  void a_graceful_stop_records_what_was_covered() {
     // Given
     ProbeLoop loop = loop(machine(), Database.port(), 1000, time);
     loop.start();
@@ -156,8 +193,6 @@ class ProbeLoopTest {
     join(loop.stop());
     // Then
     assertThat(facts().getLast().to()).isAfter(stopped.minus(INTERVAL));
-    assertThat(rows("SELECT holder FROM probe_lease WHERE location = '" + location + "'", "holder"))
-        .isEmpty();
     assertPartition();
   }
 
@@ -165,8 +200,8 @@ class ProbeLoopTest {
   void two_replicas_do_not_probe_a_point_twice() {
     // Given
     long begun = System.nanoTime();
-    ProbeLoop one = loop(machine(), Database.port(), 1000, time);
-    ProbeLoop two = loop(machine(), Database.port(), 1000, time);
+    ProbeLoop one = loop(machine(), ofKafka());
+    ProbeLoop two = loop(machine(), ofKafka());
     // When
     one.start();
     two.start();
@@ -176,6 +211,70 @@ class ProbeLoopTest {
     // Then there were no more probes than due instants
     long due = (System.nanoTime() - begun) / INTERVAL.toNanos() + 1;
     assertThat((long) probes.get()).isLessThanOrEqualTo(due);
+    assertPartition();
+  }
+
+  @Test
+  void a_replica_that_leaves_hands_its_points_over() throws InterruptedException {
+    // Given
+    Shares leaving = ofKafka();
+    ProbeLoop one = loop(machine(), leaving);
+    one.start();
+    Awaitility.await().until(() -> kinds().contains("COVERED"));
+    loop(machine(), ofKafka()).start();
+    // When
+    join(one.stop());
+    leaving.leave();
+    Instant left = Promised.now();
+    // Then
+    Awaitility.await()
+        .until(
+            () ->
+                facts().getLast().kind().equals("COVERED")
+                    && facts().getLast().from().isAfter(left));
+    assertPartition();
+  }
+
+  @Test
+  void a_replica_whom_nobody_tells_its_share_measures_all() {
+    // Given a Kafka that is away
+    PartitionShare away =
+        new PartitionShare(new KafkaClients("127.0.0.1:1"), Topic.AVAILABILITY, location);
+    // When
+    loop(machine(), sharing(away)).start();
+    // Then
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> kinds().contains("COVERED"));
+  }
+
+  @Test
+  void what_a_probe_found_while_the_prober_stood_still_is_missed_and_no_failure() {
+    // Given
+    loop(machine(), EVERYTHING).start();
+    Awaitility.await().until(() -> kinds().contains("COVERED"));
+    // When it gets no processor while a probe is under way, which then is over its time
+    standsStill.set(true);
+    // Then
+    Awaitility.await()
+        .until(() -> facts().stream().anyMatch(fact -> "OVERLOADED".equals(fact.why())));
+    Awaitility.await().until(() -> facts().getLast().kind().equals("COVERED"));
+    assertThat(kinds()).doesNotContain("FAILED");
+    assertPartition();
+  }
+
+  @Test
+  void what_fails_while_no_reference_can_be_reached_is_missed() throws IOException {
+    // Given a place that is there as long as the network is
+    try (ServerSocket place = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+      references = Optional.of(List.of("127.0.0.1:" + place.getLocalPort()));
+      loop(machine(), EVERYTHING).start();
+      Awaitility.await().until(() -> kinds().contains("COVERED"));
+    }
+    // When neither it nor the target is there
+    target.close();
+    // Then
+    Awaitility.await()
+        .until(() -> facts().stream().filter(it -> "NETWORK_DOWN".equals(it.why())).count() > 1);
+    assertThat(kinds()).doesNotContain("FAILED");
     assertPartition();
   }
 
@@ -276,7 +375,24 @@ class ProbeLoopTest {
     return machine;
   }
 
+  private Shares ofKafka() {
+    return sharing(new PartitionShare(kafka, Topic.AVAILABILITY, "points." + location));
+  }
+
+  private Shares sharing(PartitionShare share) {
+    shared.add(share);
+    return new Shares.OfKafka(share);
+  }
+
+  private ProbeLoop loop(Vertx machine, Shares shares) {
+    return loop(machine, Database.port(), 1000, time, shares);
+  }
+
   private ProbeLoop loop(Vertx machine, int port, int buffer, InstantSource wall) {
+    return loop(machine, port, buffer, wall, EVERYTHING);
+  }
+
+  private ProbeLoop loop(Vertx machine, int port, int buffer, InstantSource wall, Shares shares) {
     Pool pool = pool(machine, port);
     Journal journal = new Journal(envelopes, List.of(coverage, evidence));
     Prober probers =
@@ -284,20 +400,36 @@ class ProbeLoopTest {
     Prober counting =
         (terms, at) -> {
           probes.incrementAndGet();
-          return probers.probe(terms, at);
+          return standsStill.getAndSet(false) ? late(at) : probers.probe(terms, at);
         };
-    Settings settings = new Settings(location, coverageEvery, LEASE, buffer);
+    Settings settings = new Settings(location, coverageEvery, buffer, references);
     return new ProbeLoop(
         machine,
         settings,
-        new OnlyOne(pool, point),
-        new Leases(pool, location, Promised.unique(), LEASE),
-        new EvidenceLog(pool, journal, seal, coverage, running, location),
-        resultsFail ? new FailingResults(pool) : new ProbeResults(pool),
-        new ProbeHours(pool),
+        new ProbeLoop.Stores(
+            new OnlyOne(pool, point),
+            new EvidenceLog(pool, journal, seal, coverage, running, location),
+            resultsFail ? new FailingResults(pool) : new ProbeResults(pool),
+            new ProbeHours(pool)),
+        shares,
         counting,
         new ProbeMetrics(new SimpleMeterRegistry()),
         wall);
+  }
+
+  /** Holds the prober's own thread up for longer than a second, and then says it is too late. */
+  private static Future<ProbeResult> late(Instant at) {
+    try {
+      assertThat(new CountDownLatch(1).await(1500, TimeUnit.MILLISECONDS)).isFalse();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Future.succeededFuture(
+        new ProbeResult(
+            at,
+            Duration.ofMillis(1500),
+            null,
+            new ProbeResult.Failed(FailureReason.TIMEOUT, null, "no answer", null)));
   }
 
   private static Pool pool(Vertx machine, int port) {
@@ -333,7 +465,8 @@ class ProbeLoopTest {
     }
   }
 
-  private record Settings(String location, Duration coverageInterval, Duration lease, int buffer)
+  private record Settings(
+      String location, Duration coverageInterval, int buffer, Optional<List<String>> references)
       implements ProbeSettings {
     @Override
     public Optional<List<String>> allowedNetworks() {
