@@ -179,7 +179,7 @@ class NotificationServiceTest {
   }
 
   @Test
-  void each_of_several_checks_has_outages_of_its_own() {
+  void one_of_several_checks_that_fails_is_an_outage_of_the_point() {
     // Given
     Story story = new Story("checks").registered("anna").signed();
     Instant began = Story.now().minusSeconds(600);
@@ -195,6 +195,53 @@ class NotificationServiceTest {
         .mailbox("anna")
         .await(m -> m.subject().startsWith("Outage") && m.text().contains("local (login)"));
     assertThat(story.mailbox("anna").read()).hasSize(2);
+  }
+
+  @Test
+  void as_many_locations_as_agreed_make_an_outage_that_is_told_once() {
+    // Given
+    Story story = new Story("quorum").registered("anna").signedWithQuorum();
+    Instant began = Story.now().minusSeconds(600);
+    // When
+    story.failedFrom("oslo", 1, began);
+    story.failedFrom("oslo", 2, began.plusSeconds(10));
+    story.failedFrom("rome", 1, began.plusSeconds(20));
+    story.failedFrom("rome", 2, began.plusSeconds(30));
+    story.mailbox("anna").await(m -> m.subject().startsWith("Outage"));
+    // and what is told late, of a location that saw it before the second
+    story.failedFrom("bern", 1, began.plusSeconds(5));
+    story.failedFrom("bern", 2, began.plusSeconds(15));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> Tables.count("SELECT count(*) FROM failure WHERE point = 'quorum-portal'") == 6);
+    story.recoveredFrom("oslo", began.plusSeconds(40), began);
+    story.recoveredFrom("rome", began.plusSeconds(50), began.plusSeconds(20));
+    // Then
+    story.mailbox("anna").await(m -> m.subject().contains("is back"));
+    assertThat(story.mailbox("anna").read())
+        .hasSize(2)
+        .anySatisfy(m -> assertThat(m.text()).contains("oslo, rome"))
+        .anySatisfy(m -> assertThat(m.text()).contains("bern, rome"));
+  }
+
+  @Test
+  void one_location_of_several_tells_of_no_outage() {
+    // Given
+    Story story = new Story("alone").registered("anna").signedWithQuorum();
+    Instant began = Story.now().minusSeconds(600);
+    // When
+    story.failedFrom("oslo", 1, began);
+    story.failedFrom("oslo", 2, began.plusSeconds(10));
+    story.recoveredFrom("oslo", began.plusSeconds(20), began);
+    // and an outage that others agree on
+    story.failedFrom("oslo", 1, began.plusSeconds(30));
+    story.failedFrom("oslo", 2, began.plusSeconds(40));
+    story.failedFrom("bern", 1, began.plusSeconds(30));
+    story.failedFrom("bern", 2, began.plusSeconds(40));
+    // Then
+    story.mailbox("anna").await(m -> m.text().contains("bern, oslo"));
+    assertThat(story.mailbox("anna").read()).hasSize(1);
   }
 
   @Test

@@ -109,8 +109,29 @@ final class Story {
 
   /** Terms in force since yesterday: the portal is measured, two failures in a row confirm. */
   Story signed() {
+    return signed(portal());
+  }
+
+  /** As {@link #signed}, and two of three locations must see it. */
+  Story signedWithQuorum() {
+    ProbeTerms.Http probe = ProbeTerms.Http.get(URI.create("http://localhost/health"));
+    return signed(
+        new MeasurementPoint(
+            point,
+            probe,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            2,
+            null,
+            2,
+            List.of("bern", "oslo", "rome"),
+            null));
+  }
+
+  private Story signed(MeasurementPoint measured) {
     StreamId stream = agreement.stream();
-    Others.publish(stream, begin, new AddendumProposed(agreement, 1, addendum(), HASH, UTC));
+    Others.publish(
+        stream, begin, new AddendumProposed(agreement, 1, addendum(measured), HASH, UTC));
     Others.publish(stream, begin, new AddendumSigned(agreement, 1, HASH, "contact-1", begin));
     return this;
   }
@@ -168,26 +189,34 @@ final class Story {
   }
 
   void failed(int consecutive, Instant at) {
-    failed(consecutive, at, null, null);
+    failed("local", consecutive, at, null, null);
+  }
+
+  void failedFrom(String location, int consecutive, Instant at) {
+    failed(location, consecutive, at, null, null);
   }
 
   /** Of history that was imported. */
   void imported(int consecutive, Instant at) {
-    failed(consecutive, at, null, "5f".repeat(32));
+    failed("local", consecutive, at, null, "5f".repeat(32));
   }
 
   /** By one of several checks. */
   void failed(String check, int consecutive, Instant at) {
-    failed(consecutive, at, check(check), null);
+    failed("local", consecutive, at, check(check), null);
   }
 
   private void failed(
-      int consecutive, Instant at, @Nullable InboundOrigin inbound, @Nullable String imported) {
+      String location,
+      int consecutive,
+      Instant at,
+      @Nullable InboundOrigin inbound,
+      @Nullable String imported) {
     Others.publish(
-        probe(),
+        probe(location),
         new ProbeFailed(
             point,
-            "local",
+            location,
             at,
             consecutive,
             FailureReason.REFUSED,
@@ -201,19 +230,24 @@ final class Story {
   }
 
   void recovered(Instant at, Instant failingSince) {
-    recovered(at, failingSince, null);
+    recovered("local", at, failingSince, null);
+  }
+
+  void recoveredFrom(String location, Instant at, Instant failingSince) {
+    recovered(location, at, failingSince, null);
   }
 
   /** By one of several checks. */
   void recovered(String check, Instant at, Instant failingSince) {
-    recovered(at, failingSince, check(check));
+    recovered("local", at, failingSince, check(check));
   }
 
-  private void recovered(Instant at, Instant failingSince, @Nullable InboundOrigin inbound) {
+  private void recovered(
+      String location, Instant at, Instant failingSince, @Nullable InboundOrigin inbound) {
     Others.publish(
-        probe(),
+        probe(location),
         new ProbeRecovered(
-            point, "local", at, failingSince, 200, Duration.ofMillis(3), null, inbound, null));
+            point, location, at, failingSince, 200, Duration.ofMillis(3), null, inbound, null));
   }
 
   private InboundOrigin check(String name) {
@@ -221,15 +255,15 @@ final class Story {
     return new InboundOrigin("local", "urn:monitor", "4711", name, original);
   }
 
-  private StreamId probe() {
-    return StreamId.of("probe", point + "@local");
+  private StreamId probe(String location) {
+    return StreamId.of("probe", point + "@" + location);
   }
 
   private static StreamId clock(TicketId ticket) {
     return ClockKind.RESPONSE.stream(ticket);
   }
 
-  private Addendum addendum() {
+  private Addendum addendum(MeasurementPoint measured) {
     TargetTerms soon = new TargetTerms(new Target("PT1H"), null);
     return new Addendum(
         customer,
@@ -242,25 +276,28 @@ final class Story {
         null,
         null,
         Map.of(Priority.P1, new PriorityTerms("24x7", soon, null, null, null)),
-        List.of(portal()),
+        List.of(portal(measured)),
         null,
         null,
         null,
         null);
   }
 
-  private ServiceTerms portal() {
+  private MeasurementPoint portal() {
+    return MeasurementPoint.of(
+        point,
+        ProbeTerms.Http.get(URI.create("http://localhost/health")),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        2);
+  }
+
+  private static ServiceTerms portal(MeasurementPoint measured) {
     return new ServiceTerms(
         "portal",
         new BigDecimal("100"),
         null,
-        List.of(
-            MeasurementPoint.of(
-                point,
-                ProbeTerms.Http.get(URI.create("http://localhost/health")),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1),
-                2)),
+        List.of(measured),
         UnobservedAs.UP,
         null,
         null,

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.journal.Reaction;
-import org.slaledger.notification.domain.Seen;
 import org.slaledger.notification.usecase.FollowProbes;
 
 /**
@@ -25,7 +24,7 @@ public class WhenProbeFailedThenTellOfOutage implements Reaction {
   @Override
   public Uni<Void> react(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof ProbeFailed failed && failed.imported() == null
-        ? follow.afterProbe(tx, failed.point(), Seen.of(failed.location(), failed.inbound()))
+        ? follow.afterProbe(tx, failed.point())
         : Uni.createFrom().voidItem();
   }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.journal.Reaction;
-import org.slaledger.notification.domain.Seen;
 import org.slaledger.notification.usecase.FollowProbes;
 
 /** The end of an outage that was confirmed is told to those who were told of it. */
@@ -23,8 +22,7 @@ public class WhenProbeRecoveredThenTellOfRecovery implements Reaction {
   public Uni<Void> react(SqlConnection tx, Recorded event) {
     return event.envelope().data() instanceof ProbeRecovered recovered
             && recovered.imported() == null
-        ? follow.afterProbe(
-            tx, recovered.point(), Seen.of(recovered.location(), recovered.inbound()))
+        ? follow.afterProbe(tx, recovered.point())
         : Uni.createFrom().voidItem();
   }
 }

@@ -79,9 +79,11 @@ public sealed interface Alarm {
   }
 
   /**
-   * As many probes in a row failed as the terms ask for.
+   * As many probes in a row failed as the terms ask for, from as many locations.
    *
-   * @param beganAt when the first of them started
+   * @param location from where it is seen; several with commas between them
+   * @param firstFailedAt when the first of all these failed
+   * @param beganAt when the point was down, as its terms judge it
    * @param reason why the last of them failed
    */
   record OutageConfirmed(
@@ -90,6 +92,7 @@ public sealed interface Alarm {
       PointId point,
       String location,
       String service,
+      Instant firstFailedAt,
       Instant beganAt,
       FailureReason reason)
       implements Alarm {

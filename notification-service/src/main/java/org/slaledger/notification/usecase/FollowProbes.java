@@ -10,8 +10,7 @@ import org.slaledger.contract.PointId;
 import org.slaledger.journal.Meeting;
 import org.slaledger.journal.steps.InTurn;
 import org.slaledger.notification.domain.Alarm;
-import org.slaledger.notification.domain.Seen;
-import org.slaledger.notification.domain.Streak;
+import org.slaledger.notification.domain.SeenPoint;
 import org.slaledger.notification.view.Points;
 import org.slaledger.notification.view.Streaks;
 
@@ -32,8 +31,8 @@ public class FollowProbes {
   }
 
   /** After a probe failed or succeeded. */
-  public Uni<Void> afterProbe(SqlConnection tx, PointId point, Seen by) {
-    return meeting.amongMany(tx).chain(() -> follow(tx, point, by));
+  public Uni<Void> afterProbe(SqlConnection tx, PointId point) {
+    return meeting.amongMany(tx).chain(() -> follow(tx, point));
   }
 
   /** After terms were signed: what failed before we heard of them is told now. */
@@ -46,25 +45,19 @@ public class FollowProbes {
 
   private Uni<Void> follow(SqlConnection tx, PointId point) {
     return streaks
-        .seenFailing(tx, point)
-        .chain(found -> InTurn.each(found, by -> follow(tx, point, by)));
-  }
-
-  private Uni<Void> follow(SqlConnection tx, PointId point, Seen by) {
-    return streaks
-        .latest(tx, point, by)
+        .latest(tx, point)
         .chain(
-            streak ->
-                alarms(tx, streak)
+            seen ->
+                alarms(tx, seen)
                     .chain(found -> InTurn.each(found, alarm -> tell.raise(tx, alarm))));
   }
 
-  private Uni<List<Alarm>> alarms(SqlConnection tx, Streak streak) {
-    Instant began = streak.beganAt().orElse(null);
+  private Uni<List<Alarm>> alarms(SqlConnection tx, SeenPoint seen) {
+    Instant began = seen.beganAt().orElse(null);
     return began == null
         ? Uni.createFrom().item(List.of())
         : points
-            .agreedAt(tx, streak.point(), began)
-            .map(agreed -> agreed.map(streak::alarms).orElse(List.of()));
+            .agreedAt(tx, seen.point(), began)
+            .map(agreed -> agreed.map(seen::alarms).orElse(List.of()));
   }
 }

@@ -31,9 +31,11 @@ public class Alarms {
       new Sql(
           """
       INSERT INTO alarm (cause, kind, customer, recorded_at, story, trace, ticket, clock, percent,
-        due_at, point, location, service, reason, began_at, ended_at, details)
-      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
-      WHERE $2 <> 'CLOCK_BREACH' OR NOT EXISTS (
+        due_at, point, location, service, reason, began_at, ended_at, details,
+        first_failed_at)
+      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+        $18::timestamptz
+      WHERE ($2 <> 'CLOCK_BREACH' OR NOT EXISTS (
         SELECT FROM alarm told
         WHERE told.kind = 'CLOCK_BREACH' AND told.customer = $3
           AND told.ticket = $7 AND told.clock = $8 AND told.began_at = $15
@@ -41,7 +43,15 @@ public class Alarms {
             SELECT FROM alarm since
             WHERE since.kind = 'BREACH_WITHDRAWN' AND since.customer = told.customer
               AND since.ticket = told.ticket AND since.clock = told.clock
-              AND since.began_at = told.began_at AND since.recorded_at >= told.recorded_at))
+              AND since.began_at = told.began_at AND since.recorded_at >= told.recorded_at)))
+        AND ($2 <> 'OUTAGE' OR NOT EXISTS (
+          SELECT FROM alarm told
+          WHERE told.kind = 'OUTAGE' AND told.customer = $3 AND told.point = $11
+            AND told.began_at >= $18::timestamptz
+            AND NOT EXISTS (
+              SELECT FROM alarm ended
+              WHERE ended.kind = 'RECOVERY' AND ended.customer = told.customer
+                AND ended.point = told.point AND ended.began_at >= told.began_at)))
       ON CONFLICT (cause, customer) DO NOTHING RETURNING cause
       """);
   private static final Sql SINCE =
@@ -50,7 +60,7 @@ public class Alarms {
 
   /**
    * Keeps an alarm; false when it was raised before, or tells of a breach that its customer knows
-   * of and that was not withdrawn since.
+   * of and that was not withdrawn since, or of an outage that another failure had told of.
    */
   public Uni<Boolean> raise(SqlConnection tx, Alarm alarm) {
     return RAISE.list(tx, raised -> raised, row(alarm)).map(raised -> !raised.isEmpty());
@@ -93,6 +103,7 @@ public class Alarms {
               new PointId(row.getString("point")),
               row.getString("location"),
               row.getString("service"),
+              at(row, "first_failed_at"),
               at(row, "began_at"),
               FailureReason.valueOf(row.getString("reason")));
       case RECOVERY ->
@@ -196,15 +207,18 @@ public class Alarms {
 
   private static @Nullable Object[] row(Alarm alarm, @Nullable Object... about) {
     Cause cause = alarm.cause();
-    return Stream.concat(
-            Stream.of(
-                cause.event(),
-                alarm.kind().name(),
-                alarm.customer().value(),
-                cause.recordedAt(),
-                cause.story(),
-                cause.trace()),
-            Stream.of(about))
+    Stream<@Nullable Object> told =
+        Stream.of(
+            cause.event(),
+            alarm.kind().name(),
+            alarm.customer().value(),
+            cause.recordedAt(),
+            cause.story(),
+            cause.trace());
+    @Nullable Object firstFailed =
+        alarm instanceof OutageConfirmed outage ? outage.firstFailedAt() : null;
+    return Stream.of(told, Stream.of(about), Stream.of(new @Nullable Object[] {firstFailed}))
+        .flatMap(part -> part)
         .toArray();
   }
 }

@@ -3,9 +3,11 @@ package org.slaledger.notification.view;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
@@ -15,11 +17,15 @@ import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
 import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
+import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.journal.Change;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.AgreedPoint;
+import org.slaledger.promises.Translation;
+import org.slaledger.rules.evidence.PointTerms;
+import org.slaledger.rules.evidence.SilentAs;
 
 /** Which measurement points are agreed with whom, version by version. */
 @ApplicationScoped
@@ -28,8 +34,8 @@ public class Points implements View {
       new Sql("INSERT INTO terms (agreement, version, customer) VALUES ($1, $2, $3)");
   private static final String POINT =
       """
-      INSERT INTO point (agreement, version, point, service, confirm) VALUES ($1, $2, $3, $4, $5)
-      ON CONFLICT DO NOTHING
+      INSERT INTO point (agreement, version, point, service, confirm, quorum, locations)
+      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
       """;
   private static final Sql SIGNED =
       new Sql("UPDATE terms SET effective_from = $3 WHERE agreement = $1 AND version = $2");
@@ -37,7 +43,8 @@ public class Points implements View {
   private static final Sql AGREED_AT =
       new Sql(
           """
-      SELECT t.customer, p.service, p.confirm FROM point p JOIN terms t USING (agreement, version)
+      SELECT t.customer, p.service, p.confirm, p.quorum, p.locations
+      FROM point p JOIN terms t USING (agreement, version)
       WHERE p.point = $1 AND t.effective_from <= $2 AND (t.ended_at IS NULL OR t.ended_at > $2)
         AND NOT EXISTS (SELECT 1 FROM terms n
           WHERE n.agreement = t.agreement AND n.effective_from <= $2
@@ -77,18 +84,22 @@ public class Points implements View {
         event.addendum().services().stream()
             .flatMap(
                 service ->
-                    service.points().stream()
-                        .map(
-                            point ->
-                                Change.of(
-                                    POINT,
-                                    event.agreement().value(),
-                                    event.addendumVersion(),
-                                    point.point().value(),
-                                    service.service(),
-                                    point.confirm())))
+                    service.points().stream().map(point -> kept(event, service.service(), point)))
             .toList();
     return Change.all(tx, kept);
+  }
+
+  private static Change kept(AddendumProposed event, String service, MeasurementPoint point) {
+    PointTerms terms = Translation.point(point);
+    return Change.of(
+        POINT,
+        event.agreement().value(),
+        event.addendumVersion(),
+        point.point().value(),
+        service,
+        terms.confirm(),
+        terms.quorum(),
+        terms.locations().toArray(String[]::new));
   }
 
   /** What the terms that were in force at an instant say of a point. */
@@ -100,7 +111,12 @@ public class Points implements View {
                 new AgreedPoint(
                     new CustomerId(row.getString("customer")),
                     row.getString("service"),
-                    row.getInteger("confirm")),
+                    new PointTerms(
+                        row.getInteger("confirm"),
+                        Duration.ZERO,
+                        row.getInteger("quorum"),
+                        Set.of(row.getArrayOfStrings("locations")),
+                        SilentAs.ABSTAINS)),
             point.value(),
             at)
         .map(found -> found.stream().findFirst());

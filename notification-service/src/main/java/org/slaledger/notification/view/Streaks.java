@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Recorded;
@@ -20,6 +23,7 @@ import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 import org.slaledger.notification.domain.Cause;
 import org.slaledger.notification.domain.Seen;
+import org.slaledger.notification.domain.SeenPoint;
 import org.slaledger.notification.domain.Streak;
 
 /**
@@ -64,17 +68,11 @@ public class Streaks implements View {
   private static final Sql FAILURES =
       new Sql(
           """
-          SELECT * FROM failure WHERE point = $1 AND location = $2 AND check_name = $3
-          ORDER BY consecutive
+          SELECT * FROM failure WHERE point = $1 ORDER BY location, check_name, consecutive
           """);
-  private static final Sql RECOVERY =
-      new Sql("SELECT * FROM recovery WHERE point = $1 AND location = $2 AND check_name = $3");
-  private static final Sql SEEN_FAILING =
-      new Sql(
-          """
-          SELECT DISTINCT location, check_name FROM failure WHERE point = $1
-          ORDER BY location, check_name
-          """);
+  private static final Sql RECOVERIES = new Sql("SELECT * FROM recovery WHERE point = $1");
+  private static final Sql ALONE =
+      new Sql("SELECT pg_advisory_xact_lock(hashtext('streaks'), hashtext($1))");
 
   @Override
   public List<ViewTable> tables() {
@@ -138,30 +136,45 @@ public class Streaks implements View {
     return InboundOrigin.checkOf(inbound);
   }
 
-  /** The latest streak of a point. */
-  public Uni<Streak> latest(SqlConnection tx, PointId point, Seen by) {
-    return FAILURES
-        .list(tx, Streaks::failure, point.value(), by.location(), by.check())
+  /**
+   * The latest streaks of a point. Who asks is the only one until its transaction ends: two
+   * locations whose failures arrive at the same moment must not each overlook the other's.
+   */
+  public Uni<SeenPoint> latest(SqlConnection tx, PointId point) {
+    String name = point.value();
+    return ALONE
+        .list(tx, row -> point, name)
+        .chain(() -> FAILURES.list(tx, row -> Map.entry(seen(row), failure(row)), name))
         .chain(
             failures ->
-                RECOVERY
-                    .list(tx, Streaks::recovery, point.value(), by.location(), by.check())
-                    .map(found -> new Streak(point, by.shown(), failures, end(failures, found))));
+                RECOVERIES
+                    .list(tx, row -> Map.entry(seen(row), recovery(row)), name)
+                    .map(found -> new SeenPoint(point, streaks(failures, found))));
   }
 
-  /** What ended a streak before this one began is not its end. */
-  private static Streak.@Nullable Recovery end(
-      List<Streak.Failure> failures, List<Streak.Recovery> found) {
-    return found.stream()
-        .filter(it -> failures.isEmpty() || it.at().isAfter(failures.getFirst().at()))
-        .findFirst()
-        .orElse(null);
+  private static List<Streak> streaks(
+      List<Map.Entry<Seen, Streak.Failure>> failures,
+      List<Map.Entry<Seen, Streak.Recovery>> recoveries) {
+    Map<Seen, List<Streak.Failure>> by = new LinkedHashMap<>();
+    failures.forEach(
+        each -> by.computeIfAbsent(each.getKey(), seen -> new ArrayList<>()).add(each.getValue()));
+    return by.entrySet().stream()
+        .map(
+            each ->
+                new Streak(
+                    each.getKey(),
+                    each.getValue(),
+                    recoveries.stream()
+                        .filter(it -> it.getKey().equals(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .filter(it -> it.at().isAfter(each.getValue().getFirst().at()))
+                        .findFirst()
+                        .orElse(null)))
+        .toList();
   }
 
-  /** From where, and by which checks, a point was seen to fail. */
-  public Uni<List<Seen>> seenFailing(SqlConnection tx, PointId point) {
-    return SEEN_FAILING.list(
-        tx, row -> new Seen(row.getString("location"), row.getString("check_name")), point.value());
+  private static Seen seen(Row row) {
+    return new Seen(row.getString("location"), row.getString("check_name"));
   }
 
   private static Streak.Failure failure(Row row) {

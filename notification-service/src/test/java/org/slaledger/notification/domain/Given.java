@@ -31,7 +31,7 @@ final class Given {
 
   static Alarm outage() {
     return new Alarm.OutageConfirmed(
-        cause("e-3"), ACME, PORTAL, "local", "portal", AT, FailureReason.REFUSED);
+        cause("e-3"), ACME, PORTAL, "local", "portal", AT, AT, FailureReason.REFUSED);
   }
 
   static Alarm over() {
