@@ -57,7 +57,7 @@ final class Recordings {
     publish(
         location,
         new ObservationRecorded(
-            id(), location, minute(from), minute(to), to - from, 0, null, null));
+            id(), location, minute(from), minute(to), to - from, 0, null, null, null));
     return this;
   }
 
@@ -87,6 +87,7 @@ final class Recordings {
                             Duration.ofMillis(120),
                             new Phases(null, Duration.ofMillis(20), null, null, null),
                             null,
+                            null,
                             null))
                     .envelope()
                     .id()
@@ -98,7 +99,7 @@ final class Recordings {
     return publish(
             location,
             new ProbeRecovered(
-                id(), location, minute(at), minute(since), 200, Duration.ZERO, null, null))
+                id(), location, minute(at), minute(since), 200, Duration.ZERO, null, null, null))
         .envelope()
         .id()
         .toString();
