@@ -143,7 +143,10 @@ class PagesTest {
     Locator skip = root.find(".skip");
     assertThat(skip).isFocused();
     assertThat(skip).isInViewport();
-    int stops = root.find("a:visible, button:visible, input:visible, select:visible").count();
+    // a picture's links are passed over: each leads where a link in words leads too
+    String reachable =
+        "a:visible:not([tabindex='-1']), button:visible, input:visible, select:visible";
+    int stops = root.find(reachable).count();
     for (int stop = 1; stop < Math.min(stops, 30); stop++) {
       root.page().keyboard().press("Tab");
       assertThat(root.page().evaluate(FOCUS)).as("stop %d of %s", stop, page).isEqualTo("seen");
