@@ -141,6 +141,10 @@ class ImportsTest {
         .then()
         .statusCode(400)
         .body("errors[0].message", equalTo("measures itself"));
+    begin(Persona.OLAF, reported, INTEGRATOR, 1)
+        .then()
+        .statusCode(400)
+        .body("errors[0].message", equalTo("is an integrator"));
     as(Persona.OLAF)
         .contentType("application/json")
         .body(plan(point, "history", 1).replace(at(0).toString(), "2999-01-01T00:00:00Z"))

@@ -22,7 +22,9 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
     /** What was assigned to it all the time, as its own evidence. */
     record Integrator(String name) implements By {}
 
-    /** Anything, as anybody's evidence but that of a location that measures itself. */
+    /**
+     * Anything, but as the evidence of neither a location that measures itself nor an integrator.
+     */
     record Operator() implements By {}
   }
 
@@ -48,6 +50,10 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
                 "was not assigned to " + name + " from " + from + " to " + to,
                 "a point whose probe is REPORTED by " + name));
       }
+    }
+    if (by instanceof By.Operator
+        && assigned.stream().anyMatch(each -> location.equals(each.integrator()))) {
+      wrong.add(new Violation("location", "is an integrator", "another name, such as history"));
     }
     if (measuredHere) {
       wrong.add(new Violation("location", "measures itself", "another name, such as history"));
