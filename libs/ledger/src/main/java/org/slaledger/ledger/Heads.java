@@ -44,9 +44,10 @@ public final class Heads {
 
   /** With this head in the place of the former one of its stream. */
   public Heads with(Head head) {
-    boolean known = find(head.stream()) != null;
+    Hash place = Head.place(head.stream());
+    boolean known = find(head.stream(), place) != null;
     Leaf leaf = new Leaf(head, head.leaf());
-    return new Heads(known ? count : count + 1, put(top, leaf, Head.place(head.stream()), 0));
+    return new Heads(known ? count : count + 1, put(top, leaf, place, 0));
   }
 
   private static Part put(@Nullable Part part, Leaf leaf, Hash place, int depth) {
@@ -81,8 +82,15 @@ public final class Heads {
 
   /** The head of this stream, null where there is no such stream. */
   public @Nullable Head find(String stream) {
-    Head found = proof(stream).found();
-    return found != null && found.stream().equals(stream) ? found : null;
+    return find(stream, Head.place(stream));
+  }
+
+  private @Nullable Head find(String stream, Hash place) {
+    Part part = top;
+    for (int depth = 0; part instanceof Branch branch; depth++) {
+      part = place.bit(depth) ? branch.one() : branch.zero();
+    }
+    return part instanceof Leaf leaf && leaf.head().stream().equals(stream) ? leaf.head() : null;
   }
 
   /** What stands where this stream's head would be: it, that of another stream, or nothing. */
