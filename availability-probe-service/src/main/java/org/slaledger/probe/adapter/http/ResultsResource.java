@@ -84,7 +84,10 @@ public class ResultsResource {
     return readable
         .of(point)
         .chain(versions -> results(new PointId(point), versions, asked, behind))
-        .map(shown -> linked(Tables.either(headers, shown, shown.csv()), shown, uri));
+        .map(
+            shown ->
+                Links.next(
+                    Tables.either(headers, shown, shown.csv()), "after", shown.after(), uri));
   }
 
   private Uni<ShownResults> results(
@@ -157,15 +160,5 @@ public class ResultsResource {
     Instant first = versions.stream().map(AgreedPoint::from).min(Instant::compareTo).orElseThrow();
     Instant from = first.isAfter(asked.from()) && first.isBefore(asked.to()) ? first : asked.from();
     return new Interval(byHours ? from.truncatedTo(ChronoUnit.HOURS) : from, asked.to());
-  }
-
-  private static Response linked(Response response, ShownResults shown, UriInfo uri) {
-    return shown.after() == null
-        ? response
-        : Response.fromResponse(response)
-            .link(
-                uri.getRequestUriBuilder().replaceQueryParam("after", shown.after()).build(),
-                "next")
-            .build();
   }
 }
