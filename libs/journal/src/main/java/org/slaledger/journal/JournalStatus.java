@@ -161,7 +161,8 @@ public class JournalStatus {
   }
 
   private Uni<List<TopicProgress>> progress() {
-    return Positions.all(pool)
+    return Positions.TAKEN_IN
+        .all(pool)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             stored -> {

@@ -1,5 +1,6 @@
 package org.slaledger.journal;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,6 +44,7 @@ class LogReaders {
   private final Deployment deployment;
   private final FateIntake fates;
   private final Optional<List<String>> projected;
+  private final List<LogTap> taps;
   private final List<PartitionReader> readers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final InstantSource time;
@@ -59,6 +61,7 @@ class LogReaders {
       FateIntake fates,
       InstantSource time,
       Deployment deployment,
+      @All List<LogTap> taps,
       @ConfigProperty(name = "sla.journal.topics") Optional<List<String>> projected) {
     this.kafka = kafka;
     this.topics = topics;
@@ -71,6 +74,7 @@ class LogReaders {
     this.time = time;
     this.deployment = deployment;
     this.projected = projected;
+    this.taps = taps;
   }
 
   void start(@Observes StartupEvent started) {
@@ -111,6 +115,7 @@ class LogReaders {
       persist(this::readKeys);
     }
     projected.ifPresent(names -> persist(() -> readLog(names)));
+    taps.forEach(tap -> persist(() -> readFor(tap)));
     if (inbound.needed()) {
       persist(this::readInbound);
     }
@@ -181,12 +186,32 @@ class LogReaders {
                 (consumer, it) -> consumer.subscribe(topics, it)));
   }
 
+  private void readFor(LogTap tap) {
+    List<String> names = tap.topics().stream().map(Topic::topicName).sorted().toList();
+    run(
+        tap.name(),
+        () ->
+            reader(
+                deployment.group() + "." + tap.name(),
+                new Positions(tap.positions()),
+                new TapIntake(tap),
+                (consumer, it) -> consumer.subscribe(names, it)));
+  }
+
   private PartitionReader reader(
       String group,
       PartitionReader.Intake intake,
       BiConsumer<KafkaConsumer<String, byte[]>, PartitionReader> subscribe) {
+    return reader(group, Positions.TAKEN_IN, intake, subscribe);
+  }
+
+  private PartitionReader reader(
+      String group,
+      Positions positions,
+      PartitionReader.Intake intake,
+      BiConsumer<KafkaConsumer<String, byte[]>, PartitionReader> subscribe) {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer(group);
-    PartitionReader reader = new PartitionReader(consumer, pool, ends, intake);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, positions, intake);
     subscribe.accept(consumer, reader);
     return reader;
   }
@@ -210,10 +235,12 @@ class LogReaders {
     readers.remove(reader);
   }
 
-  /** The partitions that this process reads, each with the offset that comes next. */
+  /** The partitions that this process takes in, each with the offset that comes next. */
   synchronized Map<TopicPartition, Long> positions() {
     Map<TopicPartition, Long> all = new HashMap<>();
-    readers.forEach(reader -> all.putAll(reader.positions()));
+    readers.stream()
+        .filter(PartitionReader::takesIn)
+        .forEach(reader -> all.putAll(reader.positions()));
     return all;
   }
 

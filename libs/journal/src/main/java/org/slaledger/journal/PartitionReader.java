@@ -44,6 +44,7 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
   private final Consumer<String, byte[]> consumer;
   private final Pool pool;
   private final Intake intake;
+  private final Positions kept;
   private final Standing standing;
   private boolean astray;
   private volatile boolean stopping;
@@ -53,17 +54,29 @@ final class PartitionReader implements Runnable, ConsumerRebalanceListener {
    * Not reading yet.
    *
    * @param consumer resets no offset by itself
+   * @param positions where it is kept how far was read
    */
-  PartitionReader(Consumer<String, byte[]> consumer, Pool pool, LogEnds log, Intake intake) {
+  PartitionReader(
+      Consumer<String, byte[]> consumer,
+      Pool pool,
+      LogEnds log,
+      Positions positions,
+      Intake intake) {
     this.consumer = consumer;
     this.pool = pool;
     this.intake = intake;
-    this.standing = new Standing(consumer, pool, log);
+    this.kept = positions;
+    this.standing = new Standing(consumer, pool, log, positions);
   }
 
   /** The partitions that this reader has now, with the offset that comes next. */
   Map<TopicPartition, Long> positions() {
     return standing.offsets();
+  }
+
+  /** Whether what it reads is what the service takes in, and nobody's purpose beside it. */
+  boolean takesIn() {
+    return kept == Positions.TAKEN_IN;
   }
 
   @Nullable String lastError() {

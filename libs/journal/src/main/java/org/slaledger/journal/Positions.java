@@ -12,38 +12,51 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code read_position}: it moves by compare-and-set, so that who lost a partition can't
- * write.
+ * How far partitions were read, in a table of the form of {@code read_position}: it moves by
+ * compare-and-set, so that who lost a partition can't write.
  */
 final class Positions {
+  /** Of what the service takes in for its views and reactions, and from integrators. */
+  static final Positions TAKEN_IN = new Positions("read_position");
+
   private static final String ALL =
       """
-      SELECT topic, partition, next_offset, record_end, leader_epoch, topic_id FROM read_position
+      SELECT topic, partition, next_offset, record_end, leader_epoch, topic_id FROM %s
       """;
   private static final String BEGIN =
       """
-      INSERT INTO read_position (topic, partition, next_offset) VALUES ($1, $2, 0)
+      INSERT INTO %s (topic, partition, next_offset) VALUES ($1, $2, 0)
       ON CONFLICT DO NOTHING
       """;
   private static final String ADVANCE =
       """
-      UPDATE read_position
+      UPDATE %s
       SET next_offset = $4, record_end = coalesce($5, record_end),
         leader_epoch = coalesce($6, leader_epoch), topic_id = $7
       WHERE topic = $1 AND partition = $2 AND next_offset = $3
       """;
   private static final String GO_BACK =
       """
-      UPDATE read_position
+      UPDATE %s
       SET next_offset = $4, record_end = NULL, leader_epoch = NULL, topic_id = $5
       WHERE topic = $1 AND partition = $2 AND next_offset = $3
       """;
 
-  private Positions() {}
+  private final String all;
+  private final String begin;
+  private final String advance;
+  private final String goBack;
 
-  static Uni<Map<TopicPartition, LogPosition>> all(SqlClient client) {
+  Positions(String table) {
+    this.all = ALL.formatted(table);
+    this.begin = BEGIN.formatted(table);
+    this.advance = ADVANCE.formatted(table);
+    this.goBack = GO_BACK.formatted(table);
+  }
+
+  Uni<Map<TopicPartition, LogPosition>> all(SqlClient client) {
     return client
-        .query(ALL)
+        .query(all)
         .execute()
         .map(
             rows -> {
@@ -65,9 +78,9 @@ final class Positions {
         row.getString("topic_id"));
   }
 
-  static Uni<Void> begin(SqlClient client, TopicPartition partition) {
+  Uni<Void> begin(SqlClient client, TopicPartition partition) {
     return client
-        .preparedQuery(BEGIN)
+        .preparedQuery(begin)
         .execute(Tuple.of(partition.topic(), partition.partition()))
         .replaceWithVoid();
   }
@@ -77,7 +90,7 @@ final class Positions {
    *
    * @param to without a last record, the one that is there stays
    */
-  static Uni<Void> advance(SqlConnection tx, TopicPartition partition, long from, LogPosition to) {
+  Uni<Void> advance(SqlConnection tx, TopicPartition partition, long from, LogPosition to) {
     LogPosition.Last last = to.last();
     Tuple values =
         Sql.tuple(
@@ -88,14 +101,14 @@ final class Positions {
             last == null ? null : last.end(),
             last == null ? null : last.leaderEpoch(),
             to.topicId());
-    return move(tx.preparedQuery(ADVANCE).execute(values), partition);
+    return move(tx.preparedQuery(advance).execute(values), partition);
   }
 
   /** As {@link #advance}, to where a log begins that has lost what was read. */
-  static Uni<Void> goBack(
+  Uni<Void> goBack(
       SqlConnection tx, TopicPartition partition, long from, long to, @Nullable String topicId) {
     Tuple values = Sql.tuple(partition.topic(), partition.partition(), from, to, topicId);
-    return move(tx.preparedQuery(GO_BACK).execute(values), partition);
+    return move(tx.preparedQuery(goBack).execute(values), partition);
   }
 
   private static Uni<Void> move(Uni<RowSet<Row>> update, TopicPartition partition) {

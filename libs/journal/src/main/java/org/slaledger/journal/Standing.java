@@ -26,14 +26,16 @@ final class Standing {
   private final Consumer<String, byte[]> consumer;
   private final Pool pool;
   private final LogEnds log;
+  private final Positions positions;
   private final Map<TopicPartition, Long> expected = new ConcurrentHashMap<>();
   private Map<String, String> topicIds = Map.of();
   private long comparedAt = System.nanoTime();
 
-  Standing(Consumer<String, byte[]> consumer, Pool pool, LogEnds log) {
+  Standing(Consumer<String, byte[]> consumer, Pool pool, LogEnds log, Positions positions) {
     this.consumer = consumer;
     this.pool = pool;
     this.log = log;
+    this.positions = positions;
   }
 
   /** Of each partition, the offset that comes next. */
@@ -45,9 +47,9 @@ final class Standing {
   void seek(Collection<TopicPartition> partitions) {
     topicIds = log.ids(consumer.assignment());
     for (TopicPartition partition : partitions) {
-      Positions.begin(pool, partition).await().indefinitely();
+      positions.begin(pool, partition).await().indefinitely();
     }
-    Map<TopicPartition, LogPosition> stored = Positions.all(pool).await().indefinitely();
+    Map<TopicPartition, LogPosition> stored = positions.all(pool).await().indefinitely();
     for (TopicPartition partition : partitions) {
       LogPosition next = Objects.requireNonNull(stored.get(partition));
       expected.put(partition, next.offset());
@@ -87,7 +89,7 @@ final class Standing {
     return InTurn.each(
         ends.entrySet(),
         end ->
-            Positions.advance(
+            positions.advance(
                 tx, end.getKey(), expected.getOrDefault(end.getKey(), 0L), end.getValue()));
   }
 
@@ -105,7 +107,7 @@ final class Standing {
       long to = consumer.position(partition);
       if (to > from) {
         LogPosition end = new LogPosition(to, null, topicIds.get(partition.topic()));
-        pool.withTransaction(tx -> Positions.advance(tx, partition, from, end))
+        pool.withTransaction(tx -> positions.advance(tx, partition, from, end))
             .await()
             .indefinitely();
         expected.put(partition, to);
@@ -123,7 +125,8 @@ final class Standing {
     LOG.errorf("%s has lost records: it is read again from %d, not from %d", partition, to, from);
     pool.withTransaction(
             tx ->
-                Positions.goBack(tx, partition, from, to, topicIds.get(partition.topic()))
+                positions
+                    .goBack(tx, partition, from, to, topicIds.get(partition.topic()))
                     .chain(() -> LogLosses.noticed(tx, partition, from, to)))
         .await()
         .indefinitely();

@@ -77,6 +77,7 @@ class LogReadersTest {
         fates,
         InstantSource.system(),
         Deployment.only("late-readers"),
+        List.of(),
         Optional.of(List.of(topic)));
   }
 }

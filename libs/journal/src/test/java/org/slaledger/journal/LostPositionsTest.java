@@ -154,7 +154,7 @@ class LostPositionsTest {
 
   private PartitionReader reader(PartitionReader.Intake intake) {
     KafkaConsumer<String, byte[]> consumer = kafka.consumer("lost-" + UUID.randomUUID());
-    PartitionReader reader = new PartitionReader(consumer, pool, ends, intake);
+    PartitionReader reader = new PartitionReader(consumer, pool, ends, Positions.TAKEN_IN, intake);
     consumer.subscribe(List.of(topic), reader);
     return reader;
   }

@@ -52,7 +52,7 @@ class PositionsTest {
   @Test
   void a_position_moves_only_from_where_the_reader_last_saw_it() {
     // Given
-    Positions.begin(pool, partition).await().atMost(SOON);
+    Positions.TAKEN_IN.begin(pool, partition).await().atMost(SOON);
     advance(0, 5);
     // When
     Throwable late = catchThrowable(() -> advance(0, 7));
@@ -68,10 +68,12 @@ class PositionsTest {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
     IntStream.range(0, RECORDS).forEach(i -> streams.send(topic, "k", new byte[] {1}));
-    Positions.begin(pool, partition).await().atMost(SOON);
+    Positions.TAKEN_IN.begin(pool, partition).await().atMost(SOON);
     CountingIntake intake = new CountingIntake();
-    PartitionReader one = new PartitionReader(holdingThePartition(), pool, ends, intake);
-    PartitionReader other = new PartitionReader(holdingThePartition(), pool, ends, intake);
+    PartitionReader one =
+        new PartitionReader(holdingThePartition(), pool, ends, Positions.TAKEN_IN, intake);
+    PartitionReader other =
+        new PartitionReader(holdingThePartition(), pool, ends, Positions.TAKEN_IN, intake);
     // When
     List<Thread> threads =
         List.of(Thread.ofPlatform().start(one), Thread.ofPlatform().start(other));
@@ -97,9 +99,10 @@ class PositionsTest {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
     IntStream.range(0, 3).forEach(i -> streams.send(topic, "k", new byte[] {1}));
-    Positions.begin(pool, partition).await().atMost(SOON);
+    Positions.TAKEN_IN.begin(pool, partition).await().atMost(SOON);
     DepartingDatabase intake = new DepartingDatabase(this::nobodyMayReadPositions);
-    PartitionReader reader = new PartitionReader(holdingThePartition(), pool, ends, intake);
+    PartitionReader reader =
+        new PartitionReader(holdingThePartition(), pool, ends, Positions.TAKEN_IN, intake);
     Thread thread = Thread.ofPlatform().start(reader);
     try {
       await().atMost(SOON).until(() -> intake.gone.get() && reader.lastError() != null);
@@ -117,7 +120,8 @@ class PositionsTest {
   }
 
   private long position() {
-    return Objects.requireNonNull(Positions.all(pool).await().atMost(SOON).get(partition)).offset();
+    return Objects.requireNonNull(Positions.TAKEN_IN.all(pool).await().atMost(SOON).get(partition))
+        .offset();
   }
 
   private void nobodyMayReadPositions() {
@@ -137,7 +141,7 @@ class PositionsTest {
 
   private void advance(long from, long to) {
     pool.withTransaction(
-            tx -> Positions.advance(tx, partition, from, new LogPosition(to, null, null)))
+            tx -> Positions.TAKEN_IN.advance(tx, partition, from, new LogPosition(to, null, null)))
         .await()
         .atMost(SOON);
   }

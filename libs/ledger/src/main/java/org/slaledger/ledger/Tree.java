@@ -2,6 +2,7 @@ package org.slaledger.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 
 /**
  * Proofs out of a tree whose perfect subtrees are kept (RFC 6962, section 2.1). Each reads a number
@@ -34,6 +35,21 @@ public record Tree(long size, Nodes nodes) {
   }
 
   /**
+   * That the leaves of these indexes are in the tree of this size.
+   *
+   * @throws IllegalArgumentException if that tree has not all of them, or there are none
+   */
+  public SubsetProof subset(NavigableSet<Long> indexes, long of) {
+    within(of <= size, "size", of);
+    within(!indexes.isEmpty(), "size", of);
+    within(indexes.first() >= 0, "index", indexes.first());
+    within(indexes.last() < of, "index", indexes.last());
+    List<Hash> beside = new ArrayList<>();
+    beside(indexes, 0, of, beside);
+    return new SubsetProof(of, beside);
+  }
+
+  /**
    * That the tree of one size is the beginning of the tree of another.
    *
    * @throws IllegalArgumentException if the sizes are not in order, or beyond this tree
@@ -59,6 +75,16 @@ public record Tree(long size, Nodes nodes) {
     } else {
       path(index, middle, to, path);
       path.add(hash(from, middle));
+    }
+  }
+
+  private void beside(NavigableSet<Long> indexes, long from, long to, List<Hash> beside) {
+    if (indexes.isEmpty()) {
+      beside.add(hash(from, to));
+    } else if (to - from > 1) {
+      long middle = from + leftOf(to - from);
+      beside(indexes.headSet(middle, false), from, middle, beside);
+      beside(indexes.tailSet(middle, true), middle, to, beside);
     }
   }
 
@@ -91,7 +117,7 @@ public record Tree(long size, Nodes nodes) {
   }
 
   /** The leaves of a left subtree: the largest power of two below. */
-  private static long leftOf(long leaves) {
+  static long leftOf(long leaves) {
     return Long.highestOneBit(leaves - 1);
   }
 
