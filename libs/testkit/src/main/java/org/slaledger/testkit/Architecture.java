@@ -74,7 +74,9 @@ public final class Architecture {
 
   private Map<String, ArchRule> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();
-    rules.put("the domain depends on java, the contract, the rules and money alone", pureDomain());
+    rules.put(
+        "the domain depends on java, the contract, the rules, the ledger and money alone",
+        pureDomain());
     rules.put("the domain asks no clock and no chance", timelessDomain());
     rules.put("nothing but an adapter depends on an adapter", noAdapterInside());
     rules.put("packages form no cycle", noCycles());
@@ -94,6 +96,7 @@ public final class Architecture {
             "org.slaledger.contract..",
             "org.slaledger.rules..",
             "org.slaledger.promises..",
+            "org.slaledger.ledger..",
             "org.joda.money..",
             "org.jspecify..")
         .allowEmptyShould(true);

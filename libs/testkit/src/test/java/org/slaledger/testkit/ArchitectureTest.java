@@ -13,7 +13,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "framework, 'the domain depends on java, the contract, the rules and money alone'",
+    "framework, 'the domain depends on java, the contract, the rules, the ledger and money alone'",
     "clock, 'the domain asks no clock and no chance'",
     "chance, 'the domain asks no clock and no chance'",
     "adapter, 'nothing but an adapter depends on an adapter'",

@@ -11,4 +11,5 @@ public sealed interface Event
         AvailabilityEvent,
         MaintenanceEvent,
         CreditEvent,
+        LedgerEvent,
         NotificationEvent {}

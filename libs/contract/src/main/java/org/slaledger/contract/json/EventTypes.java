@@ -17,6 +17,7 @@ import org.slaledger.contract.event.ClockEvent;
 import org.slaledger.contract.event.CreditEvent;
 import org.slaledger.contract.event.CustomerEvent;
 import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.LedgerEvent;
 import org.slaledger.contract.event.MaintenanceEvent;
 import org.slaledger.contract.event.NotificationEvent;
 import org.slaledger.contract.event.PackageEvent;
@@ -27,17 +28,18 @@ public final class EventTypes {
   private static final Map<String, Class<? extends Event>> BY_NAME = collect();
 
   private static final Map<Class<? extends Event>, Topic> TOPICS =
-      Map.of(
-          CustomerEvent.class, Topic.CUSTOMERS,
-          AgreementEvent.class, Topic.AGREEMENTS,
-          CalendarEvent.class, Topic.AGREEMENTS,
-          PackageEvent.class, Topic.AGREEMENTS,
-          TicketEvent.class, Topic.TICKETS,
-          ClockEvent.class, Topic.CLOCKS,
-          AvailabilityEvent.class, Topic.AVAILABILITY,
-          MaintenanceEvent.class, Topic.MAINTENANCE,
-          CreditEvent.class, Topic.CREDITS,
-          NotificationEvent.class, Topic.NOTIFICATIONS);
+      Map.ofEntries(
+          Map.entry(CustomerEvent.class, Topic.CUSTOMERS),
+          Map.entry(AgreementEvent.class, Topic.AGREEMENTS),
+          Map.entry(CalendarEvent.class, Topic.AGREEMENTS),
+          Map.entry(PackageEvent.class, Topic.AGREEMENTS),
+          Map.entry(TicketEvent.class, Topic.TICKETS),
+          Map.entry(ClockEvent.class, Topic.CLOCKS),
+          Map.entry(AvailabilityEvent.class, Topic.AVAILABILITY),
+          Map.entry(MaintenanceEvent.class, Topic.MAINTENANCE),
+          Map.entry(CreditEvent.class, Topic.CREDITS),
+          Map.entry(LedgerEvent.class, Topic.LEDGER),
+          Map.entry(NotificationEvent.class, Topic.NOTIFICATIONS));
 
   private static final Map<Class<? extends Event>, Topic> BY_RECORD =
       BY_NAME.values().stream()

@@ -27,6 +27,8 @@ import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.event.Latency;
+import org.slaledger.contract.event.LedgerEvent.CheckpointCosigned;
+import org.slaledger.contract.event.LedgerEvent.CheckpointSigned;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
@@ -51,6 +53,16 @@ final class ServiceSamples {
   private static final WindowId WINDOW = new WindowId("W-7");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-11-28T01:00:00Z");
+  private static final StreamId CHECKPOINTS = new StreamId("ledger/checkpoints");
+  private static final String CHECKPOINT =
+      """
+      sla.example/ledger
+      7
+      3Ytz9e0J8BFkNTCD1VpgYrvcNPfSNWGCk9zyS1cXTGU=
+      heads 3 I1Xv4kQkL8wIWzTgRr5SZTv0PXt9BEGPLvCPwmT0fEU=
+
+      — sla.example/ledger AAAA
+      """;
   private static final String HASH = AddendumDocument.hash(Terms.addendum());
 
   private ServiceSamples() {}
@@ -82,7 +94,9 @@ final class ServiceSamples {
             WINDOW.stream(),
             new MaintenanceWindowCancelled(
                 WINDOW, List.of(2, 3), NOON, "Parts are late.", planned())),
-        of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()));
+        of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()),
+        of(CHECKPOINTS, new CheckpointSigned(7, CHECKPOINT)),
+        of(CHECKPOINTS, new CheckpointCosigned(7, "witness.example+2e0b9e3c+BA==", "— w AA==")));
   }
 
   private static final String IMPORT = "5f".repeat(32);

@@ -1,0 +1,153 @@
+package org.slaledger.credit.usecase.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.LedgerEvent;
+import org.slaledger.contract.event.LedgerEvent.CheckpointSigned;
+import org.slaledger.credit.view.ShownCheckpoint;
+import org.slaledger.credit.view.WhichCheckpoints;
+import org.slaledger.journal.Append;
+import org.slaledger.journal.Cause;
+import org.slaledger.journal.Journal;
+import org.slaledger.journal.NewEvent;
+import org.slaledger.journal.Transactions;
+import org.slaledger.ledger.Checkpoint;
+import org.slaledger.ledger.Frontier;
+import org.slaledger.ledger.Hash;
+import org.slaledger.ledger.Heads;
+import org.slaledger.ledger.Note;
+import org.slaledger.ledger.SigningKey;
+
+/**
+ * Signs the state of the ledger once it has grown, at most every {@code sla.ledger.checkpoint}. It
+ * signs nothing that does not begin with what it signed last: a database that was put back from a
+ * copy, and has lost leaves that were signed, signs no more.
+ */
+@ApplicationScoped
+public class Checkpoints {
+  /** All that is signed stands in one stream. */
+  static final StreamId STREAM = StreamId.of("ledger", "checkpoints");
+
+  private final LedgerKey key;
+  private final StreamHeads heads;
+  private final WhichCheckpoints checkpoints;
+  private final Journal journal;
+  private final Transactions transactions;
+  private final InstantSource time;
+  private final Duration interval;
+  private final String service;
+
+  Checkpoints(
+      LedgerKey key,
+      StreamHeads heads,
+      WhichCheckpoints checkpoints,
+      Journal journal,
+      Transactions transactions,
+      InstantSource time,
+      @ConfigProperty(name = "sla.ledger.checkpoint") Duration interval,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.key = key;
+    this.heads = heads;
+    this.checkpoints = checkpoints;
+    this.journal = journal;
+    this.transactions = transactions;
+    this.time = time;
+    this.interval = interval;
+    this.service = service;
+  }
+
+  /**
+   * Signs, if there is something new and it is time.
+   *
+   * @return whether it did
+   */
+  public Uni<Boolean> signDue() {
+    return key.get()
+        .map(mine -> heads.warmUp().chain(() -> transactions.inTransaction(tx -> sign(tx, mine))))
+        .orElseGet(() -> Uni.createFrom().item(false));
+  }
+
+  /** When the next checkpoint may be signed; never without a key. */
+  public Uni<Optional<Instant>> next() {
+    Instant now = time.instant();
+    return key.get().isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : checkpoints.by(now).map(last -> Optional.of(last.map(this::mayFollow).orElse(now)));
+  }
+
+  private Instant mayFollow(ShownCheckpoint last) {
+    return last.signedAt().plus(interval);
+  }
+
+  private Uni<Boolean> sign(SqlConnection tx, SigningKey mine) {
+    Instant now = time.instant();
+    return LedgerTables.lock(tx)
+        .flatMap(
+            size ->
+                checkpoints
+                    .by(tx, now)
+                    .flatMap(
+                        last ->
+                            size == 0 || last.filter(it -> stands(it, size, now)).isPresent()
+                                ? Uni.createFrom().item(false)
+                                : consistent(tx, last, size)
+                                    .chain(() -> heads.now(tx, size))
+                                    .flatMap(all -> sign(tx, mine, size, all, now))));
+  }
+
+  private boolean stands(ShownCheckpoint last, long size, Instant now) {
+    return last.size() == size || mayFollow(last).isAfter(now);
+  }
+
+  /** Fails where the tree does not begin with what was signed. */
+  private static Uni<Void> consistent(SqlConnection tx, Optional<ShownCheckpoint> last, long size) {
+    if (last.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Checkpoint signed = Checkpoint.parse(Notes.parse(last.get().note()).text());
+    return signed.size() > size
+        ? Uni.createFrom().failure(LostLeaves.of(signed, size))
+        : root(tx, signed.size())
+            .invoke(
+                root -> {
+                  if (!root.equals(signed.root())) {
+                    throw LostLeaves.of(signed, size);
+                  }
+                })
+            .replaceWithVoid();
+  }
+
+  private static Uni<Hash> root(SqlConnection tx, long size) {
+    return LedgerTables.lastTiles(tx, size).map(kept -> Frontier.of(size, kept).root());
+  }
+
+  private Uni<Boolean> sign(SqlConnection tx, SigningKey mine, long size, Heads all, Instant now) {
+    return root(tx, size)
+        .map(
+            root ->
+                new Checkpoint(mine.verifier().name(), size, root, all.count(), all.root()).text())
+        .map(text -> new CheckpointSigned(size, Note.signed(text, mine, now).toString()))
+        .flatMap(event -> append(tx, event, now, Cause.by(service)))
+        .replaceWith(true);
+  }
+
+  /** In the caller's transaction, which has locked the tree. */
+  Uni<Void> append(SqlConnection tx, LedgerEvent event, Instant now, Cause by) {
+    return journal
+        .versions(tx, List.of(STREAM))
+        .map(versions -> versions.getOrDefault(STREAM, 0L))
+        .flatMap(
+            version ->
+                journal.append(
+                    tx, new Append(STREAM, version, List.of(new NewEvent(event, now))), by))
+        .replaceWithVoid();
+  }
+}
