@@ -269,7 +269,9 @@ class MaintenanceTest {
         .oauth2(token)
         .get("/maintenance?customer=" + other)
         .then()
-        .body("window", empty());
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customer"))
+        .body("errors[0].message", equalTo(other + " has no agreement here"));
     given()
         .auth()
         .oauth2(Tokens.ofAnotherCustomer())
@@ -280,6 +282,72 @@ class MaintenanceTest {
         .get("/maintenance?customer=" + other + "&from=" + tomorrow.plusSeconds(3600))
         .then()
         .body("window", empty());
+  }
+
+  @Test
+  void the_list_refuses_what_nobody_can_be_asked_for() {
+    as(Persona.ADA)
+        .get("/maintenance?from=" + tomorrow + "&to=" + tomorrow)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("from"));
+    as(Persona.ADA)
+        .get("/maintenance?customer=nobody")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customer"))
+        .body("errors[0].message", equalTo("nobody has no agreement here"));
+    as(Persona.ADA)
+        .get("/maintenance?customers=" + customer)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customers"))
+        .body("errors[0].allowed", equalTo("behind, customer, from, to"));
+    as(Persona.ADA).get("/maintenance?behind=-1").then().statusCode(400);
+  }
+
+  @Test
+  void a_list_of_more_than_500_says_how_to_go_on() {
+    // Given
+    Map<String, String> fields = fields(tomorrow, tomorrow.plusSeconds(60));
+    fields.put("recurrence", "{\"rule\":\"FREQ=DAILY;COUNT=300\",\"zone\":\"UTC\"}");
+    announce(json(fields)).then().statusCode(201);
+    announce(json(fields)).then().statusCode(201);
+    // When
+    Response first = as(Persona.ADA).get("/maintenance?customer=" + customer);
+    String next = first.header("Link").replaceFirst("<([^>]*)>.*", "$1");
+    Response rest = as(Persona.ADA).urlEncodingEnabled(false).get(next);
+    // Then
+    first.then().statusCode(200).body("window", hasSize(500));
+    rest.then().statusCode(200).body("window", hasSize(100));
+    assertThat(rest.header("Link")).isNull();
+    assertThat(rest.jsonPath().getString("[99].from")).isEqualTo(tomorrow.toString());
+  }
+
+  @Test
+  void the_list_is_a_table_where_one_is_wanted() {
+    // Given
+    String window = announced();
+    String said =
+        window
+            + ",1,1,1,ANNOUNCED,"
+            + customer
+            + ",portal,,"
+            + tomorrow
+            + ","
+            + tomorrow.plusSeconds(3600)
+            + ",New disks,";
+    // Then
+    for (Response table :
+        List.of(
+            as(Persona.ADA).accept("text/csv").get("/maintenance?customer=" + customer),
+            as(Persona.ADA).get("/maintenance.csv?customer=" + customer))) {
+      table.then().statusCode(200).contentType(startsWith("text/csv"));
+      assertThat(table.asString().lines().toList())
+          .hasSize(2)
+          .anyMatch(it -> it.startsWith("window,occurrence,of,version,phase,customers,"))
+          .anyMatch(it -> it.startsWith(said) && it.endsWith(",,,,,,false"));
+    }
   }
 
   @Test
