@@ -105,6 +105,9 @@ class BadgeTest {
         .then()
         .body("id", hasItem(id))
         .body(not(containsString(path.split("/")[3].replace(".svg", ""))));
+    assertThat(bearer().get("/availability/badges.csv").asString())
+        .startsWith("id,actor,customer,point,service,createdAt\r\n")
+        .contains(id + ",", "," + customer + "," + point + ",,");
     given()
         .auth()
         .oauth2(Tokens.ofAnotherCustomer())

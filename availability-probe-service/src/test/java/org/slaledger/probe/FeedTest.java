@@ -143,6 +143,10 @@ class FeedTest {
         .then()
         .statusCode(204);
     bearer().body("{\"name\":\"more\"}").post("/maintenance/feeds").then().statusCode(201);
+    assertThat(bearer().get("/maintenance/feeds.csv").asString().lines().toList())
+        .hasSize(21)
+        .anyMatch(it -> it.equals("id,actor,customer,name,createdAt,expiresAt"))
+        .anyMatch(it -> it.contains("," + customer + ",more,"));
   }
 
   @Test

@@ -163,6 +163,37 @@ class ImportsTest {
   }
 
   @Test
+  void history_of_before_any_addendum_is_refused_since_it_would_never_be_shown() {
+    // Given
+    Instant before = begin.minusMillis(1);
+    String early = line(point, "history", 0, true).replace(at(0).toString(), before.toString());
+    // Then before anything is taken in
+    as(Persona.OLAF)
+        .contentType("application/json")
+        .body(plan(point, "history", 1).replaceFirst(at(0).toString(), before.toString()))
+        .put("/availability/imports/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("series[0].at"))
+        .body("errors[0].message", containsString(before + " to " + at(0) + " is not all agreed"))
+        .body("errors[0].allowed", equalTo("from " + begin + " on"));
+    // Then also where the plan did not tell
+    begin(Persona.OLAF, point, "history", 1).then().statusCode(200);
+    send(Persona.OLAF, 0, early)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("series[0].at"));
+    // Then an integrator is told the same of its own
+    as(Persona.INGO)
+        .contentType("application/json")
+        .body(plan(reported, INTEGRATOR, 1).replaceFirst(at(0).toString(), before.toString()))
+        .put("/availability/imports/" + id)
+        .then()
+        .statusCode(400)
+        .body("errors[0].allowed", equalTo("from " + begin + " on"));
+  }
+
+  @Test
   void a_bad_line_is_named_with_its_field_and_nothing_of_its_part_is_taken_in() {
     // Given
     begin(Persona.OLAF, point, "history", 3).then().statusCode(200);

@@ -58,13 +58,29 @@ class IntegratorsMaintenanceTest {
             Instant.now(),
             "{\"window\":\"nightly\",\"from\":\"%s\",\"to\":\"%s\"}"
                 .formatted(begin.plusSeconds(60), end)));
-    Instant opened = Promised.now().minusSeconds(60);
-    told.journalled(told.publish("MaintenanceWindowOpened", opened, "{\"window\":\"nightly\"}"));
-    Instant closed = opened.plusSeconds(30);
-    told.journalled(told.publish("MaintenanceWindowClosed", closed, "{\"window\":\"nightly\"}"));
+    // Then work does not begin days ahead
+    assertThat(
+            told.dead(
+                told.publish("MaintenanceWindowOpened", Instant.now(), "{\"window\":\"nightly\"}")))
+        .contains("data.occurrence 1 does not begin before " + begin.plusSeconds(60));
+    // When
+    Instant soon = Promised.now().plusSeconds(2);
+    StreamId now =
+        told
+            .journalled(
+                told.publish(
+                    "MaintenanceWindowAnnounced",
+                    Instant.now(),
+                    window("now", "").replace(begin.toString(), soon.toString())))
+            .stream();
+    Instant opened = Promised.now();
+    told.journalled(told.publish("MaintenanceWindowOpened", opened, "{\"window\":\"now\"}"));
+    Awaitility.await("it begins").until(() -> Instant.now().isAfter(soon));
+    Instant closed = Promised.now();
+    told.journalled(told.publish("MaintenanceWindowClosed", closed, "{\"window\":\"now\"}"));
     // Then
-    assertThat(event(stream, "Opened").getString("data.at")).isEqualTo(opened.toString());
-    assertThat(event(stream, "Closed").getString("data.at")).isEqualTo(closed.toString());
+    assertThat(event(now, "Opened").getString("data.at")).isEqualTo(opened.toString());
+    assertThat(event(now, "Closed").getString("data.at")).isEqualTo(closed.toString());
     // When
     told.journalled(announced("weekly", ""));
     told.journalled(
@@ -108,7 +124,9 @@ class IntegratorsMaintenanceTest {
   @Test
   void a_window_is_announced_once_and_closed_after_it_was_opened() {
     // Given
-    told.journalled(announced("nightly", ""));
+    Instant soon = Promised.now().plusSeconds(600);
+    String nightly = window("nightly", "").replace(begin.toString(), soon.toString());
+    told.journalled(told.publish("MaintenanceWindowAnnounced", Instant.now(), nightly));
     // Then
     assertThat(told.dead(announced("nightly", ""))).contains("data.window was announced before");
     Instant opened = Promised.now().minusSeconds(60);

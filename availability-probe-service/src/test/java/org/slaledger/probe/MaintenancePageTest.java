@@ -10,6 +10,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -76,7 +78,9 @@ class MaintenancePageTest {
     String window = announced("2098-01-01T10:00:00Z", "2098-01-01T12:00:00Z");
     try (Visitor olaf = new Visitor(root)) {
       String page = olaf.signIn(Persona.OLAF, "/ui/maintenance/" + window).body();
-      assertThat(page).contains("does not count", ">Open<", ">Move<");
+      assertThat(page)
+          .contains("does not count", ">Move<", ">Cancel this one<")
+          .doesNotContain(">Open<", ">Close<");
       // When
       Map<String, String> move = guarded(page);
       move.putAll(
@@ -94,7 +98,20 @@ class MaintenancePageTest {
       cancel.putAll(Map.of("version", "2", "occurrence", "1", "reason", "The disks are late"));
       String cancelled = olaf.post("/ui/maintenance/" + window + "/cancel", cancel).body();
       // Then
-      assertThat(cancelled).contains("cancelled", "The disks are late").doesNotContain(">Open<");
+      assertThat(cancelled)
+          .contains("cancelled", "The disks are late")
+          .doesNotContain(">Move<", ">Cancel this one<");
+    }
+  }
+
+  @Test
+  void what_begins_within_the_hour_can_be_opened_there() {
+    Instant soon = Instant.now().plus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS);
+    String window = announced(soon.toString(), soon.plusSeconds(3600).toString());
+    try (Visitor olaf = new Visitor(root)) {
+      assertThat(olaf.signIn(Persona.OLAF, "/ui/maintenance/" + window).body())
+          .contains(">Open<", ">Cancel this one<")
+          .doesNotContain(">Close<");
     }
   }
 

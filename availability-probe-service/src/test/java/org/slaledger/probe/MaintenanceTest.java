@@ -88,7 +88,7 @@ class MaintenanceTest {
   @Test
   void a_window_stands_where_its_announcement_said_with_the_version_that_a_change_names() {
     // Given
-    String window = announced();
+    String window = announced(Promised.now().plusSeconds(600));
     step(window, "open", "\"1\"").then().statusCode(200);
     // When
     Response answer = as(Persona.OLAF).get("/maintenance/" + window);
@@ -108,13 +108,13 @@ class MaintenanceTest {
   @Test
   void a_window_is_opened_and_closed_step_by_step() {
     // Given
-    String window = announced();
+    String window = announced(Promised.now().plusSeconds(2));
     // When
     step(window, "open", "\"1\"")
         .then()
         .statusCode(200)
         .body("occurrences[0].phase", equalTo("OPEN"));
-    step(window, "close", "\"2\"").then().statusCode(200).header("ETag", "\"3\"");
+    Awaitility.await("it begins").until(() -> step(window, "close", "\"2\"").statusCode() == 200);
     // Then
     Log.awaitEvent("sla.maintenance", "window/" + window, "slaledger.MaintenanceWindowClosed.v1");
     assertThat(Log.stream("sla.maintenance", "window/" + window))
@@ -123,6 +123,24 @@ class MaintenanceTest {
             "slaledger.MaintenanceWindowAnnounced.v1",
             "slaledger.MaintenanceWindowOpened.v1",
             "slaledger.MaintenanceWindowClosed.v1");
+  }
+
+  @Test
+  void a_window_is_not_opened_days_ahead_nor_closed_before_it_begins() {
+    // Given
+    String window = announced();
+    long before = journalled();
+    // Then
+    step(window, "open", "\"1\"")
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("occurrence"))
+        .body("errors[0].allowed", startsWith("from " + tomorrow.minusSeconds(3600) + " on"));
+    step(window, "close", "\"1\"")
+        .then()
+        .statusCode(409)
+        .body("errors[0].allowed", containsString("cancel or move it instead"));
+    assertThat(journalled()).isEqualTo(before);
   }
 
   @Test
@@ -138,7 +156,10 @@ class MaintenanceTest {
         .statusCode(200);
     // Then
     long before = journalled();
-    step(window, "open", "\"2\"").then().statusCode(409).body("errors[0].field", equalTo("phase"));
+    step(window, "open", "\"2\"")
+        .then()
+        .statusCode(409)
+        .body("errors[0].field", equalTo("occurrence"));
     assertThat(journalled()).isEqualTo(before);
   }
 
@@ -248,7 +269,9 @@ class MaintenanceTest {
         .oauth2(token)
         .get("/maintenance?customer=" + other)
         .then()
-        .body("window", empty());
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customer"))
+        .body("errors[0].message", equalTo(other + " has no agreement here"));
     given()
         .auth()
         .oauth2(Tokens.ofAnotherCustomer())
@@ -262,9 +285,76 @@ class MaintenanceTest {
   }
 
   @Test
+  void the_list_refuses_what_nobody_can_be_asked_for() {
+    as(Persona.ADA)
+        .get("/maintenance?from=" + tomorrow + "&to=" + tomorrow)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("from"));
+    as(Persona.ADA)
+        .get("/maintenance?customer=nobody")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customer"))
+        .body("errors[0].message", equalTo("nobody has no agreement here"));
+    as(Persona.ADA)
+        .get("/maintenance?customers=" + customer)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("customers"))
+        .body("errors[0].allowed", equalTo("behind, customer, from, to"));
+    as(Persona.ADA).get("/maintenance?behind=-1").then().statusCode(400);
+  }
+
+  @Test
+  void a_list_of_more_than_500_says_how_to_go_on() {
+    // Given
+    Map<String, String> fields = fields(tomorrow, tomorrow.plusSeconds(60));
+    fields.put("recurrence", "{\"rule\":\"FREQ=DAILY;COUNT=300\",\"zone\":\"UTC\"}");
+    announce(json(fields)).then().statusCode(201);
+    announce(json(fields)).then().statusCode(201);
+    // When
+    Response first = as(Persona.ADA).get("/maintenance?customer=" + customer);
+    String next = first.header("Link").replaceFirst("<([^>]*)>.*", "$1");
+    Response rest = as(Persona.ADA).urlEncodingEnabled(false).get(next);
+    // Then
+    first.then().statusCode(200).body("window", hasSize(500));
+    rest.then().statusCode(200).body("window", hasSize(100));
+    assertThat(rest.header("Link")).isNull();
+    assertThat(rest.jsonPath().getString("[99].from")).isEqualTo(tomorrow.toString());
+  }
+
+  @Test
+  void the_list_is_a_table_where_one_is_wanted() {
+    // Given
+    String window = announced();
+    String said =
+        window
+            + ",1,1,1,ANNOUNCED,"
+            + customer
+            + ",portal,,"
+            + tomorrow
+            + ","
+            + tomorrow.plusSeconds(3600)
+            + ",New disks,";
+    // Then
+    for (Response table :
+        List.of(
+            as(Persona.ADA).accept("text/csv").get("/maintenance?customer=" + customer),
+            as(Persona.ADA).get("/maintenance.csv?customer=" + customer))) {
+      table.then().statusCode(200).contentType(startsWith("text/csv"));
+      assertThat(table.asString().lines().toList())
+          .hasSize(2)
+          .anyMatch(it -> it.startsWith("window,occurrence,of,version,phase,customers,"))
+          .anyMatch(it -> it.startsWith(said) && it.endsWith(",,,,,,false"));
+    }
+  }
+
+  @Test
   void a_recurring_window_is_frozen_into_its_occurrences_each_with_its_own_fate() {
     // Given
-    Map<String, String> fields = fields(tomorrow, tomorrow.plusSeconds(3600));
+    Instant soon = Promised.now().plusSeconds(600);
+    Map<String, String> fields = fields(soon, soon.plusSeconds(3600));
     fields.put("recurrence", "{\"rule\":\"freq=daily;count=3\",\"zone\":\"Europe/Berlin\"}");
     String window =
         announce(json(fields))
@@ -278,7 +368,7 @@ class MaintenanceTest {
     // When
     step(window, "open?occurrence=1", "\"1\"").then().statusCode(200);
     change(window, "cancel?occurrence=2", 2, "{\"reason\":\"rain\"}").then().statusCode(200);
-    Instant later = tomorrow.plus(Duration.ofDays(5));
+    Instant later = soon.plus(Duration.ofDays(6));
     change(
             window,
             "move?occurrence=3",
@@ -456,7 +546,11 @@ class MaintenanceTest {
   }
 
   private String announced() {
-    return announce(body(tomorrow, tomorrow.plusSeconds(3600))).path("window");
+    return announced(tomorrow);
+  }
+
+  private String announced(Instant from) {
+    return announce(body(from, from.plusSeconds(3600))).path("window");
   }
 
   private static Response announce(String body) {

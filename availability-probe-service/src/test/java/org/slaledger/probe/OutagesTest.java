@@ -2,6 +2,7 @@ package org.slaledger.probe;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -121,12 +122,34 @@ class OutagesTest {
     String inside = "/availability/points/" + api + "/outages/" + ofApi.minute(50);
     get(inside).then().statusCode(200).body("down", equalTo("PT3H"));
     get("/availability/points/" + api + "/outages/" + ofApi.minute(5)).then().statusCode(404);
+    get("/availability/points/" + api + "/outages/2999-01-01T00:00:00Z").then().statusCode(404);
     for (String none : List.of("soon", "-5000-01-01T00:00:00Z")) {
-      get("/availability/points/" + api + "/outages/" + none).then().statusCode(404);
+      get("/availability/points/" + api + "/outages/" + none)
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo("at"))
+          .body("errors[0].allowed", containsString("2026-06-01T12:00:00Z"));
     }
     get("/availability/points/" + api + "/outages/" + ofApi.minute(50) + ".csv")
         .then()
-        .statusCode(406);
+        .statusCode(406)
+        .body("errors[0].message", equalTo("text/csv is not offered"))
+        .body("errors[0].allowed", equalTo("application/json"));
+  }
+
+  @Test
+  void a_location_that_told_nothing_of_the_point_is_refused_with_those_that_did() {
+    // Given
+    ofApi.measured("rome", 0, 30);
+    ofApi.failed("rome", 10, 2);
+    String failures = "/availability/points/" + api + "/failures?from=" + zero;
+    once(failures + "&location=rome", "failures.size()", "2");
+    // Then
+    get(failures + "&location=rom")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("location"))
+        .body("errors[0].allowed", containsString("rome"));
   }
 
   @Test

@@ -80,6 +80,8 @@ class ResultsTest {
       Response second = get(all + "&after=" + first.jsonPath().getString("after"));
       // Then
       assertThat(first.jsonPath().getList("results")).hasSize(1000);
+      assertThat(Instant.parse(first.jsonPath().getString("keptSince")))
+          .isBetween(hour.minus(15, ChronoUnit.DAYS), hour.minus(13, ChronoUnit.DAYS));
       assertThat(first.header("Link")).contains("after=").contains("rel=\"next\"");
       assertThat(second.jsonPath().getList("results")).hasSize(500);
       assertThat(second.header("Link")).isNull();
@@ -188,7 +190,10 @@ class ResultsTest {
     "/results?after=soon, after",
     "/latency?step=PT1S, step",
     "/latency?step=often, step",
-    "/latency?from=2020-01-01T00:00:00Z, from"
+    "/latency?from=2020-01-01T00:00:00Z, from",
+    "/results?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z, to",
+    "/latency?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z, to",
+    "/latency?from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z&step=PT1H, to"
   })
   void what_cannot_be_answered_is_refused_with_the_parameter_at_fault(String query, String field) {
     Response refused = request().get("/availability/points/any" + query);

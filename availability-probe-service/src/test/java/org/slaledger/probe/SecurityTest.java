@@ -53,10 +53,13 @@ class SecurityTest {
 
   @ParameterizedTest
   @EnumSource(Persona.class)
-  void everybody_but_integrators_may_look(Persona persona) {
+  void everybody_may_look_and_integrators_at_points_and_windows_alone(Persona persona) {
     int expected = persona == Persona.INGO ? 403 : 200;
-    assertThat(get(persona, "/availability/points")).isEqualTo(expected);
-    assertThat(get(persona, "/maintenance")).isEqualTo(expected);
+    assertThat(get(persona, "/availability/points")).isEqualTo(200);
+    assertThat(get(persona, "/maintenance")).isEqualTo(200);
+    assertThat(get(persona, "/availability/services")).isEqualTo(expected);
+    assertThat(get(persona, "/availability/badges")).isEqualTo(expected);
+    assertThat(get(persona, "/maintenance/feeds")).isEqualTo(expected);
   }
 
   private static int post(Persona persona, String path) {

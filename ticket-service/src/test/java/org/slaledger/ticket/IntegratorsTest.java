@@ -1,25 +1,36 @@
 package org.slaledger.ticket;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.json.InboundTypes;
@@ -40,6 +51,10 @@ class IntegratorsTest {
   private static final String SOURCE = "urn:pager:db";
 
   @Inject @Any Instance<InboundHandler> handlers;
+  @Inject MeterRegistry metrics;
+
+  @TestHTTPResource("/alerts")
+  URI door;
 
   private final String id = "alert/" + UUID.randomUUID();
 
@@ -239,7 +254,8 @@ class IntegratorsTest {
         .statusCode(207)
         .body("taken", equalTo(1))
         .body("refused", equalTo(2))
-        .body("events[1].errors[0].field", equalTo("specversion"));
+        .body("events[1].errors[0].field", equalTo("specversion"))
+        .body("events[2].errors[0].field", equalTo("event"));
     fate(id, "JOURNALLED");
     fate(id + "/2", "DEAD_LETTERED");
     assertThat(Log.read(INBOUND))
@@ -292,6 +308,59 @@ class IntegratorsTest {
     fate(id + "/2026-11-26T11:50:00Z/ProbeFailed", "RECEIVED");
   }
 
+  @Test
+  void a_notification_of_thousands_of_alerts_is_taken_and_one_beyond_32_mb_refused()
+      throws Exception {
+    // Given 4,000 alerts of 1 KB
+    String alert =
+        """
+        {"status":"firing","labels":{"alertname":"Slow","sla_point":"portal-%%d"},
+         "annotations":{"summary":"%s"},"startsAt":"2026-11-26T11:50:00Z",
+         "fingerprint":"%s-%%d"}"""
+            .formatted("x".repeat(900), id);
+    String alerts =
+        IntStream.range(0, 4_000).mapToObj(i -> alert.formatted(i, i)).collect(joining(","));
+    // When
+    Response taken =
+        notified(
+            "{\"version\":\"4\",\"externalURL\":\"" + SOURCE + "\",\"alerts\":[" + alerts + "]}");
+    // Then
+    taken.then().statusCode(202).body("events", hasSize(4_000)).body("warnings", empty());
+    fate(id + "-3999/2026-11-26T11:50:00Z/ProbeFailed", "RECEIVED");
+    assertThat(Log.read(INBOUND).stream().filter(it -> it.text().contains(id))).hasSize(4_000);
+    // Then
+    assertThat(announced(33 << 20)).startsWith("HTTP/1.1 413").contains("at most 32 MB");
+  }
+
+  private String announced(int length) throws IOException {
+    try (Socket socket = new Socket("localhost", door.getPort())) {
+      String head =
+          "POST /alerts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+                  .formatted(Tokens.of(Persona.INGO), length);
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void what_an_alertmanager_left_out_is_told_in_the_answer_and_counted() {
+    notified("{\"version\":\"4\",\"alerts\":[],\"truncatedAlerts\":7}")
+        .then()
+        .statusCode(202)
+        .body("truncated", equalTo(7))
+        .body("warnings[0]", containsString("7 alerts were left out"))
+        .body("warnings[0]", containsString("max_alerts"));
+    assertThat(metrics.counter("sla.alerts.truncated").count()).isGreaterThanOrEqualTo(7);
+  }
+
+  private static Response notified(String body) {
+    return Api.as(Persona.INGO)
+        .contentType("application/json")
+        .body(body.getBytes(UTF_8))
+        .post("/alerts");
+  }
+
   private static Response batch(String events) {
     return Api.as(Persona.INGO)
         .contentType("application/cloudevents-batch+json")
@@ -309,7 +378,35 @@ class IntegratorsTest {
         .then()
         .statusCode(200)
         .body("fate", equalTo("DEAD_LETTERED"));
-    ask(Tokens.of(Persona.AUDE), "").then().statusCode(400);
+  }
+
+  @Test
+  void staff_name_the_integrator_only_where_several_sent_an_event_of_that_name() {
+    // Given
+    publish(event("com.example.Whatever", "acme", "MAJOR")).then().statusCode(202);
+    // Then
+    ask(Tokens.of(Persona.AUDE), "")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("fate", notNullValue());
+    // When
+    given()
+        .auth()
+        .oauth2(Tokens.of("other-tool", "integrator"))
+        .contentType("application/cloudevents+json")
+        .body(event("com.example.Whatever", "acme", "MAJOR").getBytes(UTF_8))
+        .post("/events")
+        .then()
+        .statusCode(202);
+    // Then
+    ask(Tokens.of(Persona.AUDE), "")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("integrator"))
+        .body("errors[0].allowed", equalTo("other-tool, pager"));
+    ask(Tokens.of(Persona.AUDE), "other-tool").then().statusCode(200);
+    ask(Tokens.of("third-tool", "integrator"), "").then().statusCode(404);
   }
 
   private static void refused(String body, int status, String field) {

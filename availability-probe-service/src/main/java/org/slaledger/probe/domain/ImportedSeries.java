@@ -3,6 +3,7 @@ package org.slaledger.probe.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.decision.Violation;
@@ -23,7 +24,8 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
     record Integrator(String name) implements By {}
 
     /**
-     * Anything, but as the evidence of neither a location that measures itself nor an integrator.
+     * Anything of a time in which it was agreed, but as the evidence of neither a location that
+     * measures itself nor an integrator.
      */
     record Operator() implements By {}
   }
@@ -48,8 +50,17 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
             new Violation(
                 "point",
                 "was not assigned to " + name + " from " + from + " to " + to,
-                "a point whose probe is REPORTED by " + name));
+                mine(name, assigned).isEmpty()
+                    ? "a point whose probe is REPORTED by " + name
+                    : time(mine(name, assigned))));
       }
+    }
+    if (by instanceof By.Operator && !assigned.isEmpty() && !wasWithin(assigned)) {
+      wrong.add(
+          new Violation(
+              "at",
+              "from " + from + " to " + to + " is not all agreed: the rest would never be shown",
+              time(assigned)));
     }
     if (by instanceof By.Operator
         && assigned.stream().anyMatch(each -> location.equals(each.integrator()))) {
@@ -67,10 +78,32 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
     return wrong;
   }
 
-  /** What holds of all of an import holds of each part: holes between versions are let pass. */
   private boolean wasAssigned(String name, Collection<Assigned> assigned) {
-    List<Assigned> mine = assigned.stream().filter(it -> name.equals(it.integrator())).toList();
-    return mine.stream().anyMatch(it -> !it.from().isAfter(from))
-        && mine.stream().map(Assigned::until).anyMatch(it -> it == null || it.isAfter(to));
+    return wasWithin(mine(name, assigned));
+  }
+
+  private static List<Assigned> mine(String name, Collection<Assigned> assigned) {
+    return assigned.stream().filter(it -> name.equals(it.integrator())).toList();
+  }
+
+  /** What holds of all of an import holds of each part: holes between versions are let pass. */
+  private boolean wasWithin(Collection<Assigned> versions) {
+    return versions.stream().anyMatch(it -> !it.from().isAfter(from))
+        && versions.stream().map(Assigned::until).anyMatch(it -> it == null || it.isAfter(to));
+  }
+
+  private static String time(Collection<Assigned> versions) {
+    Instant first =
+        versions.stream().map(Assigned::from).min(Comparator.naturalOrder()).orElseThrow();
+    boolean open = versions.stream().anyMatch(it -> it.until() == null);
+    return open
+        ? "from " + first + " on"
+        : "from "
+            + first
+            + " to before "
+            + versions.stream()
+                .map(Assigned::until)
+                .max(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .orElseThrow();
   }
 }

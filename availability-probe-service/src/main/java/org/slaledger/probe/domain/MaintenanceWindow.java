@@ -1,5 +1,6 @@
 package org.slaledger.probe.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,13 @@ public final class MaintenanceWindow {
   /** How often a window takes place at most. */
   public static final int MOST_OCCURRENCES = 400;
 
+  /** How long before its announced beginning work may begin. */
+  public static final Duration EARLIEST_OPENING = Duration.ofHours(1);
+
   /** How many customers, services and points one announcement names at most, of each. */
   public static final int MOST_NAMES = 100;
+
+  private static final String OCCURRENCE = "occurrence";
 
   private MaintenanceWindow() {}
 
@@ -64,31 +70,47 @@ public final class MaintenanceWindow {
   }
 
   private static Violation unnamed(List<Maintenance> all) {
-    return new Violation("occurrence", "names none of the window", "1 to " + all.size());
+    return new Violation(OCCURRENCE, "names none of the window", "1 to " + all.size());
   }
 
+  /** Not days ahead: what is open then is a slip, and could not be undone. */
   private static Decision<MaintenanceEvent> opened(Maintenance it, Instant now) {
-    return it.phase() == Phase.ANNOUNCED
-        ? Decision.accepted(
-            List.of(new MaintenanceWindowOpened(it.window(), it.occurrence(), now, null)))
-        : conflict(it, "ANNOUNCED");
+    Instant earliest = it.planned().from().minus(EARLIEST_OPENING);
+    if (it.phase() != Phase.ANNOUNCED) {
+      return conflict(it, "ANNOUNCED");
+    }
+    return now.isBefore(earliest)
+        ? tooEarly(it, "from " + earliest + " on, an hour before it begins; or move it")
+        : Decision.accepted(
+            List.of(new MaintenanceWindowOpened(it.window(), it.occurrence(), now, null)));
   }
 
-  /** One that nobody opened is closed, too, once it has begun: that frees what is left. */
+  /**
+   * One that nobody opened is closed, too, once it has begun: that frees what is left. Before that
+   * a close would free all of it for good.
+   */
   private static Decision<MaintenanceEvent> closed(Maintenance it, Instant now) {
-    boolean begun = it.phase() == Phase.ANNOUNCED && !now.isBefore(it.planned().from());
-    return it.phase() == Phase.OPEN || begun
-        ? Decision.accepted(
-            List.of(new MaintenanceWindowClosed(it.window(), it.occurrence(), now, null)))
-        : conflict(it, "OPEN, or has begun");
+    if (it.phase() != Phase.OPEN && it.phase() != Phase.ANNOUNCED) {
+      return conflict(it, "OPEN, or has begun");
+    }
+    return now.isBefore(it.planned().from())
+        ? tooEarly(it, "from " + it.planned().from() + " on; cancel or move it instead")
+        : Decision.accepted(
+            List.of(new MaintenanceWindowClosed(it.window(), it.occurrence(), now, null)));
+  }
+
+  private static Decision<MaintenanceEvent> tooEarly(Maintenance it, String allowed) {
+    return Decision.conflict(
+        new Violation(
+            OCCURRENCE,
+            it.occurrence() + " does not begin before " + it.planned().from(),
+            allowed));
   }
 
   private static Decision<MaintenanceEvent> conflict(Maintenance it, String required) {
     return Decision.conflict(
         new Violation(
-            "phase",
-            "occurrence " + it.occurrence() + " is " + it.phase(),
-            "one that is " + required));
+            OCCURRENCE, it.occurrence() + " is " + it.phase(), "one that is " + required));
   }
 
   private static Decision<MaintenanceEvent> moved(
@@ -134,16 +156,22 @@ public final class MaintenanceWindow {
     List<Maintenance> asked = named == null ? all : List.of(all.get(named - 1));
     List<Integer> waiting =
         asked.stream()
-            .filter(it -> it.phase() == Phase.ANNOUNCED)
+            .filter(it -> mayBeCancelled(it, now))
             .filter(it -> named != null || all.size() == 1 || it.planned().to().isAfter(now))
             .map(Maintenance::occurrence)
             .toList();
     return waiting.isEmpty()
-        ? conflict(asked.getLast(), "ANNOUNCED")
+        ? conflict(asked.getLast(), "ANNOUNCED, or OPEN and has not begun")
         : Decision.accepted(
             List.of(
                 new MaintenanceWindowCancelled(
                     cancel.window(), waiting, now, cancel.reason().strip(), null)));
+  }
+
+  /** Also one that was opened early, until it begins: it can't be closed then. */
+  private static boolean mayBeCancelled(Maintenance it, Instant now) {
+    return it.phase() == Phase.ANNOUNCED
+        || (it.phase() == Phase.OPEN && now.isBefore(it.planned().from()));
   }
 
   static List<Violation> times(PlannedTime time, Instant now) {

@@ -37,7 +37,8 @@ public final class PlannedByIntegrator {
    */
   public record Reported(
       CustomerId customer, String service, PointId point, Instant from, @Nullable Instant until) {
-    private boolean holdsDuring(Instant start, Instant end) {
+    /** Whether it is so at some instant of that time. */
+    public boolean holdsDuring(Instant start, Instant end) {
       return from.isBefore(end) && (until == null || until.isAfter(start));
     }
   }

@@ -27,12 +27,25 @@ public final class TakingTold {
   /**
    * What is wrong with it, if anything is.
    *
+   * @param here the location of this deployment, which nobody else may be called
    * @param assigned who tells of the point, under all versions that ever were signed
    * @param ahead by how much the integrator's clock may be ahead of ours
    */
   public static List<Violation> wrongWith(
-      Told told, String integrator, Collection<Assigned> assigned, Instant now, Duration ahead) {
+      Told told,
+      String integrator,
+      String here,
+      Collection<Assigned> assigned,
+      Instant now,
+      Duration ahead) {
     List<Violation> wrong = new ArrayList<>();
+    if (integrator.equals(here)) {
+      wrong.add(
+          new Violation(
+              "point",
+              "is assigned to an integrator that is named like the location " + here,
+              "an integrator of another name"));
+    }
     if (assigned.isEmpty()) {
       wrong.add(new Violation("point", "no signed addendum names it", "a measurement point"));
     } else if (assigned.stream().noneMatch(one -> one.to(integrator, told.from(), told.to()))) {

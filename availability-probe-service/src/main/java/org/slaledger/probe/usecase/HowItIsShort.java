@@ -62,6 +62,8 @@ public class HowItIsShort {
     Interval interval = new Interval(now.minus(period), now);
     return subject.point() == null
         ? observed.of(subject.customer(), subject.name(), interval).map(it -> it.state())
-        : observed.of(subject.point(), subject.customer()::equals, interval).map(it -> it.state());
+        : observed
+            .of(subject.point(), (customer, terms) -> customer.equals(subject.customer()), interval)
+            .map(it -> it.state());
   }
 }

@@ -38,6 +38,7 @@ public class TakeEvidenceIn {
   private final Journal journal;
   private final InstantSource time;
   private final Duration ahead;
+  private final String here;
 
   TakeEvidenceIn(
       WhichPointsAreAgreed agreed,
@@ -45,13 +46,15 @@ public class TakeEvidenceIn {
       Seal seal,
       Journal journal,
       InstantSource time,
-      @ConfigProperty(name = "sla.inbound.clock-tolerance") Duration ahead) {
+      @ConfigProperty(name = "sla.inbound.clock-tolerance") Duration ahead,
+      @ConfigProperty(name = "sla.probe.location") String here) {
     this.agreed = agreed;
     this.told = told;
     this.seal = seal;
     this.journal = journal;
     this.time = time;
     this.ahead = ahead;
+    this.here = here;
   }
 
   /** What came of it. */
@@ -74,7 +77,8 @@ public class TakeEvidenceIn {
         .map(versions -> versions.stream().map(AgreedPoint::assigned).toList())
         .map(
             assigned ->
-                TakingTold.wrongWith(what, from.integrator(), assigned, time.instant(), ahead))
+                TakingTold.wrongWith(
+                    what, from.integrator(), here, assigned, time.instant(), ahead))
         .flatMap(
             wrong ->
                 wrong.isEmpty()

@@ -51,7 +51,7 @@ public class WhatMaintenanceExcludes {
     Instant to =
         window.stream().map(it -> it.planned().to()).max(Comparator.naturalOrder()).orElseThrow();
     return planned
-        .during(tx, customers, from.minus(A_YEAR), to.plus(A_YEAR), Integer.MAX_VALUE)
+        .during(tx, customers, from.minus(A_YEAR), to.plus(A_YEAR), Integer.MAX_VALUE, 0)
         .map(
             found ->
                 found.stream()

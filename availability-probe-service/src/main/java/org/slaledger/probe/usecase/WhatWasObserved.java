@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
@@ -29,6 +28,7 @@ import org.slaledger.probe.domain.LastSeen;
 import org.slaledger.probe.domain.PointsOfService;
 import org.slaledger.probe.domain.ProbeResult;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.MayRead;
 import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhatWasRecorded;
 import org.slaledger.probe.view.WhichTermsJudge;
@@ -92,16 +92,16 @@ public class WhatWasObserved {
    * The point's states over an interval, each stretch under the terms that judge it in statements.
    * Coverage is told late; a location that told in time is taken for one that measures on.
    *
-   * @param may whose agreements count
+   * @param may which terms count
    */
-  public Uni<ObservedPoint> of(PointId point, Predicate<CustomerId> may, Interval interval) {
+  public Uni<ObservedPoint> of(PointId point, MayRead may, Interval interval) {
     return each(List.of(point), may, interval)
         .map(found -> Objects.requireNonNull(found.get(point)));
   }
 
   /** The same of each of these points. */
   public Uni<Map<PointId, ObservedPoint>> each(
-      Collection<PointId> points, Predicate<CustomerId> may, Interval interval) {
+      Collection<PointId> points, MayRead may, Interval interval) {
     return judging
         .of(points, may)
         .chain(
@@ -190,7 +190,7 @@ public class WhatWasObserved {
    * How a point is now on which an integrator reports, by its last day. What is not told yet and
    * not due yet either goes on as it was.
    */
-  public Uni<LastSeen.Now> now(MeasurementPoint terms, Predicate<CustomerId> may, Instant now) {
+  public Uni<LastSeen.Now> now(MeasurementPoint terms, MayRead may, Instant now) {
     return of(terms.point(), may, new Interval(now.minus(Duration.ofDays(1)), now))
         .map(observed -> now(observed.state().pieces(), terms));
   }

@@ -10,11 +10,11 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.probe.domain.AgreedService;
+import org.slaledger.probe.view.Sight;
 import org.slaledger.probe.view.WhichServicesAreAgreed;
 import org.slaledger.promises.Maintenance;
 import org.slaledger.rules.evidence.State;
@@ -56,9 +56,9 @@ public class WhatWasSeenOfMaintenance {
   /**
    * Of the latest six occurrences that have begun, at up to 20 points.
    *
-   * @param may whose points are shown
+   * @param sight of who asks
    */
-  public Uni<List<Seen>> of(List<Maintenance> window, Predicate<CustomerId> may) {
+  public Uni<List<Seen>> of(List<Maintenance> window, Sight sight) {
     Instant now = time.instant();
     List<Maintenance> begun =
         window.stream()
@@ -69,30 +69,38 @@ public class WhatWasSeenOfMaintenance {
     return begun.isEmpty()
         ? Uni.createFrom().item(List.of())
         : services
-            .of(pool, window.getFirst().customers().stream().filter(may).toList())
-            .chain(agreed -> seen(begun, agreed, may, now));
+            .of(pool, customers(window.getFirst(), sight))
+            .chain(agreed -> seen(begun, agreed, sight, now));
+  }
+
+  private static List<CustomerId> customers(Maintenance it, Sight sight) {
+    List<CustomerId> seen = sight.customers();
+    return it.customers().stream().filter(one -> seen == null || seen.contains(one)).toList();
   }
 
   private Uni<List<Seen>> seen(
-      List<Maintenance> begun, List<AgreedService> agreed, Predicate<CustomerId> may, Instant now) {
+      List<Maintenance> begun, List<AgreedService> agreed, Sight sight, Instant now) {
     return Multi.createFrom()
-        .items(begun.stream().flatMap(it -> points(it, agreed).map(point -> new Asked(it, point))))
+        .items(
+            begun.stream()
+                .flatMap(it -> points(it, agreed, sight).map(point -> new Asked(it, point))))
         .onItem()
         .transformToUniAndConcatenate(
             it ->
                 observed
-                    .of(it.point(), may, it.time(now))
+                    .of(it.point(), sight, it.time(now))
                     .map(found -> it.seen(found.state(), now)))
         .collect()
         .asList();
   }
 
-  private static Stream<PointId> points(Maintenance it, List<AgreedService> agreed) {
+  private static Stream<PointId> points(Maintenance it, List<AgreedService> agreed, Sight sight) {
     return agreed.stream()
         .filter(one -> it.services().contains(one.service()))
         .filter(one -> one.holdsDuring(it.planned().from(), it.planned().to()))
         .flatMap(one -> one.points().stream())
         .filter(point -> it.points() == null || it.points().contains(point))
+        .filter(sight::sees)
         .distinct()
         .limit(MOST_POINTS);
   }

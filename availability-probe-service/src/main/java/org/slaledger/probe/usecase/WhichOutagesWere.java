@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.probe.view.AgreedPoint;
+import org.slaledger.probe.view.MayRead;
 import org.slaledger.rules.evidence.ObservedPoint;
 import org.slaledger.rules.evidence.ObservedService;
 import org.slaledger.rules.evidence.Outage;
@@ -64,11 +64,7 @@ public class WhichOutagesWere {
    * @param versions under which it was agreed, as far as they may be known of
    */
   public Uni<Found> of(
-      PointId point,
-      Predicate<CustomerId> may,
-      List<AgreedPoint> versions,
-      Interval period,
-      Wanted wanted) {
+      PointId point, MayRead may, List<AgreedPoint> versions, Interval period, Wanted wanted) {
     return found(
         period,
         begin(versions),

@@ -57,9 +57,9 @@ public record ShownWindow(
   /**
    * As it is shown at an instant.
    *
-   * @param own to whom; all customers are named where null
+   * @param sight of whoever it is shown to
    */
-  public static ShownWindow of(PlannedOccurrence it, @Nullable CustomerId own, Instant now) {
+  public static ShownWindow of(PlannedOccurrence it, Sight sight, Instant now) {
     Maintenance one = it.occurrence();
     Interval planned = one.planned();
     return new ShownWindow(
@@ -68,9 +68,9 @@ public record ShownWindow(
         it.window().occurrences().size(),
         it.window().version(),
         one.phase(),
-        own == null ? one.customers() : List.of(own),
-        one.services(),
-        one.points(),
+        sight.customers(it.window(), one),
+        sight.services(it.window(), one),
+        sight.points(it.window(), one),
         planned.from(),
         planned.to(),
         one.reason(),

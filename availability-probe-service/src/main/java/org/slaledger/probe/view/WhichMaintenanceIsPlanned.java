@@ -25,7 +25,7 @@ public class WhichMaintenanceIsPlanned {
       SELECT id, occurrence FROM maintenance_occurrence
       WHERE ($1::text[] IS NULL OR customers && $1)
         AND ($2::timestamptz IS NULL OR to_at > $2) AND ($3::timestamptz IS NULL OR from_at < $3)
-      ORDER BY from_at DESC, id, occurrence LIMIT $4
+      ORDER BY from_at DESC, id, occurrence LIMIT $4 OFFSET $5
       """);
 
   private final Journal journal;
@@ -41,13 +41,15 @@ public class WhichMaintenanceIsPlanned {
    * @param customers only those announced to one of these; all where null
    * @param from inclusive; unbounded where null
    * @param to exclusive; unbounded where null
+   * @param behind so many are passed over
    */
   public Uni<List<PlannedOccurrence>> during(
       SqlConnection db,
       @Nullable Collection<CustomerId> customers,
       @Nullable Instant from,
       @Nullable Instant to,
-      int most) {
+      int most,
+      long behind) {
     Object names =
         customers == null ? null : customers.stream().map(CustomerId::value).toArray(String[]::new);
     return FOUND
@@ -57,7 +59,8 @@ public class WhichMaintenanceIsPlanned {
             names,
             from,
             to,
-            most)
+            most,
+            behind)
         .chain(found -> read(db, found));
   }
 

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
@@ -91,6 +92,13 @@ public class WhichPointsAreAgreed {
   /** The points that are assigned to an integrator at an instant. */
   public Uni<List<PointId>> reportedBy(SqlClient client, String integrator, Instant at) {
     return REPORTED.list(client, row -> new PointId(row.getString("point")), integrator, at);
+  }
+
+  /** A point that is or was assigned to an integrator of that name, if there is one. */
+  public Uni<Optional<PointId>> everReportedBy(String integrator) {
+    return EVER_REPORTED
+        .list(pool, row -> new PointId(row.getString("point")), integrator)
+        .map(found -> found.stream().findFirst());
   }
 
   /** All points that ever are or were assigned to an integrator. */

@@ -38,6 +38,9 @@ public class WhichProbesFailed {
       FROM unnest($2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS wanted (from_at, to_at, n)
       ORDER BY n
       """);
+  private static final Sql LOCATIONS =
+      new Sql("SELECT location FROM coverage WHERE point = $1 ORDER BY location");
+
   private static final Sql DECIDING =
       new Sql(
           """
@@ -83,6 +86,11 @@ public class WhichProbesFailed {
             (long) most,
             behind)
         .map(found -> byNumber(found, wanted.size()));
+  }
+
+  /** From where anything of a point was told. */
+  public Uni<List<String>> locations(PointId point) {
+    return LOCATIONS.list(pool, row -> row.getString("location"), point.value());
   }
 
   /** How many began in each of these stretches of time. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
@@ -80,12 +79,12 @@ public class WhichTermsJudge {
    * @param may whose agreements count
    */
   public Uni<Map<PointId, List<Held<MeasurementPoint>>>> of(
-      Collection<PointId> points, Predicate<CustomerId> may) {
+      Collection<PointId> points, MayRead may) {
     return OF.list(pool, Version::of, (Object) names(points))
         .map(
             all ->
                 all.stream()
-                    .filter(it -> may.test(it.customer()))
+                    .filter(it -> may.terms(it.customer(), it.terms()))
                     .collect(
                         groupingBy(
                             it -> it.terms().point(),

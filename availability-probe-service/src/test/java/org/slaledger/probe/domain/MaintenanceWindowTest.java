@@ -124,10 +124,11 @@ class MaintenanceWindowTest {
     "ANNOUNCED, open, true",
     "ANNOUNCED, cancel, true",
     "ANNOUNCED, move, true",
-    "ANNOUNCED, close, false",
+    "ANNOUNCED, close, true",
     "OPEN, open, false",
     "OPEN, close, true",
     "OPEN, cancel, false",
+    "OPEN, move, false",
     "CLOSED, open, false",
     "CLOSED, close, false",
     "CLOSED, cancel, false",
@@ -140,7 +141,7 @@ class MaintenanceWindowTest {
   void only_legal_transitions_are_made(Maintenance.Phase phase, String command, boolean legal) {
     Decision<MaintenanceEvent> decision =
         decide(
-            in(phase),
+            in(phase, time(0, 1)),
             switch (command) {
               case "open" -> new MaintenanceCommand.Open(WINDOW, null);
               case "close" -> new MaintenanceCommand.Close(WINDOW, null);
@@ -151,16 +152,24 @@ class MaintenanceWindowTest {
       case Decision.Accepted<MaintenanceEvent> accepted -> assertThat(legal).isTrue();
       case Decision.Refused<MaintenanceEvent> refused -> {
         assertThat(legal).isFalse();
-        assertThat(refused.ground()).isEqualTo(Decision.Ground.STATE);
+        assertThat(refused.violations()).hasSize(1);
+        boolean elsewhere = phase == Maintenance.Phase.OPEN && command.equals("move");
+        assertThat(refused.ground())
+            .isEqualTo(elsewhere ? Decision.Ground.INPUT : Decision.Ground.STATE);
+        assertThat(fields(decision)).containsExactly(elsewhere ? "from" : "occurrence");
       }
     }
   }
 
   @Test
   void events_carry_the_instant_of_the_command() {
-    assertThat(decide(in(Maintenance.Phase.ANNOUNCED), new MaintenanceCommand.Open(WINDOW, 1)))
+    assertThat(
+            decide(
+                in(Maintenance.Phase.ANNOUNCED, time(0, 1)),
+                new MaintenanceCommand.Open(WINDOW, 1)))
         .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowOpened(WINDOW, 1, NOW, null))));
-    assertThat(decide(in(Maintenance.Phase.OPEN), new MaintenanceCommand.Close(WINDOW, 1)))
+    assertThat(
+            decide(in(Maintenance.Phase.OPEN, time(0, 1)), new MaintenanceCommand.Close(WINDOW, 1)))
         .isEqualTo(Decision.accepted(List.of(new MaintenanceWindowClosed(WINDOW, 1, NOW, null))));
   }
 
@@ -174,8 +183,44 @@ class MaintenanceWindowTest {
   }
 
   @Test
+  void work_begins_an_hour_before_the_occurrence_at_the_earliest() {
+    var open = new MaintenanceCommand.Open(WINDOW, null);
+    Instant earliest = days(3).minus(Duration.ofHours(1));
+    assertThat(fields(MaintenanceWindow.decide(waiting(time(3, 4)), open, earliest))).isEmpty();
+    assertThat(
+            violations(
+                MaintenanceWindow.decide(waiting(time(3, 4)), open, earliest.minusMillis(1))))
+        .containsExactly(
+            new Violation(
+                "occurrence",
+                "1 does not begin before 2026-06-04T12:00:00Z",
+                "from 2026-06-04T11:00:00Z on, an hour before it begins; or move it"));
+  }
+
+  @Test
+  void what_has_not_begun_is_cancelled_and_not_closed_opened_or_not() {
+    for (Maintenance.Phase phase : List.of(Maintenance.Phase.ANNOUNCED, Maintenance.Phase.OPEN)) {
+      List<Maintenance> window = in(phase, time(3, 4));
+      Instant before = days(3).minusMillis(1);
+      assertThat(
+              violations(
+                  MaintenanceWindow.decide(
+                      window, new MaintenanceCommand.Close(WINDOW, null), before)))
+          .containsExactly(
+              new Violation(
+                  "occurrence",
+                  "1 does not begin before 2026-06-04T12:00:00Z",
+                  "from 2026-06-04T12:00:00Z on; cancel or move it instead"));
+      assertThat(
+              MaintenanceWindow.decide(
+                  window, new MaintenanceCommand.Cancel(WINDOW, null, "rain"), before))
+          .isInstanceOf(Decision.Accepted.class);
+    }
+  }
+
+  @Test
   void of_several_occurrences_the_command_has_to_name_one() {
-    List<Maintenance> two = waiting(time(3, 4), time(10, 11));
+    List<Maintenance> two = waiting(time(-4, -3), time(0, 1));
     assertThat(fields(decide(two, new MaintenanceCommand.Open(WINDOW, null))))
         .containsExactly("occurrence");
     assertThat(fields(decide(two, new MaintenanceCommand.Open(WINDOW, 3))))
@@ -255,10 +300,6 @@ class MaintenanceWindowTest {
         1);
   }
 
-  private static List<Maintenance> in(Maintenance.Phase phase) {
-    return in(phase, time(3, 4));
-  }
-
   private static List<Maintenance> in(Maintenance.Phase phase, PlannedTime time) {
     List<MaintenanceEvent> events = new ArrayList<>();
     switch (phase) {
@@ -295,10 +336,13 @@ class MaintenanceWindowTest {
   }
 
   private static List<String> fields(Decision<MaintenanceEvent> decision) {
+    return violations(decision).stream().map(Violation::field).toList();
+  }
+
+  private static List<Violation> violations(Decision<MaintenanceEvent> decision) {
     return switch (decision) {
       case Decision.Accepted<MaintenanceEvent> accepted -> List.of();
-      case Decision.Refused<MaintenanceEvent> refused ->
-          refused.violations().stream().map(Violation::field).toList();
+      case Decision.Refused<MaintenanceEvent> refused -> refused.violations();
     };
   }
 

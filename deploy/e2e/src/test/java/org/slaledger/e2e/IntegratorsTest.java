@@ -33,9 +33,13 @@ class IntegratorsTest {
       """
       {"customer":"lagoon","name":"Lagoon","contacts":[
        {"contact":"l1","name":"Lou","email":"lou@lagoon.example"}]}""";
+  private static final Instant EFFECTIVE =
+      Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+  private static final String EARLY =
+      "point,at,ok,interval\nlagoon-checkout,2020-01-01T00:00:00Z,true,PT1M\n";
   private static final String ADDENDUM =
       """
-      {"customer":"lagoon","zone":"UTC","currency":"EUR","cycle":"MONTH",
+      {"customer":"lagoon","effective":"%s","zone":"UTC","currency":"EUR","cycle":"MONTH",
        "priorities":{"P2":{"hours":"24x7","response":{"target":"PT15M"}}},
        "services":[{"service":"shop","fee":"1000.00","firstPeriodFee":"400.00","unobserved":"UP",
         "points":[{"point":"lagoon-checkout","probe":{"kind":"REPORTED","integrator":"%s"},
@@ -111,6 +115,13 @@ class IntegratorsTest {
     assertThat(first.said()).contains("120 of 120 observations");
     assertThat(second.said()).contains("all of it was imported before");
     assertThat(bad.said()).contains("line 2: point is missing");
+    // When it is of a time in which nobody had agreed on the point
+    Program early = imports(platform, Files.writeString(folder.resolve("early.csv"), EARLY));
+    // Then
+    assertThat(early.exitCode(Duration.ofMinutes(1))).isEqualTo(1);
+    assertThat(early.said())
+        .contains("line 2, lagoon-checkout from history: at from 2020-01-01T00:00:00Z")
+        .contains("allowed: from ");
   }
 
   private static Program imports(RunningPlatform platform, Path file) {
@@ -120,7 +131,7 @@ class IntegratorsTest {
 
   private static String history() {
     List<String> lines = new ArrayList<>(List.of("point,at,ok,took"));
-    Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+    Instant begin = EFFECTIVE.plusSeconds(60);
     for (int minute = 0; minute < 120; minute++) {
       lines.add(
           "lagoon-checkout," + begin.plusSeconds(60L * minute) + "," + (minute != 60) + ",0.1");
@@ -130,7 +141,8 @@ class IntegratorsTest {
 
   private static void sign(Api root) {
     String addenda = "/agreements/lagoon/addenda";
-    JsonNode proposed = oncePossible(root, addenda, ADDENDUM.formatted(Persona.INGO.subject()));
+    JsonNode proposed =
+        oncePossible(root, addenda, ADDENDUM.formatted(EFFECTIVE, Persona.INGO.subject()));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post(addenda + "/1/acceptance", acceptance + "}");
     oncePossible(root, addenda + "/1/acceptance", acceptance + ",\"onBehalfOf\":\"l1\"}");

@@ -3,6 +3,7 @@ package org.slaledger.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -58,11 +59,12 @@ public final class Answers {
     return refused(Refusals.of(outcome));
   }
 
-  /** As it goes over HTTP. */
+  /** As it goes over HTTP; {@code Location} is the path alone. */
   public static Response response(Answer answer) {
     Response.ResponseBuilder response = Response.status(answer.status());
     if (answer.location() != null) {
-      response.location(URI.create(answer.location()));
+      // as the same addresses stand in bodies; location() would put the host in front of some
+      response.header(HttpHeaders.LOCATION, answer.location());
     }
     if (answer.etag() != null) {
       response.tag(new EntityTag(answer.etag()));

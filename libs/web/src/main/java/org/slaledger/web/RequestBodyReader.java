@@ -1,13 +1,13 @@
 package org.slaledger.web;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.web.problem.BodyLimits;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
 
@@ -15,21 +15,27 @@ import org.slaledger.web.problem.Problem;
 @jakarta.ws.rs.ext.Provider
 public class RequestBodyReader implements ReaderInterceptor {
   private final Provider<RequestBody> body;
-  private final int limit;
+  private final HttpServerRequest request;
+  private final BodyLimits limits;
 
   /** For the framework. */
   public RequestBodyReader(
-      Provider<RequestBody> body,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+      Provider<RequestBody> body, HttpServerRequest request, BodyLimits limits) {
     this.body = body;
-    this.limit = Math.toIntExact(limit.asLongValue());
+    this.request = request;
+    this.limits = limits;
   }
 
+  /** A large body is read once, as its endpoint wants it, and is no part of a command's key. */
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    byte[] all = context.getInputStream().readNBytes(limit + 1);
+    if (limits.isLarge(request)) {
+      return context.proceed();
+    }
+    long limit = limits.of(request);
+    byte[] all = context.getInputStream().readNBytes(Math.toIntExact(limit + 1));
     if (all.length > limit) {
-      throw Problem.tooLarge().asException();
+      throw Problem.tooLarge(limit).asException();
     }
     if (all.length == 0) {
       throw Problem.badRequest(new FieldError("body", "is missing")).asException();

@@ -12,12 +12,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +44,7 @@ class BadInputTest {
   void good_input_is_taken() {
     post(GOOD)
         .statusCode(201)
-        .header("Location", containsString("/samples/acme"))
+        .header("Location", "/samples/acme")
         .header("ETag", "\"1\"")
         .body("by", equalTo("agent-ada"));
   }
@@ -144,7 +146,10 @@ class BadInputTest {
         .get("/samples/acme")
         .then()
         .statusCode(406)
-        .contentType("application/problem+json");
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("accept"))
+        .body("errors[0].message", equalTo("image/png is not offered"))
+        .body("errors[0].allowed", equalTo("application/json"));
   }
 
   @Test
@@ -173,6 +178,71 @@ class BadInputTest {
       // Then the refusal says why
       assertThat(all(socket.getInputStream())).startsWith("HTTP/1.1 413").contains("problem+json");
     }
+  }
+
+  @Test
+  void more_is_taken_where_a_path_takes_more_and_its_length_is_announced() throws Exception {
+    large(3).then().statusCode(200).body("length", equalTo(3 << 20));
+    large(5)
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("errors[0].allowed", equalTo("at most 4 MB"));
+    try (Socket socket = new Socket("localhost", samples.getPort())) {
+      socket.getOutputStream().write(head("Transfer-Encoding: chunked"));
+      String chunk = Integer.toHexString(2 << 20) + "\r\n" + "x".repeat(2 << 20) + "\r\n0\r\n\r\n";
+      socket.getOutputStream().write(chunk.getBytes(StandardCharsets.US_ASCII));
+      assertThat(all(socket.getInputStream())).startsWith("HTTP/1.1 413").contains("at most 1 MB");
+    }
+  }
+
+  @Test
+  void one_large_body_is_read_at_a_time() throws Exception {
+    // Given one that does not come to its end
+    try (Socket socket = new Socket("localhost", samples.getPort())) {
+      socket.getOutputStream().write(head("Content-Length: " + (3 << 20)));
+      socket.getOutputStream().write("x".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
+      // Then another one waits, and a small one does not
+      Awaitility.await()
+          .untilAsserted(() -> large(3).then().statusCode(503).header("Retry-After", "1"));
+      large(0).then().statusCode(200);
+    }
+    // Once it is gone
+    Awaitility.await().untilAsserted(() -> large(3).then().statusCode(200));
+  }
+
+  private static Response large(int megabytes) {
+    return agent()
+        .contentType("application/json")
+        .body(new byte[Math.max(1, megabytes << 20)])
+        .post("/samples/large");
+  }
+
+  private static byte[] head(String length) {
+    return ("POST /samples/large HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + Tokens.of(Persona.ADA)
+            + "\r\nContent-Type: application/json\r\n"
+            + length
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void a_parameter_that_nobody_knows_is_refused_with_those_that_there_are() {
+    agent().get("/samples/asked/any?from=1").then().statusCode(200).body("from", equalTo("1"));
+    agent()
+        .get("/samples/asked/any?form=1")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("form"))
+        .body("errors[0].message", equalTo("is no parameter here"))
+        .body("errors[0].allowed", equalTo("from"));
+    agent()
+        .get("/samples/acme?x=1")
+        .then()
+        .statusCode(400)
+        .body("errors[0].allowed", equalTo("none"));
   }
 
   @Test
@@ -282,6 +352,6 @@ class BadInputTest {
   }
 
   private static String all(InputStream in) throws Exception {
-    return new String(in.readNBytes(400), StandardCharsets.UTF_8);
+    return new String(in.readNBytes(2000), StandardCharsets.UTF_8);
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -81,6 +82,20 @@ public class SampleResource {
   @RolesAllowed(Roles.AGENT)
   public Uni<Response> keep() {
     return journal.requireOpen(pool).map(open -> Response.noContent().build());
+  }
+
+  @POST
+  @Path("large")
+  @RolesAllowed(Roles.AGENT)
+  public Map<String, Integer> large(byte[] body) {
+    return Map.of("length", body.length);
+  }
+
+  @GET
+  @Path("asked/any")
+  @RolesAllowed(Roles.AGENT)
+  public Map<String, String> asked(@QueryParam("from") @Nullable String from) {
+    return Map.of("from", String.valueOf(from));
   }
 
   @GET

@@ -48,6 +48,25 @@ final class Asked {
     return new Interval(begin, end);
   }
 
+  /** The same, of which something is still kept; nobody is to take what is gone for nothing. */
+  static Interval kept(Interval asked, Duration length, Instant now) {
+    Instant since = now.minus(length);
+    if (!asked.to().isAfter(since)) {
+      throw wrong(
+          "to",
+          "is before anything is kept",
+          "after " + since + ": it is kept for " + length.toDays() + " days");
+    }
+    return asked;
+  }
+
+  /** From an instant to another, each of which may be left out. */
+  static void order(@Nullable Instant from, @Nullable Instant to) {
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw wrong("from", "is not before the end", "an instant before " + to);
+    }
+  }
+
   /** A length of time. */
   static @Nullable Duration duration(String parameter, @Nullable String value) {
     if (value == null || value.isBlank()) {

@@ -20,7 +20,6 @@ import org.slaledger.contract.PointId;
 import org.slaledger.probe.usecase.WhatWasObserved;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.Csv;
-import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
 import org.slaledger.web.Tables;
 
@@ -29,19 +28,13 @@ import org.slaledger.web.Tables;
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 @Tag(name = "Availability")
 public class AvailabilityResource {
-  private final CurrentActor actor;
   private final PointsNow points;
   private final ReadablePoints readable;
   private final WhatWasObserved observed;
   private final InstantSource time;
 
   AvailabilityResource(
-      CurrentActor actor,
-      PointsNow points,
-      ReadablePoints readable,
-      WhatWasObserved observed,
-      InstantSource time) {
-    this.actor = actor;
+      PointsNow points, ReadablePoints readable, WhatWasObserved observed, InstantSource time) {
     this.points = points;
     this.readable = readable;
     this.observed = observed;
@@ -50,20 +43,34 @@ public class AvailabilityResource {
 
   /** All points that the actor may see. */
   @GET
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Lists the points agreed now: up, down or unobserved, and since when",
       description = "As JSON or CSV.")
   public Uni<Response> list(@Context HttpHeaders headers) {
     return points
-        .seenBy(actor::mayRead)
+        .seenBy(readable::may)
         .map(found -> Tables.either(headers, found, ShownPoint.table(found)));
   }
 
   /** One point's timeline; 404 for a point that the actor may not know of. */
   @GET
   @Path("{point}/timeline")
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Shows a point's states over up to 92 days: each instant has exactly one",
       description = "As JSON or CSV.")
@@ -79,7 +86,7 @@ public class AvailabilityResource {
     PointId id = new PointId(point);
     return readable
         .of(point)
-        .chain(versions -> observed.of(id, actor::mayRead, interval))
+        .chain(versions -> observed.of(id, readable::may, interval))
         .map(it -> ShownTimeline.of(id, it))
         .map(shown -> Tables.either(headers, shown, shown.csv()));
   }

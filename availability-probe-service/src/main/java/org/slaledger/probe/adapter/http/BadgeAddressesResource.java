@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.probe.usecase.BadgeAddresses;
 import org.slaledger.probe.usecase.BadgeAddresses.Address;
 import org.slaledger.probe.usecase.HowItIsShort.Subject;
+import org.slaledger.web.Csv;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** Secret addresses of badges, for pages that can't send a token. */
 @Path("/availability/badges")
@@ -77,11 +81,29 @@ public class BadgeAddressesResource {
 
   /** One's own; an admin sees all. */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "Lists one's own addresses, without their secrets; an admin sees all")
-  public Uni<List<Address>> list() {
-    return addresses.of(actor.is(Roles.ADMIN) ? null : actor.id());
+  @Operation(
+      summary = "Lists one's own addresses, without their secrets; an admin sees all",
+      description = "As JSON or CSV.")
+  public Uni<Response> list(@Context HttpHeaders headers) {
+    return addresses
+        .of(actor.is(Roles.ADMIN) ? null : actor.id())
+        .map(found -> Tables.either(headers, found, table(found)));
+  }
+
+  private static Csv table(List<Address> addresses) {
+    Csv csv = new Csv("id", "actor", "customer", "point", "service", "createdAt");
+    addresses.forEach(
+        it ->
+            csv.add(
+                it.id(),
+                it.actor(),
+                it.subject().customer(),
+                it.subject().point(),
+                it.subject().service(),
+                it.createdAt()));
+    return csv;
   }
 
   /** 204; 404 for another's, or for what was revoked already. */

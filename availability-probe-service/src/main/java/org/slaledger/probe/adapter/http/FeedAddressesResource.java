@@ -9,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -19,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slaledger.probe.usecase.CalendarFeeds;
 import org.slaledger.probe.usecase.CalendarFeeds.Feed;
+import org.slaledger.web.Csv;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** Secret addresses of the maintenance calendar, for programs that can't sign in. */
 @Path("/maintenance/feeds")
@@ -60,11 +64,23 @@ public class FeedAddressesResource {
 
   /** One's own; an admin sees all. */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "Lists one's own addresses, without their secrets; an admin sees all")
-  public Uni<List<Feed>> list() {
-    return feeds.of(actor.is(Roles.ADMIN) ? null : actor.id());
+  @Operation(
+      summary = "Lists one's own addresses, without their secrets; an admin sees all",
+      description = "As JSON or CSV.")
+  public Uni<Response> list(@Context HttpHeaders headers) {
+    return feeds
+        .of(actor.is(Roles.ADMIN) ? null : actor.id())
+        .map(found -> Tables.either(headers, found, table(found)));
+  }
+
+  private static Csv table(List<Feed> feeds) {
+    Csv csv = new Csv("id", "actor", "customer", "name", "createdAt", "expiresAt");
+    feeds.forEach(
+        it ->
+            csv.add(it.id(), it.actor(), it.customer(), it.name(), it.createdAt(), it.expiresAt()));
+    return csv;
   }
 
   /** 204; 404 for another's, or for what was revoked already. */

@@ -117,7 +117,7 @@ public class MaintenanceCommands {
       SqlConnection tx, WindowId window, Outcome outcome, Function<WindowAnswer, Answer> done) {
     return switch (outcome) {
       case Outcome.Done it ->
-          questions.whole(tx, window, null).map(found -> done.apply(found.orElseThrow()));
+          questions.whole(tx, window).map(found -> done.apply(found.orElseThrow()));
       case Outcome.NotDone no -> Uni.createFrom().item(Answers.refused(no));
     };
   }

@@ -60,7 +60,9 @@ public class MaintenanceStepsResource {
   /** 200; 409 for an occurrence that is not announced; 412 for an old version. */
   @POST
   @Path("{window}/open")
-  @Operation(summary = "Says that work began")
+  @Operation(
+      summary = "Says that work began",
+      description = "At most an hour before the occurrence begins.")
   public Uni<Response> open(
       @PathParam("window") String window,
       @QueryParam("occurrence") @Nullable Integer occurrence,
@@ -73,7 +75,9 @@ public class MaintenanceStepsResource {
   @Path("{window}/close")
   @Operation(
       summary = "Says that work ended; what is left of the occurrence excludes nothing",
-      description = "Also of an occurrence that has begun and that nobody opened.")
+      description =
+          "Also of an occurrence that has begun and that nobody opened. One that has not begun is"
+              + " cancelled or moved instead.")
   public Uni<Response> close(
       @PathParam("window") String window,
       @QueryParam("occurrence") @Nullable Integer occurrence,
@@ -117,7 +121,9 @@ public class MaintenanceStepsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Does without an occurrence; it excludes nothing",
-      description = "Where none is named, without all of the window that are still to come.")
+      description =
+          "Where none is named, without all of the window that are still to come. One that was opened"
+              + " early may be cancelled until it begins.")
   @RequestBody(
       content =
           @Content(

@@ -56,7 +56,7 @@ public class MetricsResource {
     Instant now = time.instant();
     Interval today = new Interval(now.truncatedTo(ChronoUnit.DAYS), now);
     return services
-        .seenBy(actor::mayRead)
+        .seenBy((customer, terms) -> actor.mayRead(customer))
         .chain(found -> scrape(found, today))
         .map(text -> Response.ok(text, OpenMetrics.FULL_TYPE).build());
   }
@@ -67,7 +67,7 @@ public class MetricsResource {
     return Uni.combine()
         .all()
         .unis(
-            observed.each(points, actor::mayRead, today),
+            observed.each(points, (customer, terms) -> actor.mayRead(customer), today),
             results.latest(points, observed.location(), today.to()))
         .usingConcurrencyOf(1)
         .with((seen, latest) -> PointMetrics.of(found, seen, observed.location(), latest));

@@ -26,7 +26,6 @@ import org.slaledger.probe.view.FailedProbe;
 import org.slaledger.probe.view.WhichProbesFailed;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.Csv;
-import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
 import org.slaledger.web.Tables;
 import org.slaledger.web.problem.Problem;
@@ -46,19 +45,16 @@ public class OutagesResource {
           + " differ. As JSON or CSV.";
   private static final int MOST = 1000;
 
-  private final CurrentActor actor;
   private final ReadablePoints readable;
   private final WhichOutagesWere outages;
   private final WhichProbesFailed failed;
   private final InstantSource time;
 
   OutagesResource(
-      CurrentActor actor,
       ReadablePoints readable,
       WhichOutagesWere outages,
       WhichProbesFailed failed,
       InstantSource time) {
-    this.actor = actor;
     this.readable = readable;
     this.outages = outages;
     this.failed = failed;
@@ -68,7 +64,14 @@ public class OutagesResource {
   /** 404 for a point that the actor may not know of. */
   @GET
   @Path("{point}/outages")
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Lists the outages that touch a period of up to 92 days, with their evidence",
       description = DEFINITION)
@@ -83,7 +86,7 @@ public class OutagesResource {
         .of(point)
         .chain(
             versions ->
-                outages.of(new PointId(point), actor::mayRead, versions, period, Wanted.FIRST))
+                outages.of(new PointId(point), readable::may, versions, period, Wanted.FIRST))
         .map(found -> ShownOutages.of(new PointId(point), found))
         .map(shown -> Tables.either(headers, shown, ShownOutage.table(point, shown.outages())));
   }
@@ -92,7 +95,14 @@ public class OutagesResource {
   @GET
   @Path("{point}/outages/{at}")
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(summary = "Shows the outage at an instant, such as the one at which it began")
   public Uni<ShownOutage> outage(
       @PathParam("point") String point,
@@ -102,7 +112,7 @@ public class OutagesResource {
         .of(point)
         .chain(
             versions ->
-                outages.of(new PointId(point), actor::mayRead, versions, period, Wanted.FIRST))
+                outages.of(new PointId(point), readable::may, versions, period, Wanted.FIRST))
         .map(
             found ->
                 found.outages().stream()
@@ -115,7 +125,14 @@ public class OutagesResource {
   /** 404 for a point that the actor may not know of. */
   @GET
   @Path("{point}/failures")
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Lists the probes that failed in a period, in order, at most 1,000",
       description =
@@ -138,6 +155,7 @@ public class OutagesResource {
     PointId id = new PointId(point);
     return readable
         .of(point)
+        .call(versions -> locations.isEmpty() ? Uni.createFrom().voidItem() : known(id, locations))
         .chain(
             versions ->
                 failed
@@ -147,6 +165,21 @@ public class OutagesResource {
             shown ->
                 Links.next(
                     Tables.either(headers, shown, shown.csv()), "behind", shown.next(), uri));
+  }
+
+  private Uni<Void> known(PointId point, List<String> locations) {
+    return failed
+        .locations(point)
+        .invoke(
+            known -> {
+              if (!known.containsAll(locations)) {
+                throw Asked.wrong(
+                    "location",
+                    "has told nothing of " + point,
+                    known.isEmpty() ? "none has" : String.join(", ", known));
+              }
+            })
+        .replaceWithVoid();
   }
 
   private static ShownFailures shown(

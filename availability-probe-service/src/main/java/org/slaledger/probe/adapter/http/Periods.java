@@ -2,7 +2,6 @@ package org.slaledger.probe.adapter.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.problem.Problem;
@@ -35,15 +34,14 @@ public final class Periods {
     return Asked.interval(begin == null ? usual.toString() : from, to, now, longest);
   }
 
-  /** The millisecond that begins at an instant; 404 where there can't have been an outage. */
+  /**
+   * The millisecond that begins at an instant; 400 for what is none, 404 where there can't have
+   * been an outage.
+   */
   public static Interval at(String what, String at, Instant now) {
-    try {
-      Instant instant = Instant.parse(at);
-      if (instant.isBefore(now) && !instant.isBefore(Instant.EPOCH)) {
-        return new Interval(instant, instant.plusMillis(1));
-      }
-    } catch (DateTimeParseException e) {
-      // told as what it is: no outage began then
+    Instant instant = Asked.instant("at", at);
+    if (instant != null && instant.isBefore(now)) {
+      return new Interval(instant, instant.plusMillis(1));
     }
     throw Problem.notFound("outage of " + what + " at " + at).asException();
   }

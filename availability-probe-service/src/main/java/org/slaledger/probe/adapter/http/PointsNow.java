@@ -10,9 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.ProbeTerms;
@@ -22,6 +20,7 @@ import org.slaledger.probe.domain.PointNow;
 import org.slaledger.probe.usecase.WhatWasObserved;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.CoverageView;
+import org.slaledger.probe.view.MayRead;
 import org.slaledger.probe.view.RunningCoverage;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.probe.view.WhichTermsJudge;
@@ -65,7 +64,7 @@ public class PointsNow {
   }
 
   /** Those of the customers that may be seen, in the order of their names. */
-  public Uni<List<ShownPoint>> seenBy(Predicate<CustomerId> may) {
+  public Uni<List<ShownPoint>> seenBy(MayRead may) {
     Instant now = time.instant();
     return Uni.combine()
         .all()
@@ -78,7 +77,8 @@ public class PointsNow {
             (points, terms, seen, gathered) ->
                 Multi.createFrom()
                     .iterable(points)
-                    .filter(point -> point.holdsAt(now) && may.test(point.customer()))
+                    .filter(
+                        point -> point.holdsAt(now) && may.terms(point.customer(), point.terms()))
                     .onItem()
                     .transformToUniAndConcatenate(
                         point -> shown(point, may, terms, told(point, seen, gathered), now))
@@ -105,7 +105,7 @@ public class PointsNow {
   /** A point that no terms judge yet is judged by those under which it is measured. */
   private Uni<ShownPoint> shown(
       AgreedPoint point,
-      Predicate<CustomerId> may,
+      MayRead may,
       Map<PointId, MeasurementPoint> judging,
       Map<String, LastSeen> seen,
       Instant now) {

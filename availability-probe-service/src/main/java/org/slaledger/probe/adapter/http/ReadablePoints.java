@@ -3,11 +3,15 @@ package org.slaledger.probe.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ProbeTerms;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.WhichPointsAreAgreed;
 import org.slaledger.web.CurrentActor;
+import org.slaledger.web.Roles;
 import org.slaledger.web.problem.Problem;
 
 /** What the actor may know of a point: the versions under which it was promised to its customer. */
@@ -29,9 +33,17 @@ public class ReadablePoints {
     return agreed.ever(new PointId(point)).map(versions -> readable(versions, point));
   }
 
+  /** Staff may read all, a customer its own, and an integrator what is assigned to it. */
+  public boolean may(CustomerId customer, MeasurementPoint terms) {
+    return actor.mayRead(customer)
+        || (actor.is(Roles.INTEGRATOR)
+            && terms.probe() instanceof ProbeTerms.Reported(String integrator)
+            && integrator.equals(actor.id()));
+  }
+
   private List<AgreedPoint> readable(List<AgreedPoint> versions, String point) {
     List<AgreedPoint> mine =
-        versions.stream().filter(version -> actor.mayRead(version.customer())).toList();
+        versions.stream().filter(it -> may(it.customer(), it.terms())).toList();
     if (mine.isEmpty()) {
       throw missing(point);
     }

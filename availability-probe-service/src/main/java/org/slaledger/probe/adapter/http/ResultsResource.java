@@ -64,11 +64,18 @@ public class ResultsResource {
   /** The results of the last two weeks; 404 for a point that the actor may not know of. */
   @GET
   @Path("{point}/results")
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Lists what each probe found, in order, at most 1,000",
       description =
-          "Kept for 14 days. Where there are more, the answer (and the header Link) says how to go"
+          "Kept for 14 days, since keptSince; what lies before it all is refused. Where there are more, the answer (and the header Link) says how to go"
               + " on. As JSON or CSV.")
   public Uni<Response> results(
       @PathParam("point") String point,
@@ -79,7 +86,9 @@ public class ResultsResource {
           @Nullable String after,
       @Context HttpHeaders headers,
       @Context UriInfo uri) {
-    Interval asked = Asked.interval(from, to, time.instant(), TWO_WEEKS.plusDays(1));
+    Instant now = time.instant();
+    Interval asked =
+        Asked.kept(Asked.interval(from, to, now, TWO_WEEKS.plusDays(1)), TWO_WEEKS, now);
     Instant behind = Asked.instant("after", after);
     return readable
         .of(point)
@@ -104,13 +113,21 @@ public class ResultsResource {
                         .filter(it -> versions.stream().anyMatch(v -> v.holdsAt(it.at())))
                         .map(ShownResults::of)
                         .toList(),
+                    time.instant().minus(TWO_WEEKS),
                     found.size() < MOST_RESULTS ? null : found.getLast().at()));
   }
 
   /** Latency in steps; 404 for a point that the actor may not know of. */
   @GET
   @Path("{point}/latency")
-  @RolesAllowed({Roles.AGENT, Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.AGENT,
+    Roles.CUSTOMER,
+    Roles.INTEGRATOR,
+    Roles.OPERATOR,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
   @Operation(
       summary = "Shows how long probes took, in steps: mean, percentiles, attempts and failures",
       description =
@@ -126,8 +143,9 @@ public class ResultsResource {
       @Context HttpHeaders headers) {
     Duration length = step(Asked.duration("step", step));
     boolean byHours = HowLongProbesTook.byHours(length);
-    Interval asked =
-        Asked.interval(from, to, time.instant(), byHours ? THIRTEEN_MONTHS : TWO_WEEKS.plusDays(1));
+    Instant now = time.instant();
+    Duration kept = byHours ? THIRTEEN_MONTHS : TWO_WEEKS;
+    Interval asked = Asked.kept(Asked.interval(from, to, now, kept.plusDays(1)), kept, now);
     if (asked.length().dividedBy(length) >= MOST_STEPS) {
       throw Asked.wrong("step", "is too short for the interval", "at most 2,000 steps");
     }
@@ -143,7 +161,13 @@ public class ResultsResource {
                     .map(
                         steps ->
                             new ShownLatency(
-                                id, location, interval.from(), interval.to(), length, steps)))
+                                id,
+                                location,
+                                interval.from(),
+                                interval.to(),
+                                now.minus(kept),
+                                length,
+                                steps)))
         .map(shown -> Tables.either(headers, shown, shown.csv()));
   }
 

@@ -7,8 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.probe.view.MayRead;
 
 /** The services that have points now, and how they are: for the API and for pages. */
 @ApplicationScoped
@@ -22,7 +22,7 @@ public class ServicesNow {
   private record Named(CustomerId customer, String service) {}
 
   /** Those of the customers that may be seen, by customer and name. */
-  public Uni<List<ShownService>> seenBy(Predicate<CustomerId> may) {
+  public Uni<List<ShownService>> seenBy(MayRead may) {
     return points.seenBy(may).map(ServicesNow::services);
   }
 

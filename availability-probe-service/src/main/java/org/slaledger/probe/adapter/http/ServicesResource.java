@@ -64,7 +64,7 @@ public class ServicesResource {
               + " a point is never observed, and not listed. As JSON or CSV.")
   public Uni<Response> list(@Context HttpHeaders headers) {
     return services
-        .seenBy(actor::mayRead)
+        .seenBy((customer, terms) -> actor.mayRead(customer))
         .map(found -> Tables.either(headers, found, ShownService.table(found)));
   }
 
@@ -93,7 +93,9 @@ public class ServicesResource {
       CustomerId customer, String service, Interval interval) {
     return Uni.combine()
         .all()
-        .unis(services.seenBy(customer::equals), observed.of(customer, service, interval))
+        .unis(
+            services.seenBy((owner, terms) -> owner.equals(customer)),
+            observed.of(customer, service, interval))
         .usingConcurrencyOf(1)
         .with((now, seen) -> ShownServiceTimeline.of(customer, service, named(now, service), seen));
   }

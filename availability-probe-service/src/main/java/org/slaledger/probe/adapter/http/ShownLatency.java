@@ -13,10 +13,17 @@ import org.slaledger.web.Csv;
 /**
  * How long probes took, step by step; steps without any are left out.
  *
+ * @param keptSince what was before is not kept, in steps of this length
  * @param step how long each is
  */
 public record ShownLatency(
-    PointId point, String location, Instant from, Instant to, Duration step, List<Step> steps) {
+    PointId point,
+    String location,
+    Instant from,
+    Instant to,
+    Instant keptSince,
+    Duration step,
+    List<Step> steps) {
 
   /**
    * The probes that began in a step.

@@ -12,10 +12,15 @@ import org.slaledger.web.Csv;
 /**
  * Results of probes, in order.
  *
+ * @param keptSince what was before is not kept
  * @param after where the rest begins, as the parameter of that name; null at the end
  */
 public record ShownResults(
-    PointId point, String location, List<Result> results, @Nullable Instant after) {
+    PointId point,
+    String location,
+    List<Result> results,
+    Instant keptSince,
+    @Nullable Instant after) {
 
   /**
    * One result.

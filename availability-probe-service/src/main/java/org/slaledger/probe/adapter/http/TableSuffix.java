@@ -13,7 +13,7 @@ final class TableSuffix {
   void take(ContainerRequestContext request) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
     if (request.getMethod().equals("GET")
-        && path.startsWith("/availability/")
+        && (path.startsWith("/availability/") || path.startsWith("/maintenance"))
         && path.endsWith(SUFFIX)) {
       request.setRequestUri(
           request

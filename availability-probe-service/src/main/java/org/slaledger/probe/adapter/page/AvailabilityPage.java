@@ -98,7 +98,7 @@ public class AvailabilityPage {
   public Uni<TemplateInstance> show(@QueryParam("page") @Nullable Integer page) {
     Days days = Days.until(time.instant());
     return services
-        .seenBy(actor::mayRead)
+        .seenBy((customer, terms) -> actor.mayRead(customer))
         .chain(
             all -> {
               List<List<ShownService>> pages = pages(all);

@@ -33,6 +33,7 @@ import org.slaledger.probe.adapter.http.MaintenanceCommands;
 import org.slaledger.probe.adapter.http.MaintenanceQuestions;
 import org.slaledger.probe.adapter.http.WindowAnswer;
 import org.slaledger.probe.domain.MaintenanceCommand;
+import org.slaledger.probe.view.Sight;
 import org.slaledger.web.CommandKeys;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.Roles;
@@ -82,14 +83,14 @@ public class MaintenancePage {
     ZoneId of = LocalTimes.zone(zone);
     Instant now = time.instant();
     YearMonth shown = month(month, YearMonth.from(now.atZone(of)));
-    CustomerId own = own();
     return questions
         .during(
-            own,
-            own,
+            own(),
+            sight(),
             MonthPlan.begins(shown, of),
             MonthPlan.begins(shown.plusMonths(1), of),
-            mayRead() ? MOST : 0)
+            mayRead() ? MOST : 0,
+            0)
         .map(
             windows ->
                 Templates.maintenance(
@@ -107,7 +108,7 @@ public class MaintenancePage {
     }
     Instant now = time.instant();
     return questions
-        .whole(id(window), own())
+        .whole(id(window), sight())
         .map(found -> found.orElseThrow(() -> missing(window)))
         .map(
             answer ->
@@ -194,6 +195,11 @@ public class MaintenancePage {
 
   private boolean mayRead() {
     return actor.staff() || actor.customer() != null;
+  }
+
+  private Sight sight() {
+    CustomerId own = own();
+    return own == null ? Sight.EVERYTHING : new Sight.Announced(own);
   }
 
   private @Nullable CustomerId own() {

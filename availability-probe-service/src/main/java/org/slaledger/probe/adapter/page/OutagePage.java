@@ -24,6 +24,7 @@ import org.slaledger.probe.usecase.WhichOutagesWere.Found;
 import org.slaledger.probe.usecase.WhichOutagesWere.Wanted;
 import org.slaledger.probe.view.AgreedPoint;
 import org.slaledger.probe.view.FailedProbe;
+import org.slaledger.probe.view.Sight;
 import org.slaledger.rules.time.Interval;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.problem.Problem;
@@ -78,7 +79,12 @@ class OutagePage {
         .chain(
             versions ->
                 outages
-                    .of(new PointId(point), actor::mayRead, versions, period, wanted)
+                    .of(
+                        new PointId(point),
+                        (customer, terms) -> actor.mayRead(customer),
+                        versions,
+                        period,
+                        wanted)
                     .chain(
                         found ->
                             page(
@@ -144,10 +150,11 @@ class OutagePage {
     return maintenance
         .during(
             agreed.customer(),
-            actor.staff() ? null : actor.customer(),
+            actor.staff() ? Sight.EVERYTHING : new Sight.Announced(agreed.customer()),
             outage.outage().interval().from(),
             up == null ? time.instant() : up,
-            WINDOWS)
+            WINDOWS,
+            0)
         .map(
             found ->
                 found.stream()

@@ -93,7 +93,12 @@ public class PointPage {
     return Uni.combine()
         .all()
         .unis(
-            outages.of(point, actor::mayRead, versions, days.all(), Wanted.NONE),
+            outages.of(
+                point,
+                (customer, terms) -> actor.mayRead(customer),
+                versions,
+                days.all(),
+                Wanted.NONE),
             missed.during(point, chosen, MOST),
             latency.in(point, observed.location(), chosen, step))
         .usingConcurrencyOf(1)

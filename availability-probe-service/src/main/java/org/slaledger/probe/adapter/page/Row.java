@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.slaledger.contract.event.Recurrence;
+import org.slaledger.probe.domain.MaintenanceWindow;
 import org.slaledger.probe.view.ShownWindow;
 import org.slaledger.promises.Maintenance.Phase;
 
@@ -30,19 +31,25 @@ public record Row(ShownWindow window, Instant now) {
     };
   }
 
-  /** Whether it may be opened or cancelled. */
-  public boolean waits() {
-    return window.phase() == Phase.ANNOUNCED;
+  /** Whether it may be opened. */
+  public boolean openable() {
+    return window.phase() == Phase.ANNOUNCED
+        && !now.isBefore(window.from().minus(MaintenanceWindow.EARLIEST_OPENING));
   }
 
   /** Whether it may be closed. */
   public boolean closable() {
-    return window.phase() == Phase.OPEN || (waits() && !now.isBefore(window.from()));
+    return movable() && !now.isBefore(window.from());
+  }
+
+  /** Whether it may be cancelled. */
+  public boolean cancellable() {
+    return window.phase() == Phase.ANNOUNCED || (movable() && now.isBefore(window.from()));
   }
 
   /** Whether it may be moved. */
   public boolean movable() {
-    return waits() || window.phase() == Phase.OPEN;
+    return window.phase() == Phase.ANNOUNCED || window.phase() == Phase.OPEN;
   }
 
   /** Whether it is one of several. */

@@ -88,6 +88,7 @@ class ProbeLifecycle {
 
   void start(@Observes StartupEvent event) {
     String location = settings.location();
+    new OwnName(agreed).require(location);
     AllowedAddresses allowed = new AllowedAddresses(settings.allowedNetworks().orElse(List.of()));
     Probers probers =
         new Probers(

@@ -46,14 +46,20 @@ final class AgreedPoints {
   private final Duration timeout;
   private final IntFunction<URI> target;
   private final EventJson json = new EventJson();
-  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant from;
 
   /**
-   * All alike but for their targets.
+   * All alike but for their targets, from now on.
    *
    * @param target of a point, by its number
    */
   AgreedPoints(Duration interval, Duration timeout, IntFunction<URI> target) {
+    this(interval, timeout, target, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** The same from an instant on. */
+  AgreedPoints(Duration interval, Duration timeout, IntFunction<URI> target, Instant from) {
+    this.from = from;
     this.interval = interval;
     this.timeout = timeout;
     this.target = target;
@@ -76,7 +82,7 @@ final class AgreedPoints {
                 .toList());
     return Stream.of(
         recorded(1, new AddendumProposed(agreement, 1, addendum, HASH, UTC)),
-        recorded(2, new AddendumSigned(agreement, 1, HASH, "carla", now)));
+        recorded(2, new AddendumSigned(agreement, 1, HASH, "carla", from)));
   }
 
   private MeasurementPoint point(int number) {
@@ -91,8 +97,8 @@ final class AgreedPoints {
             "urn:slaledger:credit-service",
             event.agreement().stream(),
             version,
-            now,
-            now,
+            from,
+            from,
             "bench",
             null,
             null,

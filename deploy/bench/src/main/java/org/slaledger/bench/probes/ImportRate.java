@@ -57,7 +57,7 @@ public final class ImportRate implements Benchmark {
       RunningService prober = stand.start(Service.PROBE, Map.of());
       URI nowhere = URI.create("http://192.0.2.1/");
       AgreedPoints agreed =
-          new AgreedPoints(Duration.ofDays(1), Duration.ofSeconds(5), n -> nowhere);
+          new AgreedPoints(Duration.ofDays(1), Duration.ofSeconds(5), n -> nowhere, BEGIN);
       RelayedLog.write(stand.bootstrap(), 1, writer -> agreed.events(POINTS));
       awaitPoints(prober, stand.token(Persona.OLAF));
       Path token = Files.writeString(run.folder().resolve("token"), stand.token(Persona.OLAF));

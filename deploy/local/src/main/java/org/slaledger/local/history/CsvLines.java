@@ -12,6 +12,7 @@ final class CsvLines {
   private final BufferedReader file;
   private long read = 1;
   private long number;
+  private long opened;
 
   CsvLines(Reader file) {
     this.file = new BufferedReader(file);
@@ -20,6 +21,11 @@ final class CsvLines {
   /** The line on which the last row began, counted from 1. */
   long number() {
     return number;
+  }
+
+  /** The line on which a quote began that the file does not end; 0 where there is none. */
+  long unended() {
+    return opened;
   }
 
   /** The next row that is not empty; null at the end. */
@@ -35,8 +41,10 @@ final class CsvLines {
       }
       if (quoted) {
         quoted = !closes(c, field);
+        opened = quoted ? opened : 0;
       } else if (c == '"' && field.isEmpty()) {
         quoted = true;
+        opened = read;
         any = true;
       } else if (c == ',') {
         row.add(taken(field));

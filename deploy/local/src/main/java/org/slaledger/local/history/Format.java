@@ -60,18 +60,30 @@ enum Format {
       Map<String, Integer> places = new HashMap<>();
       for (int i = 0; i < header.size(); i++) {
         String field = header.get(i).strip().toLowerCase(Locale.ROOT);
-        if (!Row.FIELDS.contains(field)) {
+        if (!Row.FIELDS.contains(field) && lines.unended() == 0) {
           wrong.at("line 1", header.get(i), "is not known");
         }
         places.put(field, i);
       }
+      rows(lines, header.size(), places, into, wrong);
+      if (lines.unended() > 0) {
+        wrong.at("line " + lines.unended(), "", "opens a quote that nothing closes");
+      }
+    }
+
+    private void rows(
+        CsvLines lines, int named, Map<String, Integer> places, Observations into, Wrong wrong)
+        throws IOException {
       for (List<String> row = lines.next(); row != null; row = lines.next()) {
         List<String> values = row;
-        if (values.size() != header.size()) {
+        if (lines.unended() > 0) {
+          return;
+        }
+        if (values.size() != named) {
           wrong.at(
               "line " + lines.number(),
               "",
-              "has " + values.size() + " fields, and " + header.size() + " are named");
+              "has " + values.size() + " fields, and " + named + " are named");
         } else {
           into.add("line " + lines.number(), field -> value(values, places.get(field)), wrong);
         }

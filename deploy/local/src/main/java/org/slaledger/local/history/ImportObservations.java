@@ -97,7 +97,9 @@ public final class ImportObservations {
     }
     if (!wrong.none()) {
       throw new Options.Refused(
-          "nothing was sent, since the file is not good:\n  " + String.join("\n  ", wrong.lines()));
+          "nothing was sent, since the file is not good:\n  "
+              + String.join("\n  ", wrong.lines())
+              + "\nwhether the platform knows the points is looked at once it is");
     }
     return all;
   }

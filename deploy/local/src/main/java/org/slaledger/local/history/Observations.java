@@ -28,6 +28,7 @@ final class Observations {
       location = Row.name("location", location == null ? mapping.location() : location);
       series(point, location)
           .add(
+              where,
               Row.at(fields.of("at")),
               Row.interval(fields.of("interval")),
               Row.ok(fields.of("ok")),

@@ -90,16 +90,16 @@ final class Sender {
       int end = field.indexOf(']');
       String what =
           field.startsWith("series[") && end > 0
-              ? named(all.all().get(Integer.parseInt(field.substring(7, end))))
+              ? all.all().get(Integer.parseInt(field.substring(7, end))).named()
+                  + ":"
                   + field.substring(end + 1).replace('.', ' ')
               : field;
       text.append("\n  ").append(what).append(' ').append(error.path("message").asText());
+      if (error.hasNonNull("allowed")) {
+        text.append("; allowed: ").append(error.path("allowed").asText());
+      }
     }
     return text.indexOf("\n") < 0 ? text + " " + answer.body() : text.toString();
-  }
-
-  private static String named(Series one) {
-    return one.point() + " from " + one.location() + ":";
   }
 
   private void progress(JsonNode now, long before, long since) {

@@ -22,6 +22,10 @@ final class Series {
   private int[] more = new int[FIRST];
   private boolean[] ok = new boolean[FIRST];
   private int size;
+  private String first = "";
+  private String last = "";
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
   private final List<More> said = new ArrayList<>(List.of(new More(null, null, null)));
 
   Series(String point, String location) {
@@ -52,7 +56,13 @@ final class Series {
     return at[size - 1];
   }
 
+  /** Where in the file its earliest observation stands, and where its latest one. */
+  String where() {
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
   void add(
+      String where,
       long when,
       int stands,
       boolean worked,
@@ -62,6 +72,14 @@ final class Series {
       @Nullable String detail) {
     if (size == at.length) {
       grow();
+    }
+    if (when < earliest) {
+      earliest = when;
+      first = where;
+    }
+    if (when > latest) {
+      latest = when;
+      last = where;
     }
     at[size] = when;
     interval[size] = stands;
@@ -94,7 +112,7 @@ final class Series {
     unite(wrong);
     long shortest = given > 0 ? given : shortest();
     if (shortest > Row.DAY) {
-      wrong.at(point + " from " + location, "interval", "is more than a day: give --interval");
+      wrong.at(named(), "interval", "is more than a day: give --interval");
     }
     int stands = (int) Math.min(shortest, Row.DAY);
     for (int i = 0; i < size; i++) {
@@ -103,8 +121,13 @@ final class Series {
       }
     }
     if (size > 0 && interval[0] == 0) {
-      wrong.at(point + " from " + location, "interval", "is not known: give --interval");
+      wrong.at(named(), "interval", "is not known of one alone: say it there, or --interval");
     }
+  }
+
+  /** For people. */
+  String named() {
+    return where() + ", " + point + " from " + location;
   }
 
   private boolean isOrdered() {
@@ -139,7 +162,7 @@ final class Series {
     for (int i = 0; i < size; i++) {
       if (kept > 0 && at[kept - 1] == at[i]) {
         if (ok[kept - 1] != ok[i]) {
-          wrong.at(point + " from " + location, "ok", "is both true and false at " + text(at[i]));
+          wrong.at(named(), "ok", "is both true and false at " + text(at[i]));
         }
         continue;
       }

@@ -20,6 +20,7 @@ public enum Service {
       List.of(
           "/availability",
           "/maintenance",
+          "/maintenance.csv",
           "/maintenance.ics",
           "/ui/availability",
           "/ui/maintenance")),

@@ -101,11 +101,22 @@ class FormatTest {
   }
 
   @Test
+  void a_quote_that_nothing_closes_is_named_by_the_line_on_which_it_opens() throws IOException {
+    String good = "point,at,ok,detail\nportal,1780308000,1,\"a\nb\"\n";
+    assertThat(wrong(Format.CSV, good + "portal,1780308060,1,\"c\nportal,1780308120,1,\n"))
+        .containsExactly("line 4: opens a quote that nothing closes");
+    assertThat(wrong(Format.CSV, "point,at,\"ok\nportal,1780308060,1\n"))
+        .containsExactly("line 1: opens a quote that nothing closes");
+    assertThat(wrong(Format.CSV, good)).isEmpty();
+  }
+
+  @Test
   void two_at_the_same_instant_are_one_unless_they_contradict() throws IOException {
     String line = "{\"point\": \"portal\", \"at\": \"2026-06-01T10:00:00Z\", \"ok\": true}\n";
     assertThat(read(Format.JSONL, line + line)).hasSize(1);
     assertThat(wrong(Format.JSONL, line + line.replace("true", "false")))
-        .containsExactly("portal from history: ok is both true and false at 2026-06-01T10:00:00Z");
+        .containsExactly(
+            "line 1, portal from history: ok is both true and false at 2026-06-01T10:00:00Z");
   }
 
   @Test
@@ -114,7 +125,8 @@ class FormatTest {
     Wrong wrong = new Wrong();
     observations(Format.JSONL, "{\"at\": 1780308000, \"ok\": true}\n", open, wrong);
     assertThat(wrong.lines())
-        .containsExactly("portal from history: interval is not known: give --interval");
+        .containsExactly(
+            "line 1, portal from history: interval is not known of one alone: say it there, or --interval");
   }
 
   @Test
@@ -124,7 +136,8 @@ class FormatTest {
     observations(
         Format.JSONL, weekly, new Mapping("portal", "sla_point", Map.of(), "history", 0), wrong);
     assertThat(wrong.lines())
-        .containsExactly("portal from history: interval is more than a day: give --interval");
+        .containsExactly(
+            "line 1 to line 2, portal from history: interval is more than a day: give --interval");
   }
 
   @Test

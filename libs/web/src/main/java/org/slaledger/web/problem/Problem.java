@@ -71,12 +71,17 @@ public record Problem(
     return of(412, detail, new FieldError("If-Match", "names an old version", "the current ETag"));
   }
 
-  /** 413: more than the 1 MB that a body may have. */
-  public static Problem tooLarge() {
+  /**
+   * 413: more than a body may have there.
+   *
+   * @param limit in bytes, whole megabytes
+   */
+  public static Problem tooLarge(long limit) {
+    String most = (limit >> 20) + " MB";
     return of(
         413,
-        "The body is larger than 1 MB.",
-        new FieldError("body", "is too large", "at most 1 MB"));
+        "The body is larger than " + most + ".",
+        new FieldError("body", "is too large", "at most " + most));
   }
 
   /** The same occurrence, named. */

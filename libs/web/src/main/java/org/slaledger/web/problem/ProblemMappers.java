@@ -20,9 +20,11 @@ final class ProblemMappers {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final ProblemRenderer renderer;
+  private final Offered offered;
 
-  ProblemMappers(ProblemRenderer renderer) {
+  ProblemMappers(ProblemRenderer renderer, Offered offered) {
     this.renderer = renderer;
+    this.offered = offered;
   }
 
   @ServerExceptionMapper
@@ -75,7 +77,11 @@ final class ProblemMappers {
     if (given.getStatus() >= 500) {
       return fault(e, request);
     }
-    Response response = renderer.response(request, StatusProblems.of(given.getStatus(), request));
+    Problem problem =
+        given.getStatus() == 406
+            ? notAcceptable(request)
+            : StatusProblems.of(given.getStatus(), request);
+    Response response = renderer.response(request, problem);
     keep(given, response, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
     return response;
   }
@@ -88,6 +94,12 @@ final class ProblemMappers {
       response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, ASK_AGAIN.toSeconds());
     }
     return response;
+  }
+
+  private Problem notAcceptable(RoutingContext request) {
+    String path = request.normalizedPath().replaceFirst("[.]csv$", "");
+    return StatusProblems.notAcceptable(
+        request, offered.at(request.request().method().name(), path));
   }
 
   private static void keep(Response from, Response to, String... headers) {

@@ -1,18 +1,16 @@
 package org.slaledger.web.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.Semaphore;
 
 /** Problems that arise before an endpoint is reached: no token, or a body over the limit. */
 @Singleton
@@ -22,18 +20,20 @@ final class ProblemRoutes {
 
   private static final int AFTER_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-  private final ProblemRenderer renderer;
-  private final long limit;
+  private static final int AFTER_SIGN_IN = -50;
 
-  ProblemRoutes(
-      ProblemRenderer renderer,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+  private final ProblemRenderer renderer;
+  private final BodyLimits limits;
+  private final Semaphore large = new Semaphore(1);
+
+  ProblemRoutes(ProblemRenderer renderer, BodyLimits limits) {
     this.renderer = renderer;
-    this.limit = limit.asLongValue();
+    this.limits = limits;
   }
 
   void install(@Observes Router router) {
     router.route().order(BEFORE_ALL).handler(this::refuseOversized).failureHandler(this::explain);
+    router.route().order(AFTER_SIGN_IN).handler(this::oneLargeAtATime);
     router.route().order(AFTER_LIMIT).handler(this::leaveLimitToReader);
   }
 
@@ -41,24 +41,39 @@ final class ProblemRoutes {
   private void leaveLimitToReader(RoutingContext context) {
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     boolean form = type != null && (type.contains("form-urlencoded") || type.contains("multipart"));
-    if (!form) {
+    if (form) {
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limits.usual());
+    } else {
       context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
     }
     context.next();
   }
 
   private void refuseOversized(RoutingContext context) {
-    if (announcedLength(context.request()) <= limit) {
+    long limit = limits.of(context.request());
+    if (BodyLimits.announced(context.request()) <= limit) {
       context.next();
       return;
     }
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
-    renderer.send(context, StatusProblems.of(413, context));
+    renderer.send(context, Problem.tooLarge(limit));
   }
 
-  private static long announcedLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
+  /** So that large bodies take the memory of one, however many come at once. */
+  private void oneLargeAtATime(RoutingContext context) {
+    if (!limits.isLarge(context.request())) {
+      context.next();
+    } else if (large.tryAcquire()) {
+      context.addEndHandler(ended -> large.release());
+      context.next();
+    } else {
+      context
+          .response()
+          .putHeader(HttpHeaders.CONNECTION, "close")
+          .putHeader(HttpHeaders.RETRY_AFTER, "1");
+      renderer.send(
+          context, Problem.of(503, "Another large body is being read. Send it again in a moment."));
+    }
   }
 
   private void explain(RoutingContext context) {

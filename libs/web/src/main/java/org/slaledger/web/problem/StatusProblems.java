@@ -3,6 +3,7 @@ package org.slaledger.web.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** What the framework refuses by a bare status, in words. */
 final class StatusProblems {
@@ -21,12 +22,8 @@ final class StatusProblems {
       case 403 -> Problem.forbidden(ROLE_MAY_NOT);
       case 404 -> Problem.notFound("resource " + request.path());
       case 405 -> Problem.of(405, request.method() + " is not allowed here.");
-      case 406 ->
-          Problem.of(
-              406,
-              "Not to be had as asked.",
-              header(request, HttpHeaders.ACCEPT, "is not offered"));
-      case 413 -> Problem.tooLarge();
+      case 406 -> notAcceptable(context, null);
+      case 413 -> Problem.of(413, "The body is too large.", new FieldError("body", "is too large"));
       case 415 ->
           Problem.of(
               415,
@@ -34,6 +31,23 @@ final class StatusProblems {
               header(request, HttpHeaders.CONTENT_TYPE, "is not taken"));
       default -> Problem.of(status, "The request was refused.");
     };
+  }
+
+  /**
+   * 406.
+   *
+   * @param offered the media types that are to be had, where they are known
+   */
+  static Problem notAcceptable(RoutingContext context, @Nullable String offered) {
+    boolean table = context.request().path().endsWith(".csv");
+    String asked = table ? "text/csv" : context.request().getHeader(HttpHeaders.ACCEPT);
+    return Problem.of(
+        406,
+        "Not to be had as asked.",
+        new FieldError(
+            HttpHeaders.ACCEPT.toString(),
+            (asked == null ? "" : asked + " ") + "is not offered",
+            offered));
   }
 
   private static Problem unknownActor(RoutingContext context) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
@@ -29,7 +29,6 @@ import org.slaledger.journal.InboundEvent;
  */
 final class Alerts {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String VERSION = "4";
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_SOURCE = 200;
   private static final int LONGEST_WORDS = 1_000;
@@ -39,57 +38,61 @@ final class Alerts {
   private final String pointLabel;
   private final String watchdogLabel;
   private final Instant now;
-  private final List<InboundEvent> events = new ArrayList<>();
+  private final Notification notification;
+  private final String source;
+  private List<InboundEvent> events = new ArrayList<>();
   private int passedOver;
 
-  private Alerts(String integrator, String pointLabel, String watchdogLabel, Instant now) {
+  private Alerts(
+      String integrator,
+      String pointLabel,
+      String watchdogLabel,
+      Instant now,
+      Notification notification) {
     this.integrator = integrator;
     this.pointLabel = pointLabel;
     this.watchdogLabel = watchdogLabel;
     this.now = now;
+    this.notification = notification;
+    String url = shortened(notification.externalUrl(), LONGEST_SOURCE);
+    this.source = url.isBlank() ? "urn:alertmanager" : url;
   }
 
   /**
-   * Reads a notification.
+   * Of a notification; throws {@link FieldProblem} naming the field at fault.
    *
-   * @param pointLabel the label that names the point
-   * @param watchdogLabel the label of a watchdog, whose value is how long it stands for
-   * @throws FieldProblem where it is none
+   * @param now when it came
    */
   static Alerts read(
       String integrator, String pointLabel, String watchdogLabel, Instant now, byte[] body) {
-    JsonNode notification = tree(body);
-    if (!VERSION.equals(notification.path("version").asText())) {
-      throw new FieldProblem("version", "must be " + VERSION);
-    }
-    if (!notification.path("alerts").isArray()) {
-      throw new FieldProblem("alerts", "must be a list");
-    }
-    Alerts alerts = new Alerts(integrator, pointLabel, watchdogLabel, now);
-    String source = shortened(notification.path("externalURL").asText(""), LONGEST_SOURCE);
-    notification
-        .path("alerts")
-        .forEach(alert -> alerts.add(source.isBlank() ? "urn:alertmanager" : source, alert));
-    return alerts;
+    return new Alerts(integrator, pointLabel, watchdogLabel, now, Notification.of(body));
   }
 
-  /** What is to be published, in order. */
-  List<InboundEvent> events() {
-    return events;
+  /** What is to be published of the next alerts, in order; none where there are no more. */
+  Optional<List<InboundEvent>> next(int alerts) {
+    List<JsonNode> next = notification.next(alerts);
+    events = new ArrayList<>();
+    next.forEach(this::add);
+    return next.isEmpty() ? Optional.empty() : Optional.of(events);
   }
 
-  /** How many alerts name no point and are no watchdog. */
+  /** How many alerts so far name no point and are no watchdog. */
   int passedOver() {
     return passedOver;
   }
 
-  private void add(String source, JsonNode alert) {
+  /** How many alerts the alertmanager has left out. */
+  long truncated() {
+    return notification.truncated();
+  }
+
+  private void add(JsonNode alert) {
     boolean resolved = alert.path("status").asText().equals("resolved");
     if (alert.path("labels").has(watchdogLabel)) {
       if (resolved) {
         passedOver++;
       } else {
-        add(source, ObservationRecorded.class, alert, now.toString(), watched(alert));
+        add(ObservationRecorded.class, alert, now.toString(), watched(alert));
       }
       return;
     }
@@ -98,10 +101,10 @@ final class Alerts {
       return;
     }
     String from = alert.path("startsAt").asText();
-    add(source, ProbeFailed.class, alert, from, told(alert, from));
+    add(ProbeFailed.class, alert, from, told(alert, from));
     if (resolved) {
       String to = alert.path("endsAt").asText();
-      add(source, ProbeRecovered.class, alert, to, told(alert, to));
+      add(ProbeRecovered.class, alert, to, told(alert, to));
     }
   }
 
@@ -135,7 +138,6 @@ final class Alerts {
 
   /** The alert as it came is kept with it, unless it is too long. */
   private void add(
-      String source,
       Class<? extends org.slaledger.contract.event.Event> type,
       JsonNode alert,
       String at,
@@ -185,14 +187,6 @@ final class Alerts {
       case "d" -> Duration.ofDays(number);
       default -> Duration.ofDays(7L * number);
     };
-  }
-
-  private static JsonNode tree(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      throw new FieldProblem("", "not JSON");
-    }
   }
 
   private static byte[] bytes(ObjectNode event) {

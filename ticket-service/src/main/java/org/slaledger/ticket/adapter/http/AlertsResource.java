@@ -1,5 +1,8 @@
 package org.slaledger.ticket.adapter.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,12 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.slaledger.journal.InboundEvent;
 import org.slaledger.web.Roles;
 
@@ -25,20 +30,28 @@ import org.slaledger.web.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Integrators")
 public class AlertsResource {
+  private static final Logger LOG = Logger.getLogger(AlertsResource.class);
+  private static final int AT_ONCE = 200;
+  private static final String LEFT_OUT =
+      " alerts were left out by the alertmanager: nothing is known of them. Set max_alerts to 0.";
+
   private final InboundDoor door;
   private final InstantSource time;
   private final String pointLabel;
   private final String watchdogLabel;
+  private final Counter leftOut;
 
   AlertsResource(
       InboundDoor door,
       InstantSource time,
+      MeterRegistry registry,
       @ConfigProperty(name = "sla.alerts.point-label") String pointLabel,
       @ConfigProperty(name = "sla.alerts.watchdog-label") String watchdogLabel) {
     this.door = door;
     this.time = time;
     this.pointLabel = pointLabel;
     this.watchdogLabel = watchdogLabel;
+    this.leftOut = registry.counter("sla.alerts.truncated");
   }
 
   /**
@@ -48,7 +61,15 @@ public class AlertsResource {
    * @param events the events that were made of the others, each with where its fate is told
    */
   @Schema(name = "Notification")
-  public record Taken(int passedOver, List<Made> events) {}
+  public record Taken(int passedOver, long truncated, List<String> warnings, List<Made> events) {
+    static Taken of(Alerts alerts, List<Made> events) {
+      return new Taken(
+          alerts.passedOver(),
+          alerts.truncated(),
+          alerts.truncated() > 0 ? List.of(alerts.truncated() + LEFT_OUT) : List.of(),
+          events);
+    }
+  }
 
   /** One event that was made of an alert. */
   @Schema(name = "AlertEvent")
@@ -67,7 +88,8 @@ public class AlertsResource {
       summary = "Takes a notification of a Prometheus Alertmanager",
       description =
           "The webhook's own form, version 4. An alert with the label that names a point is a"
-              + " failure of it, a resolved one its end; a watchdog is coverage.")
+              + " failure of it, a resolved one its end; a watchdog is coverage. 32 MB at most; 503"
+              + " asks for it again in a moment.")
   public Uni<Response> notified(byte[] body) {
     Alerts alerts =
         Alerts.read(
@@ -76,7 +98,35 @@ public class AlertsResource {
             watchdogLabel,
             time.instant().truncatedTo(ChronoUnit.MILLIS),
             body);
-    Taken taken = new Taken(alerts.passedOver(), alerts.events().stream().map(Made::of).toList());
-    return door.take(alerts.events()).map(done -> Response.status(202).entity(taken).build());
+    warnOf(alerts.truncated());
+    List<Made> made = new ArrayList<>();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> publish(alerts, made))
+        .whilst(Boolean::booleanValue)
+        .onItem()
+        .ignoreAsUni()
+        .map(done -> Response.status(202).entity(Taken.of(alerts, made)).build());
+  }
+
+  /** A few at a time, so that as many as come take no more memory. False at the end. */
+  private Uni<Boolean> publish(Alerts alerts, List<Made> made) {
+    return alerts
+        .next(AT_ONCE)
+        .map(
+            events -> {
+              events.forEach(event -> made.add(Made.of(event)));
+              return door.take(events).replaceWith(true);
+            })
+        .orElseGet(() -> Uni.createFrom().item(false));
+  }
+
+  private void warnOf(long truncated) {
+    if (truncated > 0) {
+      LOG.warnf(
+          "The alertmanager of %s left %d alerts out of a notification: max_alerts should be 0",
+          door.integrator(), truncated);
+      leftOut.increment(truncated);
+    }
   }
 }

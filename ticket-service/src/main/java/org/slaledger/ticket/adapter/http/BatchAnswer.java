@@ -43,7 +43,11 @@ record BatchAnswer(int taken, int refused, List<Item> events) {
           null,
           null,
           null,
-          List.of(new FieldError(wrong.field(), wrong.message(), wrong.allowed())));
+          List.of(
+              new FieldError(
+                  wrong.field().isEmpty() ? "event" : wrong.field(),
+                  wrong.message(),
+                  wrong.allowed())));
     }
   }
 

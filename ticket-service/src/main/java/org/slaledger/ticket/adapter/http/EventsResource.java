@@ -119,7 +119,9 @@ public class EventsResource {
   @RolesAllowed({Roles.INTEGRATOR, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(
       summary = "Tells what became of an event",
-      description = "Staff name the integrator, an integrator asks for its own events.")
+      description =
+          "An integrator asks for its own events. Staff name the integrator where several have sent"
+              + " one of that source and id.")
   public Uni<Fate> fate(
       String id,
       @QueryParam("source") @Nullable String source,
@@ -127,14 +129,17 @@ public class EventsResource {
     if (source == null || source.isBlank()) {
       throw missing("source", "the source that the event named");
     }
-    InboundKey event = new InboundKey(whose(integrator), source, id);
-    return fates
-        .known(db, event)
+    return whose(integrator, source, id)
+        .map(sender -> new InboundKey(sender, source, id))
         .flatMap(
-            decided ->
-                decided.isPresent()
-                    ? Uni.createFrom().item(Fate.decided(event, decided.get()))
-                    : undecided(event));
+            event ->
+                fates
+                    .known(db, event)
+                    .flatMap(
+                        decided ->
+                            decided.isPresent()
+                                ? Uni.createFrom().item(Fate.decided(event, decided.get()))
+                                : undecided(event)));
   }
 
   private Uni<Fate> undecided(InboundKey event) {
@@ -161,14 +166,31 @@ public class EventsResource {
     return InboundEvent.read(integrator, body);
   }
 
-  private String whose(@Nullable String integrator) {
+  /** Staff need name the integrator only where several have sent an event of that name. */
+  private Uni<String> whose(@Nullable String integrator, String source, String id) {
     if (!actor.staff()) {
-      return actor.id();
+      return Uni.createFrom().item(actor.id());
     }
-    if (integrator == null || integrator.isBlank()) {
-      throw missing("integrator", "the integrator that sent the event");
+    if (integrator != null && !integrator.isBlank()) {
+      return Uni.createFrom().item(integrator);
     }
-    return integrator;
+    return received
+        .whose(source, id)
+        .map(
+            all -> {
+              if (all.isEmpty()) {
+                throw Problem.notFound("event " + id + " of " + source).asException();
+              }
+              if (all.size() > 1) {
+                throw Problem.badRequest(
+                        new FieldError(
+                            "integrator",
+                            "is needed: several sent such an event",
+                            String.join(", ", all)))
+                    .asException();
+              }
+              return all.getFirst();
+            });
   }
 
   private static RuntimeException missing(String field, String allowed) {

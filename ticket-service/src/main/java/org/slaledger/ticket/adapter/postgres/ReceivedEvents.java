@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slaledger.journal.InboundKey;
 
 /** Integrators' events that were published over HTTP, so that their fate can be asked for. */
@@ -19,6 +21,24 @@ public class ReceivedEvents {
       """;
   private static final String FIND =
       "SELECT 1 FROM received_event WHERE integrator = $1 AND source = $2 AND id = $3";
+
+  /** Integrators are few and their events many: one look at an index for each of them. */
+  private static final String WHOSE =
+      Stream.of("received_event", "inbound_fate", "told_fate")
+          .map(
+              table ->
+                  """
+                  (WITH RECURSIVE known (integrator) AS (
+                     (SELECT min(integrator) FROM %1$s)
+                     UNION ALL
+                     SELECT (SELECT min(integrator) FROM %1$s WHERE integrator > known.integrator)
+                     FROM known WHERE known.integrator IS NOT NULL)
+                   SELECT integrator FROM known WHERE EXISTS (
+                     SELECT FROM %1$s e
+                     WHERE e.integrator = known.integrator AND e.source = $1 AND e.id = $2))
+                  """
+                      .formatted(table))
+          .collect(Collectors.joining(" UNION ", "", " ORDER BY integrator"));
 
   private final Pool db;
   private final InstantSource time;
@@ -47,5 +67,12 @@ public class ReceivedEvents {
     return db.preparedQuery(FIND)
         .execute(Tuple.of(event.integrator(), event.source(), event.id()))
         .map(rows -> rows.rowCount() > 0);
+  }
+
+  /** Which integrators sent an event of this source and id. */
+  public Uni<List<String>> whose(String source, String id) {
+    return db.preparedQuery(WHOSE)
+        .execute(Tuple.of(source, id))
+        .map(rows -> rows.stream().map(row -> row.getString("integrator")).toList());
   }
 }
