@@ -1,0 +1,5 @@
+/** What the service does by itself: statements are issued when their time has come. */
+@NullMarked
+package org.slaledger.credit.automation;
+
+import org.jspecify.annotations.NullMarked;
