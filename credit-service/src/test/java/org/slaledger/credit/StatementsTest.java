@@ -112,9 +112,10 @@ class StatementsTest {
         .post(path)
         .then()
         .statusCode(201);
-    assertThat(Api.journalled("credit/" + agreement + ":2026-06")).isEqualTo(1);
+    assertThat(Api.journalled("credit/" + agreement + ":2026-06")).isEqualTo(2);
     Log.awaitEvent(
         "sla.credits", "credit/" + agreement + ":2026-06", "slaledger.StatementIssued.v1");
+    Log.awaitEvent("sla.credits", "credit/" + agreement + ":2026-06", "slaledger.CreditGranted.v1");
   }
 
   @Test

@@ -1,4 +1,7 @@
-/** What happens by itself. */
+/**
+ * What the service does by itself: statements are issued and the ledger is signed when their time
+ * has come.
+ */
 @NullMarked
 package org.slaledger.credit.automation;
 

@@ -26,9 +26,9 @@ import org.slaledger.rules.Problem;
 public class StatementReplay {
   private static final Set<Topic> TERMS = Set.of(Topic.AGREEMENTS);
   private static final Set<Topic> FACTS =
-      Set.of(Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
+      Set.of(Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS, Topic.CREDITS);
   private static final Set<Topic> FACTS_AND_CALENDARS =
-      Set.of(Topic.AGREEMENTS, Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS);
+      Set.of(Topic.AGREEMENTS, Topic.AVAILABILITY, Topic.MAINTENANCE, Topic.CLOCKS, Topic.CREDITS);
 
   private final LogReplay log;
 

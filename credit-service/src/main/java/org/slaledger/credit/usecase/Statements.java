@@ -1,7 +1,6 @@
 package org.slaledger.credit.usecase;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,61 +9,65 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
-import org.slaledger.contract.Recorded;
-import org.slaledger.contract.StreamId;
-import org.slaledger.contract.event.CreditEvent.StatementIssued;
+import org.slaledger.credit.domain.life.GivenOut;
+import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
-import org.slaledger.credit.domain.statement.Issuing;
 import org.slaledger.credit.domain.statement.Question;
-import org.slaledger.credit.domain.statement.Statement;
-import org.slaledger.journal.Cause;
-import org.slaledger.journal.History;
-import org.slaledger.journal.Journal;
-import org.slaledger.journal.Outcome;
 import org.slaledger.journal.Transactions;
-import org.slaledger.journal.Writing;
 
-/** Derives statements, and gives them out. */
+/** Derives statements. */
 @ApplicationScoped
 public class Statements {
   private final StatementReplay replay;
-  private final Journal journal;
+  private final PeriodHistory periods;
   private final Transactions transactions;
-  private final Writing writing;
   private final InstantSource time;
   private final Replays replays;
 
   Statements(
       StatementReplay replay,
-      Journal journal,
+      PeriodHistory periods,
       Transactions transactions,
-      Writing writing,
       InstantSource time,
       Replays replays) {
     this.replay = replay;
-    this.journal = journal;
+    this.periods = periods;
     this.transactions = transactions;
-    this.writing = writing;
     this.time = time;
     this.replays = replays;
   }
 
   /**
-   * The statement as of an instant; where none is named, as it was issued, else as of now.
+   * Which statement is asked for.
+   *
+   * @param asOf as known then; null for what was given out, else as of now
+   * @param number of what was given out; null for the latest
+   */
+  public record Wanted(@Nullable Instant asOf, @Nullable Integer number) {
+    /** What was given out last, else as of now. */
+    public static final Wanted LATEST = new Wanted(null, null);
+  }
+
+  /**
+   * The statement as of an instant; where none is named, as it was given out, else as of now.
    *
    * @param period unchecked
    * @param readable whose statements may be shown; those of others are not there
    */
   public Uni<Answered> of(
-      AgreementId agreement,
-      String period,
-      @Nullable Instant asOf,
-      Predicate<CustomerId> readable) {
-    return issued(agreement, period)
+      AgreementId agreement, String period, Wanted wanted, Predicate<CustomerId> readable) {
+    return transactions
+        .inTransaction(tx -> periods.life(tx, agreement, period))
         .flatMap(
-            issued ->
-                derived(question(agreement, period, asOf, issued), readable)
-                    .map(derivation -> new Answered(derivation, issued.orElse(null))));
+            found -> {
+              Optional<GivenOut> given = given(found.life(), wanted.number());
+              return derived(question(agreement, period, wanted, given), readable)
+                  .map(derivation -> new Answered(derivation, given.orElse(null)));
+            });
+  }
+
+  private static Optional<GivenOut> given(StatementLife life, @Nullable Integer number) {
+    return number == null ? life.latest() : life.numbered(number);
   }
 
   /** The statement as of now, whether one was issued or not. */
@@ -72,15 +75,9 @@ public class Statements {
     return derived(Question.asOf(agreement, period, time.instant()), customer -> true);
   }
 
-  /** In the caller's transaction: gives a derived statement out. */
-  public Uni<Outcome> issue(SqlConnection tx, Statement statement, Cause by) {
-    StreamId stream = stream(statement.agreement(), statement.period());
-    return journal
-        .history(tx, stream)
-        .flatMap(
-            history ->
-                writing.write(
-                    tx, stream, history.version(), Issuing.decide(history.data(), statement), by));
+  /** Exactly what a question asks for. */
+  Uni<Derivation> exactly(Question question) {
+    return derived(question, customer -> true);
   }
 
   private Uni<Derivation> derived(Question question, Predicate<CustomerId> readable) {
@@ -88,37 +85,11 @@ public class Statements {
   }
 
   private Question question(
-      AgreementId agreement,
-      String period,
-      @Nullable Instant asOf,
-      Optional<IssuedStatement> issued) {
-    if (asOf != null) {
-      return Question.asOf(agreement, period, asOf);
-    }
-    return issued
-        .map(it -> new Question(agreement, period, it.at(), it.event().cut()))
-        .orElseGet(() -> Question.asOf(agreement, period, time.instant()));
-  }
-
-  private Uni<Optional<IssuedStatement>> issued(AgreementId agreement, String period) {
-    if (!period.matches("[0-9Q-]{1,10}")) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return transactions
-        .inTransaction(tx -> journal.history(tx, stream(agreement, period)))
-        .map(History::events)
-        .map(events -> events.stream().flatMap(e -> issued(e).stream()).findFirst());
-  }
-
-  private static Optional<IssuedStatement> issued(Recorded recorded) {
-    return recorded.envelope().data() instanceof StatementIssued event
-        ? Optional.of(
-            new IssuedStatement(
-                event, recorded.envelope().recordedTime(), recorded.envelope().actor()))
-        : Optional.empty();
-  }
-
-  private static StreamId stream(AgreementId agreement, String period) {
-    return StreamId.of("credit", agreement.value() + ":" + period);
+      AgreementId agreement, String period, Wanted wanted, Optional<GivenOut> given) {
+    return wanted.asOf() != null
+        ? Question.asOf(agreement, period, wanted.asOf())
+        : given
+            .map(it -> it.question(agreement, period))
+            .orElseGet(() -> Question.asOf(agreement, period, time.instant()));
   }
 }

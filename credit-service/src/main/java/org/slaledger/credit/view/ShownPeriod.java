@@ -21,10 +21,39 @@ public record ShownPeriod(
   public enum State {
     RUNNING,
     FINISHED,
-    ISSUED
+    ISSUED,
+    /** Some dispute has not been ruled on. */
+    DISPUTED,
+    /** A further statement took the place of the issued one. */
+    CORRECTED,
+    /** All that was granted is in the books. */
+    SETTLED
   }
 
-  /** What was given out. */
+  /**
+   * What was given out last.
+   *
+   * @param number 1 for the issued one, 2 for what corrects it, and so on
+   * @param disputed so many disputes have not been ruled on
+   */
   public record Issued(
-      String hash, BigDecimal credit, String currency, Instant issuedAt, String issuedBy) {}
+      int number,
+      String hash,
+      BigDecimal credit,
+      String currency,
+      Instant issuedAt,
+      String issuedBy,
+      int disputed,
+      BigDecimal granted,
+      BigDecimal settled) {
+    State state() {
+      if (disputed > 0) {
+        return State.DISPUTED;
+      }
+      if (settled.signum() != 0 && granted.compareTo(settled) == 0) {
+        return State.SETTLED;
+      }
+      return number > 1 ? State.CORRECTED : State.ISSUED;
+    }
+  }
 }

@@ -56,13 +56,46 @@ public class WhichStatements {
             signed -> ISSUED.list(db, row -> row).map(issued -> periods(signed, byName(issued))));
   }
 
-  private List<ShownPeriod> periods(List<Row> signed, Map<String, Issued> issued) {
-    Map<String, Row> latest =
+  /** A period that has ended. */
+  public record Ended(AgreementId agreement, String period, Instant at) {}
+
+  /** Those that have ended, of all agreements, whether their statements were issued or not. */
+  public Uni<List<Ended>> ended() {
+    return SIGNED
+        .list(db, row -> row, (Object) null)
+        .map(rows -> latest(rows).stream().flatMap(this::ended).toList());
+  }
+
+  private Stream<Ended> ended(Row row) {
+    Instant now = time.instant();
+    Instant end = Optional.ofNullable(Sql.instantOrNull(row, "ended_at")).orElse(Instant.MAX);
+    return periods(row, end.isBefore(now) ? end : now).stream()
+        .map(
+            period ->
+                new Ended(
+                    new AgreementId(row.getString("agreement")),
+                    period.name(),
+                    period.interval().to().isBefore(end) ? period.interval().to() : end))
+        .filter(period -> !period.at().isAfter(now));
+  }
+
+  private static List<Period> periods(Row row, Instant until) {
+    Addendum addendum = Documents.read(row.getString("document"), Addendum.class);
+    FrozenZoneTerms zone = Documents.read(row.getString("zone"), FrozenZoneTerms.class);
+    return Periods.between(Sql.instant(row, "begins"), until, addendum.cycle(), zone);
+  }
+
+  private static List<Row> latest(List<Row> signed) {
+    return List.copyOf(
         signed.stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.getString("agreement"), Function.identity(), (a, b) -> a));
-    return latest.values().stream()
+                    row -> row.getString("agreement"), Function.identity(), (a, b) -> a))
+            .values());
+  }
+
+  private List<ShownPeriod> periods(List<Row> signed, Map<String, Issued> issued) {
+    return latest(signed).stream()
         .sorted(Comparator.comparing((Row row) -> row.getString("agreement")))
         .flatMap(row -> periods(row, issued))
         .toList();
@@ -71,10 +104,7 @@ public class WhichStatements {
   private Stream<ShownPeriod> periods(Row row, Map<String, Issued> issued) {
     Instant now = time.instant();
     Instant ended = Optional.ofNullable(Sql.instantOrNull(row, "ended_at")).orElse(now);
-    Addendum addendum = Documents.read(row.getString("document"), Addendum.class);
-    FrozenZoneTerms zone = Documents.read(row.getString("zone"), FrozenZoneTerms.class);
-    Instant until = ended.isBefore(now) ? ended : now;
-    return Periods.between(Sql.instant(row, "begins"), until, addendum.cycle(), zone).stream()
+    return periods(row, ended.isBefore(now) ? ended : now).stream()
         .map(period -> shown(row, period, ended.isBefore(now), issued));
   }
 
@@ -87,7 +117,7 @@ public class WhichStatements {
         new AgreementId(agreement),
         new CustomerId(row.getString("customer")),
         period.name(),
-        given == null ? state : State.ISSUED,
+        given == null ? state : given.state(),
         given);
   }
 
@@ -98,10 +128,14 @@ public class WhichStatements {
                 row -> row.getString("agreement") + ":" + row.getString("period"),
                 row ->
                     new Issued(
+                        row.getInteger("number"),
                         row.getString("hash"),
                         new BigDecimal(row.getString("credit")),
                         row.getString("currency"),
                         Sql.instant(row, "issued_at"),
-                        row.getString("issued_by"))));
+                        row.getString("issued_by"),
+                        row.getInteger("disputed"),
+                        new BigDecimal(row.getString("granted")),
+                        new BigDecimal(row.getString("settled")))));
   }
 }

@@ -20,6 +20,7 @@ import org.slaledger.contract.Channel;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.ExclusionId;
 import org.slaledger.contract.Impact;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.Priority;
@@ -40,7 +41,12 @@ import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.event.ClockDeadline;
 import org.slaledger.contract.event.ClockEvent.ClockStarted;
 import org.slaledger.contract.event.ClockTerms;
+import org.slaledger.contract.event.CreditEvent.ExclusionAccepted;
+import org.slaledger.contract.event.CreditEvent.ExclusionClaimed;
+import org.slaledger.contract.event.CreditEvent.ExclusionContested;
+import org.slaledger.contract.event.CreditEvent.ExclusionRejected;
 import org.slaledger.contract.event.Event;
+import org.slaledger.contract.event.EvidenceReference;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowMoved;
@@ -53,8 +59,10 @@ import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.AvailabilityTerms;
 import org.slaledger.contract.terms.CalendarTerms;
+import org.slaledger.contract.terms.ClaimTerms;
 import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.Cycle;
+import org.slaledger.contract.terms.ExclusionCategory;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.contract.terms.Party;
@@ -477,6 +485,89 @@ public final class Given {
         agreement, 1, Priority.P1, Target.of(Duration.ofMinutes(30)), "24x7", null);
   }
 
+  /** The same service, for which these may be claimed. */
+  public static ServiceTerms excluding(List<ExclusionCategory> exclusions, ServiceTerms it) {
+    return new ServiceTerms(
+        it.service(),
+        it.fee(),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        exclusions,
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  /** The same terms with times for claims and disputes. */
+  public static Addendum claiming(ClaimTerms claims, Addendum it) {
+    return new Addendum(
+        it.customer(),
+        it.basedOn(),
+        it.zone(),
+        it.currency(),
+        it.cycle(),
+        it.effective(),
+        it.runningClocks(),
+        it.supportHours(),
+        it.calendars(),
+        it.priorities(),
+        it.services(),
+        it.responseCredit(),
+        it.changes(),
+        claims,
+        it.checkpointKey());
+  }
+
+  /** Somebody claims that time of the service hosting in June is not to count. */
+  public Given claimed(
+      String exclusion, String by, Instant recorded, Instant from, Instant to, PointId... points) {
+    ExclusionId id = new ExclusionId(exclusion);
+    return record(
+        id.stream(agreement),
+        recorded,
+        recorded,
+        by,
+        new ExclusionClaimed(
+            agreement,
+            "2026-06",
+            id,
+            ExclusionCategory.THIRD_PARTY,
+            List.of("hosting"),
+            points.length == 0 ? null : List.of(points),
+            from,
+            to,
+            recorded.isAfter(from),
+            List.of(new EvidenceReference("ticket:T-1")),
+            TEXT));
+  }
+
+  /** Somebody accepts that. */
+  public Given accepted(String exclusion, String by, Instant at) {
+    ExclusionId id = new ExclusionId(exclusion);
+    return record(
+        id.stream(agreement), at, at, by, new ExclusionAccepted(agreement, "2026-06", id, null));
+  }
+
+  /** Somebody rejects it. */
+  public Given rejected(String exclusion, String by, Instant at) {
+    ExclusionId id = new ExclusionId(exclusion);
+    return record(
+        id.stream(agreement), at, at, by, new ExclusionRejected(agreement, "2026-06", id, TEXT));
+  }
+
+  /** The customer contests it. */
+  public Given contested(String exclusion, String by, Instant at) {
+    ExclusionId id = new ExclusionId(exclusion);
+    return record(
+        id.stream(agreement),
+        at,
+        at,
+        by,
+        new ExclusionContested(agreement, "2026-06", id, List.of(), TEXT));
+  }
+
   /** Anything else happened, and was recorded at once. */
   public Given record(StreamId stream, Instant at, Event data) {
     return record(stream, at, at, data);
@@ -484,6 +575,11 @@ public final class Given {
 
   /** Anything else happened, and was recorded at some time. */
   public Given record(StreamId stream, Instant at, Instant recorded, Event data) {
+    return record(stream, at, recorded, "test", data);
+  }
+
+  /** Anything else happened, by somebody. */
+  public Given record(StreamId stream, Instant at, Instant recorded, String actor, Event data) {
     long version = versionOf(stream) + 1;
     String name = stream + "#" + version;
     events.add(
@@ -494,7 +590,7 @@ public final class Given {
             version,
             at,
             recorded,
-            "test",
+            actor,
             null,
             null,
             null,

@@ -12,8 +12,9 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Statement;
-import org.slaledger.credit.usecase.Answered;
+import org.slaledger.credit.usecase.StatementLives;
 import org.slaledger.credit.usecase.Statements;
+import org.slaledger.credit.usecase.Statements.Wanted;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
@@ -23,20 +24,46 @@ import org.slaledger.web.problem.Problem;
 public class StatementQuestions {
   private final CurrentActor actor;
   private final Statements statements;
+  private final StatementLives lives;
   private final InstantSource time;
 
-  StatementQuestions(CurrentActor actor, Statements statements, InstantSource time) {
+  StatementQuestions(
+      CurrentActor actor, Statements statements, StatementLives lives, InstantSource time) {
     this.actor = actor;
     this.statements = statements;
+    this.lives = lives;
     this.time = time;
   }
 
   /** One; a problem where it can't be derived, or is not there for the reader. */
-  public Uni<StatementAnswer> one(String agreement, String period, @Nullable String asOf) {
+  public Uni<StatementAnswer> one(
+      String agreement, String period, @Nullable String asOf, @Nullable String number) {
     AgreementId id = AgreementQuestions.id(agreement);
+    Wanted wanted =
+        new Wanted(
+            asOf == null || asOf.isBlank() ? null : instant(asOf),
+            number == null || number.isBlank() ? null : number(number));
     return statements
-        .of(id, period, asOf == null || asOf.isBlank() ? null : instant(asOf), readable())
-        .map(answered -> answer(id, answered));
+        .of(id, period, wanted, readable())
+        .flatMap(
+            answered -> {
+              Statement statement = statement(id, answered.derivation());
+              if (wanted.number() != null && answered.given() == null) {
+                throw Problem.notFound("statement " + number + " of " + period).asException();
+              }
+              return lives
+                  .of(id, statement.period())
+                  .map(life -> StatementAnswer.of(statement, answered.given(), life));
+            });
+  }
+
+  private static int number(String number) {
+    if (!number.matches("[1-9][0-9]{0,8}")) {
+      throw Problem.badRequest(
+              new FieldError("number", "'" + number + "' is no number", "1, 2, ..."))
+          .asException();
+    }
+    return Integer.parseInt(number);
   }
 
   /** The statement, or the problem that stands in its way. */
@@ -46,10 +73,6 @@ public class StatementQuestions {
       case Derivation.UnknownAgreement _ -> throw Problem.notFound("agreement " + id).asException();
       case Derivation.Refused no -> throw Refusals.of(no.problems()).asException();
     };
-  }
-
-  private static StatementAnswer answer(AgreementId id, Answered answered) {
-    return StatementAnswer.of(statement(id, answered.derivation()), answered.issued());
   }
 
   /** Decided here and now: a replay runs on a thread that knows no request. */

@@ -55,11 +55,15 @@ public class StatementsResource {
       summary = "Derives a statement by replaying the log",
       description =
           "The period is a month such as 2026-11 or a quarter such as 2026-Q4, as the addendum's"
-              + " cycle says. An issued statement is derived at its own cut. With asOf only what"
-              + " was recorded by then is read, and time is reckoned up to then.")
+              + " cycle says. An issued statement is derived at its own cut: the latest, or that of"
+              + " a number. With asOf only what was recorded by then is read, and time is reckoned"
+              + " up to then.")
   public Uni<StatementAnswer> one(
-      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
-    return questions.one(agreement, period, asOf);
+      String agreement,
+      String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("number") @Nullable String number) {
+    return questions.one(agreement, period, asOf, number);
   }
 
   /** The very bytes that are hashed. */
@@ -70,8 +74,13 @@ public class StatementsResource {
       summary = "Derives a statement and gives its canonical JSON alone",
       description = "RFC 8785: the SHA-256 of the body is the statement's hash.")
   public Uni<byte[]> document(
-      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
-    return questions.one(agreement, period, asOf).map(answer -> answer.statement().canonical());
+      String agreement,
+      String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("number") @Nullable String number) {
+    return questions
+        .one(agreement, period, asOf, number)
+        .map(answer -> answer.statement().canonical());
   }
 
   /** 201, or 409 where it was issued before. */

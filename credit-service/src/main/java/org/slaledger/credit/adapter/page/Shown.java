@@ -97,7 +97,8 @@ final class Shown {
     return switch (state) {
       case RUNNING -> "idle";
       case FINISHED -> "warn";
-      case ISSUED -> "ok";
+      case DISPUTED -> "bad";
+      case ISSUED, CORRECTED, SETTLED -> "ok";
     };
   }
 }

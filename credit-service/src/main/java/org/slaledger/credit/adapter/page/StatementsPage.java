@@ -75,10 +75,13 @@ public class StatementsPage {
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<TemplateInstance> one(
-      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
+      String agreement,
+      String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("number") @Nullable String number) {
     boolean issues = actor.mayOperate();
     return questions
-        .one(agreement, period, asOf)
+        .one(agreement, period, asOf, number)
         .map(answer -> Templates.statement(answer, issues && issuable(answer)));
   }
 
@@ -89,8 +92,13 @@ public class StatementsPage {
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
   @Operation(hidden = true)
   public Uni<byte[]> document(
-      String agreement, String period, @QueryParam("asOf") @Nullable String asOf) {
-    return questions.one(agreement, period, asOf).map(answer -> answer.statement().canonical());
+      String agreement,
+      String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("number") @Nullable String number) {
+    return questions
+        .one(agreement, period, asOf, number)
+        .map(answer -> answer.statement().canonical());
   }
 
   /** Issues it, and shows it again. */

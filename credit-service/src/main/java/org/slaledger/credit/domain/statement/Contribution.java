@@ -9,9 +9,12 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.ClockKind;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.ExclusionId;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.ClockEvent;
+import org.slaledger.contract.event.CreditEvent;
+import org.slaledger.contract.event.CreditEvent.ExclusionClaimed;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.PlannedTime;
@@ -25,13 +28,15 @@ import org.slaledger.rules.time.Interval;
  * Which streams a statement rests on: the agreement's own, those of its measurement points from the
  * locations that count, the maintenance windows that were announced to its customer and were ever
  * to take place within the interval (within the calendar year where a yearly cap counts them), the
- * calendars of service windows, and the response clocks that started within it.
+ * calendars of service windows, the response clocks that started within it, and what was claimed
+ * for its period not to count. The stream of the period's own statements is none of them.
  */
 public final class Contribution implements Scope {
   private final AgreementId agreement;
   private final CustomerId customer;
   private final Map<PointId, PointTerms> points;
   private final Set<String> calendars;
+  private final String period;
   private final Interval interval;
   private final Interval windows;
 
@@ -47,6 +52,7 @@ public final class Contribution implements Scope {
         maintenance(terms)
             .flatMap(maintenance -> Stream.ofNullable(maintenance.within()))
             .collect(Collectors.toUnmodifiableSet());
+    this.period = terms.period().name();
     this.interval = terms.interval();
     boolean capped = maintenance(terms).anyMatch(maintenance -> maintenance.yearlyCap() != null);
     this.windows = capped ? terms.year().hull(interval) : interval;
@@ -65,6 +71,7 @@ public final class Contribution implements Scope {
       case "window" -> true;
       case "calendar" -> calendars.contains(stream.id());
       case "clock" -> stream.id().endsWith(":" + ClockKind.RESPONSE);
+      case "credit" -> ExclusionId.isOne(stream, agreement);
       default -> false;
     };
   }
@@ -118,6 +125,9 @@ public final class Contribution implements Scope {
   private boolean concerns(Event event) {
     if (event instanceof MaintenanceWindowAnnounced window) {
       return window.customers().contains(customer);
+    }
+    if (event instanceof CreditEvent credit) {
+      return credit instanceof ExclusionClaimed claim && claim.period().equals(period);
     }
     return !(event instanceof ClockEvent clock)
         || (clock.terms().agreement().equals(agreement) && interval.contains(clock.startedAt()));

@@ -28,7 +28,7 @@ import org.slaledger.rules.time.Interval;
  *     period's or the agreement's end or the instant that was asked for, whichever comes first
  * @param running whether more of the period is still to come
  * @param begins from when on the agreement's first terms held
- * @param end how the agreement ended, if it did
+ * @param ended how the agreement ended, if it did
  */
 public record PeriodTerms(
     Version version,
@@ -36,7 +36,7 @@ public record PeriodTerms(
     Interval interval,
     boolean running,
     Instant begins,
-    @Nullable AgreementEnded end) {
+    @Nullable AgreementEnded ended) {
 
   /**
    * The services with their fees of this period: in a last one that is not whole what was stated
@@ -50,12 +50,20 @@ public record PeriodTerms(
 
   private BigDecimal fee(ServiceTerms it) {
     Map<String, BigDecimal> lastFees =
-        end == null || !end.at().isBefore(period.interval().to()) ? null : end.lastPeriodFees();
+        ended == null || !ended.at().isBefore(period.interval().to())
+            ? null
+            : ended.lastPeriodFees();
     if (lastFees != null && lastFees.containsKey(it.service())) {
       return Objects.requireNonNull(lastFees.get(it.service()));
     }
     boolean first = begins.isAfter(period.interval().from());
     return first && it.firstPeriodFee() != null ? it.firstPeriodFee() : it.fee();
+  }
+
+  /** When the period ends, or the agreement within it: from then on the time for claims runs. */
+  public Instant end() {
+    Instant whole = period.interval().to();
+    return ended == null ? whole : earlier(whole, ended.at());
   }
 
   /**

@@ -7,23 +7,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slaledger.contract.PointId;
-import org.slaledger.contract.StreamId;
+import org.slaledger.contract.terms.ClaimTerms;
 import org.slaledger.contract.terms.MaintenanceTerms;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.statement.ServiceStatement.Claim;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
+import org.slaledger.credit.domain.statement.ServiceStatement.Price;
 import org.slaledger.credit.domain.terms.RulesetOne;
 import org.slaledger.promises.Maintenance;
 import org.slaledger.promises.MaintenanceRules;
 import org.slaledger.promises.MaintenanceRuling;
 import org.slaledger.promises.Translation;
 import org.slaledger.rules.credit.Availability;
-import org.slaledger.rules.credit.Category;
-import org.slaledger.rules.credit.Exclusion;
 import org.slaledger.rules.credit.Facts;
 import org.slaledger.rules.credit.Owed;
 import org.slaledger.rules.credit.PartialExclusions;
@@ -43,7 +40,9 @@ final class ServiceReckoning {
   private final Streams streams;
   private final Map<String, PointTerms> points;
   private final Map<String, PointEvidence> evidence;
-  private final List<MaintenanceRuling> maintenance;
+  private final List<ProposedExclusion> exclusions;
+  private final Interval hull;
+  private final Map<String, Timeline> seen = new LinkedHashMap<>();
 
   ServiceReckoning(PeriodTerms terms, ServiceTerms service, Streams streams) {
     this.terms = terms;
@@ -58,8 +57,32 @@ final class ServiceReckoning {
                 toUnmodifiableMap(
                     it -> it.point().value(),
                     it -> ProbeStreams.about(it.point(), streams).counting(Translation.point(it))));
-    this.maintenance =
-        rules(service.maintenance()).ruled(announced()).stream().filter(this::matters).toList();
+    this.exclusions = Stream.concat(planned(), claimed()).toList();
+    this.hull = hull();
+    ObservedService.of(points, evidence, hull)
+        .points()
+        .forEach((point, observed) -> seen.put(point, observed.state()));
+  }
+
+  private Stream<ProposedExclusion> planned() {
+    return rules(service.maintenance()).ruled(announced()).stream()
+        .filter(this::matters)
+        .map(ProposedExclusion::of);
+  }
+
+  private Stream<ProposedExclusion> claimed() {
+    ClaimTerms claims = terms.version().addendum().claims();
+    Instant end = terms.end();
+    return streams.byName().values().stream()
+        .flatMap(stream -> ExclusionClaim.of(stream).stream())
+        .filter(one -> one.concerns(service))
+        .sorted(
+            Comparator.comparing((ExclusionClaim one) -> one.claim().from())
+                .thenComparing(one -> one.claim().exclusion().value()))
+        .map(
+            one ->
+                ProposedExclusion.of(
+                    one, one.holds(service, claims, end), one.why(service, claims, end)));
   }
 
   private List<Maintenance> announced() {
@@ -88,7 +111,7 @@ final class ServiceReckoning {
   }
 
   ServiceStatement statement() {
-    Owed owed = owed();
+    Owed owed = owed(exclusions.stream().flatMap(one -> Stream.ofNullable(one.counted())).toList());
     Availability availability = owed.availability();
     Explanation explanation = new Explanation(service, owed, streams);
     List<Piece> account = owed.account().entries().stream().map(explanation::piece).toList();
@@ -101,19 +124,12 @@ final class ServiceReckoning {
         owed.percent(),
         owed.amount(),
         owed.whyZero(),
-        maintenance.stream().map(ServiceReckoning::claim).toList(),
+        exclusions.stream().map(one -> claim(one, owed)).toList(),
         account);
   }
 
-  private Owed owed() {
-    Interval hull = hull();
-    Map<String, Timeline> seen = new LinkedHashMap<>();
-    ObservedService.of(points, evidence, hull)
-        .points()
-        .forEach((point, observed) -> seen.put(point, observed.state()));
-    PartialExclusions counted =
-        PartialExclusions.of(
-            hull, seen, maintenance.stream().flatMap(ServiceReckoning::exclusion).toList());
+  private Owed owed(List<PartialExclusions.Of> holding) {
+    PartialExclusions counted = PartialExclusions.of(hull, seen, holding);
     return SignableTerms.of(
             Translation.service(
                 service, RulesetOne.currency(terms.version().addendum().currency())))
@@ -142,34 +158,30 @@ final class ServiceReckoning {
     return seen.isEmpty() ? null : seen.parts().getLast().to();
   }
 
-  private static Stream<PartialExclusions.Of> exclusion(MaintenanceRuling ruling) {
-    Interval excluded = ruling.excluded();
-    if (excluded == null) {
-      return Stream.empty();
-    }
-    StreamId stream = ruling.maintenance().window().stream();
-    String reference = EventRange.reference(stream, ruling.version());
-    List<PointId> named = ruling.maintenance().points();
-    return Stream.of(
-        new PartialExclusions.Of(
-            new Exclusion(Category.PLANNED_MAINTENANCE, excluded, ruling.announced(), reference),
-            named == null
-                ? null
-                : named.stream().map(PointId::value).collect(Collectors.toUnmodifiableSet())));
+  private Claim claim(ProposedExclusion one, Owed owed) {
+    return new Claim(
+        one.category(),
+        one.time().from(),
+        one.time().to(),
+        one.announced(),
+        one.backdated(),
+        one.holds(),
+        one.why(),
+        price(one, owed),
+        one.evidence(),
+        one.references());
   }
 
-  private static Claim claim(MaintenanceRuling ruling) {
-    Maintenance one = ruling.maintenance();
-    return new Claim(
-        Category.PLANNED_MAINTENANCE,
-        ruling.time().from(),
-        ruling.time().to(),
-        ruling.announced(),
-        ruling.holds(),
-        ruling.why(),
-        EventRange.joined(
-            one.versions().stream()
-                .map(version -> new EventRange(one.window().stream(), version, version))
-                .toList()));
+  /** By the same sum, with this one exclusion the other way round and all others as they are. */
+  private Price price(ProposedExclusion flipped, Owed owed) {
+    Owed otherwise =
+        owed(
+            exclusions.stream()
+                .flatMap(
+                    one ->
+                        Stream.ofNullable(
+                            one == flipped ? one.flipped(service.maintenance()) : one.counted()))
+                .toList());
+    return flipped.holds() ? Price.of(owed, otherwise) : Price.of(otherwise, owed);
   }
 }

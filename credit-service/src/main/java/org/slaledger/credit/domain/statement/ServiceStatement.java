@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.event.EvidenceReference;
 import org.slaledger.contract.terms.ExcludedTime;
 import org.slaledger.contract.terms.UnobservedAs;
+import org.slaledger.rules.credit.Availability;
 import org.slaledger.rules.credit.Category;
 import org.slaledger.rules.credit.Fate;
+import org.slaledger.rules.credit.Owed;
 import org.slaledger.rules.credit.Owed.WhyZero;
 
 /**
@@ -75,18 +78,50 @@ public record ServiceStatement(
   /**
    * Time that was put forward as not counting.
    *
-   * @param announced when it was announced, as recorded
+   * @param announced when it was announced or claimed, as recorded
+   * @param backdated whether the time had begun by then
    * @param holds whether it takes effect
+   * @param price what depends on it
    * @param evidence the events that say so
+   * @param references what was pointed at to show that it is so
    */
   public record Claim(
       Category category,
       Instant from,
       Instant to,
       Instant announced,
+      boolean backdated,
       boolean holds,
       String why,
-      List<EventRange> evidence) {}
+      Price price,
+      List<EventRange> evidence,
+      List<EvidenceReference> references) {}
+
+  /**
+   * What the service comes to with one exclusion and without it, all others being as they are.
+   *
+   * @param availabilityWith in percent; null when no time would be left to be available in
+   * @param creditWith in the currency's decimals
+   */
+  public record Price(
+      @Nullable BigDecimal availabilityWith,
+      BigDecimal creditWith,
+      @Nullable BigDecimal availabilityWithout,
+      BigDecimal creditWithout) {
+    static Price of(Owed with, Owed without) {
+      return new Price(percent(with), with.amount(), percent(without), without.amount());
+    }
+
+    private static @Nullable BigDecimal percent(Owed owed) {
+      Availability availability = owed.availability();
+      return availability == null ? null : availability.percent();
+    }
+
+    /** What the exclusion takes from the credit. */
+    public BigDecimal difference() {
+      return creditWithout.subtract(creditWith);
+    }
+  }
 
   /**
    * A piece of the account.

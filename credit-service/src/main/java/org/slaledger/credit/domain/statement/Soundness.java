@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationMissed;
 import org.slaledger.contract.event.AvailabilityEvent.ObservationRecorded;
+import org.slaledger.contract.event.CreditEvent.ExclusionClaimed;
 import org.slaledger.contract.event.Event;
 import org.slaledger.rules.Problem;
 
@@ -48,6 +49,9 @@ final class Soundness {
       return ends(event, e.from(), e.to());
     }
     if (data instanceof ObservationMissed e) {
+      return ends(event, e.from(), e.to());
+    }
+    if (data instanceof ExclusionClaimed e) {
       return ends(event, e.from(), e.to());
     }
     return PlannedTimes.of(data).flatMap(time -> ends(event, time.from(), time.to()));

@@ -58,6 +58,27 @@ public record Statement(
     return CanonicalJson.of(this);
   }
 
+  /** Hash of all that it says, but for how far it has read. */
+  public String content() {
+    return CanonicalJson.hash(
+        new Statement(
+            ruleset,
+            agreement,
+            customer,
+            period,
+            state,
+            from,
+            to,
+            addendumVersion,
+            addendumHash,
+            currency,
+            services,
+            credit,
+            response,
+            responseCredit,
+            List.of()));
+  }
+
   /** Lower-case hex SHA-256 of the canonical form. */
   public String hash() {
     return CanonicalJson.hash(this);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.terms.ExclusionCategory;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 
@@ -60,7 +62,9 @@ class AnyOrderTest {
     Given given = Given.acme();
     given.signed(
         given.addendum(
-            Given.hosting(unobserved, Given.point("a", confirm), Given.point("b", confirm))),
+            Given.excluding(
+                List.of(ExclusionCategory.THIRD_PARTY),
+                Given.hosting(unobserved, Given.point("a", confirm), Given.point("b", confirm)))),
         START.plus(millis(random, 10)).minus(Duration.ofDays(5)));
     for (String point : List.of("a@oslo", "a@rome", "b@oslo")) {
       watched(random, given, point);
@@ -69,8 +73,29 @@ class AnyOrderTest {
       Instant from = START.plus(millis(random, 30));
       given.announced("W-" + i, from.minus(millis(random, 5)), from, from.plus(millis(random, 2)));
       given.clockStarted("T-" + i, START.plus(millis(random, 40)));
+      claimed(random, given, "E-" + i);
     }
     return given;
+  }
+
+  private static void claimed(Random random, Given given, String exclusion) {
+    Instant at = START.plus(millis(random, 10));
+    Instant from = START.plus(millis(random, 28));
+    Instant to = from.plus(millis(random, 2));
+    if (random.nextBoolean()) {
+      given.claimed(exclusion, "olaf", at, from, to, new PointId("a"));
+    } else {
+      given.claimed(exclusion, "olaf", at, from, to);
+    }
+    for (int i = random.nextInt(4); i > 0; i--) {
+      at = at.plus(millis(random, 2));
+      switch (random.nextInt(4)) {
+        case 0 -> given.contested(exclusion, "carla", at);
+        case 1 -> given.rejected(exclusion, "otto", at);
+        case 2 -> given.accepted(exclusion, "olaf", at);
+        default -> given.accepted(exclusion, "otto", at);
+      }
+    }
   }
 
   private static void watched(Random random, Given given, String point) {

@@ -1,5 +1,6 @@
 package org.slaledger.contract.published;
 
+import static org.slaledger.contract.published.CreditSamples.EXCLUSION;
 import static org.slaledger.contract.published.TicketSamples.ACME;
 import static org.slaledger.contract.published.TicketSamples.AGREEMENT;
 
@@ -51,6 +52,7 @@ final class ServiceSamples {
   private static final String PLACE = "ams-1";
   private static final StreamId PROBE = StreamId.of("probe", POINT + "@" + PLACE);
   private static final WindowId WINDOW = new WindowId("W-7");
+  private static final StreamId CREDIT = StreamId.of("credit", AGREEMENT + ":2026-11");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Instant NIGHT = Instant.parse("2026-11-28T01:00:00Z");
   private static final StreamId CHECKPOINTS = new StreamId("ledger/checkpoints");
@@ -94,7 +96,16 @@ final class ServiceSamples {
             WINDOW.stream(),
             new MaintenanceWindowCancelled(
                 WINDOW, List.of(2, 3), NOON, "Parts are late.", planned())),
-        of(StreamId.of("credit", AGREEMENT + ":2026-11"), statement()),
+        of(EXCLUSION.stream(AGREEMENT), CreditSamples.claimed(POINT)),
+        of(EXCLUSION.stream(AGREEMENT), CreditSamples.contested()),
+        of(EXCLUSION.stream(AGREEMENT), CreditSamples.accepted()),
+        of(EXCLUSION.stream(AGREEMENT), CreditSamples.rejected()),
+        of(CREDIT, statement()),
+        of(CREDIT, CreditSamples.disputed(HASH)),
+        of(CREDIT, CreditSamples.ruled()),
+        of(CREDIT, CreditSamples.corrected(HASH)),
+        of(CREDIT, CreditSamples.granted(HASH)),
+        of(CREDIT, CreditSamples.settled()),
         of(CHECKPOINTS, new CheckpointSigned(7, CHECKPOINT)),
         of(CHECKPOINTS, new CheckpointCosigned(7, "witness.example+2e0b9e3c+BA==", "— w AA==")));
   }

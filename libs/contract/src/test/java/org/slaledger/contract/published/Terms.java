@@ -77,7 +77,7 @@ final class Terms {
             service("archive", downtime(), waived())),
         new ResponseCredit(new BigDecimal("1"), TEN),
         List.of(new ChangeFlow("dns", List.of(Party.CUSTOMER), List.of(Party.PROVIDER))),
-        new ClaimTerms(Duration.ofDays(5), Duration.ofDays(30)),
+        new ClaimTerms(Duration.ofDays(5), Duration.ofDays(30), Duration.ofDays(14)),
         "provider.example+7a12b3c4+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA");
   }
 

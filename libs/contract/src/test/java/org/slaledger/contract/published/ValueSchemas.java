@@ -18,6 +18,7 @@ import org.slaledger.contract.Name;
 import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Target;
+import org.slaledger.contract.event.EvidenceReference;
 import org.slaledger.contract.json.Forms;
 
 /**
@@ -56,6 +57,9 @@ record ValueSchemas(boolean document) implements CustomDefinitionProviderV2 {
     }
     if (text == Target.class) {
       return Target.FORM;
+    }
+    if (text == EvidenceReference.class) {
+      return EvidenceReference.FORM;
     }
     return text == StreamId.class ? StreamId.FORM : Name.FORM;
   }
