@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.local.child.AotCache;
 import org.slaledger.local.child.ChildJvm;
 import org.slaledger.local.door.Routes;
+import org.slaledger.local.parts.LedgerKeyFile;
 import org.slaledger.local.parts.SealKeyFile;
 import org.slaledger.local.service.Service;
 import org.slaledger.local.service.ServiceJars;
@@ -94,6 +95,9 @@ public final class ServiceOrders {
     }
     environment.putAll(shared());
     environment.putAll(SealKeyFile.environment(home.data("seal").resolve("keys")));
+    if (service == Service.CREDIT) {
+      environment.putAll(LedgerKeyFile.environment(home.data("ledger").resolve("key")));
+    }
     // the demo's server is on this machine, and nobody wants to wait a minute to see it measured
     environment.put("SLA_PROBE_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     environment.put("SLA_PROBE_COVERAGE_INTERVAL", "PT5S");

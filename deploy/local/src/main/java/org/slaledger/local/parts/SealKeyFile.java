@@ -2,10 +2,8 @@ package org.slaledger.local.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -41,25 +39,9 @@ public final class SealKeyFile {
     }
   }
 
-  /** Whole or not at all: half a key must never be taken for one. */
   private static void create(Path file) throws IOException {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft =
-        Files.createTempFile(
-            folder,
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(draft, "local-1:" + Base64.getEncoder().encodeToString(key) + "\n");
-    try {
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // somebody else was first: theirs holds
-    } finally {
-      Files.delete(draft);
-    }
+    SecretFile.create(file, "local-1:" + Base64.getEncoder().encodeToString(key) + "\n");
   }
 }

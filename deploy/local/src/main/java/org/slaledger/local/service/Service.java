@@ -31,6 +31,7 @@ public enum Service {
       List.of(
           "/agreements",
           "/calendars",
+          "/ledger",
           "/packages",
           "/schemas",
           "/statements",
