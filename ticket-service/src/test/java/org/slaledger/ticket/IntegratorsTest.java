@@ -309,8 +309,7 @@ class IntegratorsTest {
   }
 
   @Test
-  void a_notification_of_more_than_1_mb_is_taken_and_one_beyond_32_mb_refused()
-      throws Exception {
+  void a_notification_of_more_than_1_mb_is_taken_and_one_beyond_32_mb_refused() throws Exception {
     // Given 1,500 alerts of 1 KB
     String alert =
         """
