@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public class KafkaClients {
   private static final int METADATA_MAX_AGE_MS = 2_000;
 
+  /** Brokers sync each batch: hundreds of events that come at once are to be few of them. */
+  private static final int LARGE_BATCH = 256 * 1024;
+
   private final String bootstrap;
   private final AtomicReference<@Nullable Producer<String, byte[]>> shared =
       new AtomicReference<>();
@@ -50,7 +53,9 @@ public class KafkaClients {
   public synchronized Producer<String, byte[]> producer() {
     Producer<String, byte[]> existing = shared.get();
     if (existing == null) {
-      existing = new KafkaProducer<>(producerSettings());
+      Map<String, Object> settings = producerSettings();
+      settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGE_BATCH);
+      existing = new KafkaProducer<>(settings);
       shared.set(existing);
     }
     return existing;
