@@ -10,6 +10,7 @@ ALTER TABLE issued_statement
 CREATE TABLE statement_watch (
   agreement     text COLLATE "C" NOT NULL,
   period        text COLLATE "C" NOT NULL,
+  ends_at       timestamptz NOT NULL,
   due_at        timestamptz NOT NULL,
   problem       text,
   problem_since timestamptz,

@@ -30,6 +30,7 @@ public class StatementLoop implements DueWork.Table, AlarmSource {
   private final InstantSource time;
   private final Duration look;
   private volatile Instant lookAt = Instant.MIN;
+  private volatile Instant lastEnd = Instant.MIN;
   private volatile List<Troubled> troubled = List.of();
 
   /** On the service's own periods. */
@@ -55,7 +56,18 @@ public class StatementLoop implements DueWork.Table, AlarmSource {
     if (now.isBefore(lookAt)) {
       return Uni.createFrom().voidItem();
     }
-    return care.find().invoke(() -> lookAt = now.plus(look));
+    return care.find()
+        .invoke(
+            end -> {
+              lastEnd = end;
+              lookAt = now.plus(look);
+            })
+        .replaceWithVoid();
+  }
+
+  /** Whether evidence from then on may be of a period that has ended. */
+  boolean mayBeLate(Instant from) {
+    return from.isBefore(lastEnd);
   }
 
   @Override

@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.PointId;
+import org.slaledger.contract.decision.Decision;
+import org.slaledger.contract.decision.Violation;
 import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
@@ -80,15 +84,28 @@ public class StatementCare {
   /** When something came of a look, and what stood in its way. */
   private record Looked(Instant again, @Nullable String problem) {}
 
-  /** Watches all periods that have ended. */
-  public Uni<Void> find() {
+  /** Watches all periods that have ended; when the last of them did. */
+  public Uni<Instant> find() {
     return which
         .ended()
-        .flatMap(
+        .call(
             ended ->
                 InTurn.each(
                     ended,
-                    one -> watch.add(db, one.agreement(), one.period(), one.at().plus(grace))));
+                    one ->
+                        watch.add(
+                            db, one.agreement(), one.period(), one.at(), one.at().plus(grace))))
+        .map(
+            ended ->
+                ended.stream()
+                    .map(WhichStatements.Ended::at)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.MIN));
+  }
+
+  /** In the transaction that takes new evidence in: what was issued of then is looked at again. */
+  public Uni<Void> lateEvidence(SqlConnection tx, PointId point, Instant from) {
+    return watch.lateEvidence(tx, point, from, time.instant().plus(AT_ONCE));
   }
 
   /** Looks at the first that is due; false when none is that nobody else has taken. */
@@ -197,13 +214,19 @@ public class StatementCare {
   }
 
   private Uni<Looked> write(Work work, Instant issuedAt) {
-    return transactions
-        .inTransaction(work::in)
-        .map(
-            outcome ->
-                outcome instanceof Outcome.Done
-                    ? new Looked(again(issuedAt), null)
-                    : new Looked(time.instant().plus(AT_ONCE), null));
+    return transactions.inTransaction(work::in).map(outcome -> looked(outcome, issuedAt));
+  }
+
+  /** What was decided meanwhile, or has not reached the log, is seen at the next look. */
+  private Looked looked(Outcome outcome, Instant issuedAt) {
+    Instant now = time.instant();
+    return switch (outcome) {
+      case Outcome.Done _ -> new Looked(again(issuedAt), null);
+      case Outcome.Refused(Decision.Ground ground, List<Violation> violations)
+          when ground == Decision.Ground.INPUT ->
+          new Looked(now.plus(AFTER_TROUBLE), violations.getFirst().message());
+      case Outcome.NotDone _ -> new Looked(now.plus(AT_ONCE), null);
+    };
   }
 
   /** The older, the less often: when a tenth of its age has passed. */

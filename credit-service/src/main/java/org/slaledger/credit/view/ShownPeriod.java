@@ -35,6 +35,7 @@ public record ShownPeriod(
    *
    * @param number 1 for the issued one, 2 for what corrects it, and so on
    * @param disputed so many disputes have not been ruled on
+   * @param proposed what more, or less, a correction would come to that nobody has confirmed yet
    */
   public record Issued(
       int number,
@@ -45,7 +46,8 @@ public record ShownPeriod(
       String issuedBy,
       int disputed,
       BigDecimal granted,
-      BigDecimal settled) {
+      BigDecimal settled,
+      @Nullable BigDecimal proposed) {
     State state() {
       if (disputed > 0) {
         return State.DISPUTED;

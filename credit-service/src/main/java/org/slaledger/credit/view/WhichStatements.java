@@ -37,7 +37,12 @@ public class WhichStatements {
           WHERE a.effective_from IS NOT NULL AND ($1::text IS NULL OR ag.customer = $1)
           ORDER BY a.agreement, a.number DESC
           """);
-  private static final Sql ISSUED = new Sql("SELECT * FROM issued_statement");
+  private static final Sql ISSUED =
+      new Sql(
+          """
+          SELECT i.*, p.difference AS proposed
+          FROM issued_statement i LEFT JOIN correction_proposal p USING (agreement, period)
+          """);
 
   private final Pool db;
   private final InstantSource time;
@@ -136,6 +141,9 @@ public class WhichStatements {
                         row.getString("issued_by"),
                         row.getInteger("disputed"),
                         new BigDecimal(row.getString("granted")),
-                        new BigDecimal(row.getString("settled")))));
+                        new BigDecimal(row.getString("settled")),
+                        Optional.ofNullable(row.getString("proposed"))
+                            .map(BigDecimal::new)
+                            .orElse(null))));
   }
 }

@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.slaledger.contract.event.DisputedMatter;
 import org.slaledger.credit.domain.agreement.VersionState;
+import org.slaledger.credit.domain.claim.ClaimedExclusion;
+import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.usecase.ShownLife;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.rules.credit.Fate;
 
@@ -99,6 +103,49 @@ final class Shown {
       case FINISHED -> "warn";
       case DISPUTED -> "bad";
       case ISSUED, CORRECTED, SETTLED -> "ok";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(StatementLife.Phase phase) {
+    return switch (phase) {
+      case NOT_ISSUED -> "idle";
+      case DISPUTED, UPHELD -> "bad";
+      case ISSUED, CORRECTED, SETTLED -> "ok";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(ClaimedExclusion.Standing standing) {
+    return switch (standing) {
+      case CLAIMED, CONTESTED -> "warn";
+      case ACCEPTED -> "ok";
+      case REJECTED -> "idle";
+    };
+  }
+
+  /** The stylesheet's name for a state. */
+  static String tone(ShownLife.DisputeState state) {
+    return switch (state) {
+      case OPEN -> "warn";
+      case UPHELD -> "bad";
+      case REJECTED -> "idle";
+    };
+  }
+
+  /** Such as {@code claimed}, of an event called {@code ExclusionClaimed}. */
+  static String did(String event) {
+    return event.replace("Exclusion", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** What a dispute is about. */
+  static String words(DisputedMatter about) {
+    return switch (about) {
+      case DisputedMatter.Time it ->
+          it.service() + " from " + exact(it.from()) + " to " + exact(it.to());
+      case DisputedMatter.OneExclusion it -> "exclusion " + it.exclusion();
+      case DisputedMatter.Figure it ->
+          it.service() == null ? it.figure() : it.service() + ": " + it.figure();
     };
   }
 }

@@ -17,10 +17,13 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.terms.ExclusionCategory;
 import org.slaledger.credit.adapter.http.AgreementQuestions;
 import org.slaledger.credit.adapter.http.StatementAnswer;
 import org.slaledger.credit.adapter.http.StatementCommands;
 import org.slaledger.credit.adapter.http.StatementQuestions;
+import org.slaledger.credit.usecase.ExclusionStories;
+import org.slaledger.credit.usecase.ShownExclusion;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.journal.Answer;
 import org.slaledger.web.CommandKeys;
@@ -33,23 +36,28 @@ import org.slaledger.web.problem.Problem;
 @Path("/ui/statements")
 @Produces(MediaType.TEXT_HTML)
 public class StatementsPage {
+  private static final List<ExclusionCategory> CATEGORIES = List.of(ExclusionCategory.values());
+
   private final CurrentActor actor;
   private final CommandKeys keys;
   private final AgreementQuestions agreements;
   private final StatementQuestions questions;
   private final StatementCommands commands;
+  private final ExclusionStories exclusions;
 
   StatementsPage(
       CurrentActor actor,
       CommandKeys keys,
       AgreementQuestions agreements,
       StatementQuestions questions,
-      StatementCommands commands) {
+      StatementCommands commands,
+      ExclusionStories exclusions) {
     this.actor = actor;
     this.keys = keys;
     this.agreements = agreements;
     this.questions = questions;
     this.commands = commands;
+    this.exclusions = exclusions;
   }
 
   @CheckedTemplate(basePath = "credit")
@@ -58,7 +66,11 @@ public class StatementsPage {
 
     static native TemplateInstance statements(List<ShownPeriod> periods);
 
-    static native TemplateInstance statement(StatementAnswer answer, boolean issues);
+    static native TemplateInstance statement(
+        StatementAnswer answer,
+        List<ShownExclusion> exclusions,
+        List<ExclusionCategory> categories,
+        StatementActions may);
   }
 
   /** The list. */
@@ -79,10 +91,15 @@ public class StatementsPage {
       String period,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("number") @Nullable String number) {
-    boolean issues = actor.mayOperate();
-    return questions
-        .one(agreement, period, asOf, number)
-        .map(answer -> Templates.statement(answer, issues && issuable(answer)));
+    return questions.one(agreement, period, asOf, number).flatMap(this::page);
+  }
+
+  /** Whose statement may be read, its exclusions may. */
+  private Uni<TemplateInstance> page(StatementAnswer answer) {
+    StatementActions may = StatementActions.of(actor, answer);
+    return exclusions
+        .of(answer.statement().agreement(), answer.statement().period())
+        .map(claimed -> Templates.statement(answer, claimed, CATEGORIES, may));
   }
 
   /** The canonical JSON, for people who are signed in by a browser. */
@@ -122,13 +139,5 @@ public class StatementsPage {
           .asException();
     }
     return Response.seeOther(URI.create("/ui/statements/" + agreement + "/" + period)).build();
-  }
-
-  private static boolean issuable(StatementAnswer answer) {
-    return answer.issued() == null
-        && switch (answer.statement().state()) {
-          case FINISHED -> true;
-          case RUNNING -> false;
-        };
   }
 }

@@ -38,6 +38,9 @@ final class CommonCheck {
     if (claims != null) {
       positive("claims.claimWithin", claims.claimWithin(), findings);
       positive("claims.disputeWithin", claims.disputeWithin(), findings);
+      if (claims.ruleWithin() != null) {
+        positive("claims.ruleWithin", claims.ruleWithin(), findings);
+      }
     }
     if (checkpointKey != null) {
       findings.demand(

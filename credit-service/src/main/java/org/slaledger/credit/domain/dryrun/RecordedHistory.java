@@ -14,8 +14,8 @@ import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
-import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.credit.domain.agreement.ResponseInForce;
+import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.credit.domain.statement.RecordedRun;
 import org.slaledger.promises.Agreement;
@@ -90,23 +90,13 @@ final class RecordedHistory {
         .toList();
   }
 
-  /** For a statement that was given out at its cut, else as of an instant. */
+  /** For a statement that was given out at the cut of the latest, else as of an instant. */
   Question question(AgreementId agreement, String period, Instant asOf) {
-    return issued(agreement, period)
-        .findFirst()
-        .map(
-            event ->
-                new Question(
-                    agreement,
-                    period,
-                    event.recordedTime(),
-                    ((StatementIssued) event.data()).cut()))
+    StreamId stream = StatementLife.stream(agreement, period);
+    return StatementLife.of(streams.getOrDefault(stream, List.of()))
+        .latest()
+        .map(given -> given.question(agreement, period))
         .orElseGet(() -> Question.asOf(agreement, period, asOf));
-  }
-
-  private Stream<Envelope> issued(AgreementId agreement, String period) {
-    return streams.getOrDefault(StreamId.of("credit", agreement + ":" + period), List.of()).stream()
-        .filter(event -> event.data() instanceof StatementIssued);
   }
 
   private Stream<List<Envelope>> named(String prefix) {

@@ -126,7 +126,7 @@ class AddendumCheckTest {
             + """
             responseCredit: {percent: 0, cap: 101}
             changes: [{what: " ", requestedBy: [], approvedBy: []}]
-            claims: {claimWithin: PT0S, disputeWithin: PT0S}
+            claims: {claimWithin: PT0S, disputeWithin: PT0S, ruleWithin: PT0S}
             checkpointKey: key
             """;
     assertThat(fields(wrong))
@@ -141,6 +141,7 @@ class AddendumCheckTest {
             "changes[0].requestedBy",
             "claims.claimWithin",
             "claims.disputeWithin",
+            "claims.ruleWithin",
             "checkpointKey");
   }
 

@@ -27,6 +27,7 @@ import org.slaledger.contract.decision.Decision;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.contract.event.ClockEvent.ClockBreached;
 import org.slaledger.contract.event.ClockEvent.ClockStopped;
+import org.slaledger.contract.event.CreditEvent.StatementEvent;
 import org.slaledger.contract.event.CreditEvent.StatementIssued;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.Cycle;
@@ -36,6 +37,8 @@ import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.agreement.Known;
 import org.slaledger.credit.domain.dryrun.DryRun.Breach;
 import org.slaledger.credit.domain.dryrun.DryRun.Kept;
+import org.slaledger.credit.domain.life.LifeDecider;
+import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.ResponseReport.Clock;
 import org.slaledger.credit.domain.statement.ResponseReport.State;
 import org.slaledger.credit.domain.statement.Statement;
@@ -163,6 +166,34 @@ class DryRunFoldTest {
     // Then
     assertThat(was(run, "2026-06").hash()).isEqualTo(issued.hash());
     assertThat(wouldBe(run, "2026-06").services()).isNotEqualTo(issued.services());
+  }
+
+  @Test
+  void what_corrected_it_is_what_was_issued() {
+    // Given
+    history();
+    Statement issued = was(run(signed), "2026-06");
+    StreamId stream = StreamId.of("credit", given.agreement + ":2026-06");
+    given.failed("web", at("06-25T00:00:00"), 1);
+    Statement further = was(run(signed), "2026-06");
+    said(LifeDecider.issue(StatementLife.NONE, issued))
+        .forEach(event -> given.record(stream, at("07-05T00:00:00"), event));
+    StatementLife life = StatementLife.of(of(stream));
+    said(LifeDecider.correct(life, issued, further, null))
+        .forEach(event -> given.record(stream, at("07-06T00:00:00"), event));
+    // When
+    DryRun run = run(signed);
+    // Then
+    assertThat(further.hash()).isNotEqualTo(issued.hash());
+    assertThat(was(run, "2026-06").hash()).isEqualTo(further.hash());
+  }
+
+  private List<Envelope> of(StreamId stream) {
+    return given.events().stream().filter(event -> event.stream().equals(stream)).toList();
+  }
+
+  private static List<StatementEvent> said(Decision<StatementEvent> decision) {
+    return ((Decision.Accepted<StatementEvent>) decision).events();
   }
 
   @Test

@@ -40,7 +40,7 @@ final class Replays {
     var path = "/statements/" + issued.agreement() + "/" + issued.period();
     Answer document = null;
     for (var attempt = 0; attempt < 20 && (document == null || !document.done()); attempt++) {
-      document = client.ask(Persona.AUDE, client.of(Service.CREDIT, path + "/document"));
+      document = client.ask(Persona.AUDE, client.of(Service.CREDIT, path + "/document?number=1"));
     }
     var found =
         document == null
