@@ -22,14 +22,15 @@ class SecurityTest {
 
   @TestFactory
   Stream<DynamicTest> no_endpoint_opens_without_its_role() {
-    return Endpoints.of("org.slaledger.credit").attempts(
-        root,
-        Set.of(
-            "GET /ledger",
-            "GET /ledger/checkpoint",
-            "GET /ledger/checkpoints",
-            "GET /ledger/checkpoints/{size}",
-            "GET /ledger/consistency",
-            "GET /ledger/tile/{level}/{tile: .+}"));
+    return Endpoints.of("org.slaledger.credit")
+        .attempts(
+            root,
+            Set.of(
+                "GET /ledger",
+                "GET /ledger/checkpoint",
+                "GET /ledger/checkpoints",
+                "GET /ledger/checkpoints/{size}",
+                "GET /ledger/consistency",
+                "GET /ledger/tile/{level}/{tile: .+}"));
   }
 }
