@@ -1,0 +1,235 @@
+package org.slaledger.credit.domain.bundle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slaledger.contract.Envelope;
+import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.json.EventJson;
+import org.slaledger.contract.json.Reading;
+import org.slaledger.contract.terms.Addendum;
+import org.slaledger.credit.domain.bundle.Bundle.Event;
+import org.slaledger.credit.domain.bundle.Bundle.StreamHead;
+import org.slaledger.credit.domain.statement.Derivation;
+import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.domain.statement.StatementFold;
+import org.slaledger.ledger.Checkpoint;
+import org.slaledger.ledger.Hash;
+import org.slaledger.ledger.Head;
+import org.slaledger.ledger.SubsetProof;
+import org.slaledger.ledger.VerifierKey;
+
+/**
+ * Checks a bundle by itself alone: the checkpoint's signature, that the events are in its tree,
+ * that their streams are whole and had no more, and that they come to this very statement.
+ *
+ * <p>It does not show that what was recorded is true, nor that there is no other history under the
+ * same key: for that a witness signs checkpoints. Streams that nobody could name from the terms,
+ * such as windows and tickets' clocks, may be missing as a whole; of a point that names its
+ * locations, each is there or shown to have no events.
+ */
+public final class Verification {
+  private static final EventJson JSON = new EventJson();
+
+  private final Bundle bundle;
+  private final List<String> problems = new ArrayList<>();
+  private final Map<StreamId, List<Envelope>> streams = new HashMap<>();
+
+  private Verification(Bundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** What came of it. */
+  public sealed interface Result {
+    /**
+     * All holds.
+     *
+     * @param key that signed the checkpoint
+     */
+    record Holds(Statement statement, Checkpoint checkpoint, VerifierKey key) implements Result {}
+
+    /** Something does not, and what. */
+    record Fails(List<String> problems) implements Result {
+      /** Keeps a copy. */
+      public Fails {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  /**
+   * Checks a bundle.
+   *
+   * @param key that must have signed the checkpoint; null for the one that the addendum names
+   */
+  public static Result of(Bundle bundle, @Nullable VerifierKey key) {
+    return new Verification(bundle).result(key);
+  }
+
+  private Result result(@Nullable VerifierKey trusted) {
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.parse(bundle.checkpoint().text());
+    } catch (IllegalArgumentException e) {
+      return new Result.Fails(List.of("the checkpoint: " + e.getMessage()));
+    }
+    events();
+    leaves(checkpoint);
+    heads(checkpoint);
+    // what is not shown to be in the ledger is worth no sum: anybody may have made it up
+    Statement statement = problems.isEmpty() ? statement() : null;
+    VerifierKey key = trusted == null ? named(statement) : trusted;
+    if (key != null && !bundle.checkpoint().signedBy(key)) {
+      problems.add("the checkpoint is not signed by " + key);
+    } else if (key == null && statement != null) {
+      problems.add("the addendum names no key for checkpoints, and none was given");
+    }
+    return problems.isEmpty() && statement != null && key != null
+        ? new Result.Holds(statement, checkpoint, key)
+        : new Result.Fails(problems);
+  }
+
+  private void events() {
+    for (Event event : bundle.events()) {
+      switch (JSON.read(event.line())) {
+        case Reading.Known known ->
+            streams
+                .computeIfAbsent(known.recorded().stream(), stream -> new ArrayList<>())
+                .add(known.recorded().envelope());
+        case Reading.Unknown unknown ->
+            problems.add(
+                "leaf " + event.index() + " is of a type not known here: " + unknown.type());
+        case Reading.Unreadable bad ->
+            problems.add("leaf " + event.index() + ": " + bad.path() + " " + bad.reason());
+      }
+    }
+    streams.values().forEach(events -> events.sort(Comparator.comparing(Envelope::streamVersion)));
+  }
+
+  private void leaves(Checkpoint checkpoint) {
+    NavigableMap<Long, Hash> leaves = new TreeMap<>();
+    for (Event event : bundle.events()) {
+      if (!leaves.isEmpty() && event.index() <= leaves.lastKey()) {
+        problems.add("leaf " + event.index() + " is not behind the one before it");
+      }
+      leaves.put(event.index(), Hash.leaf(event.line()));
+    }
+    if (checkpoint.size() < 1
+        || !new SubsetProof(checkpoint.size(), bundle.beside()).proves(leaves, checkpoint.root())) {
+      problems.add("the events are not shown to be in the ledger of that checkpoint");
+    }
+  }
+
+  private void heads(Checkpoint checkpoint) {
+    requireSorted(bundle.heads());
+    requireSorted(bundle.absent());
+    for (StreamHead one : bundle.heads()) {
+      Head head = one.proof().found();
+      if (head == null || !one.proof().proves(head, checkpoint.heads())) {
+        problems.add(one.stream() + ": its head is not shown to be the checkpoint's");
+      } else {
+        whole(head);
+      }
+    }
+    for (StreamHead one : bundle.absent()) {
+      if (!one.proof().provesAbsence(one.stream(), checkpoint.heads())) {
+        problems.add(one.stream() + ": it is not shown to have no events");
+      }
+    }
+    Set<String> told = names(bundle.heads()).collect(Collectors.toSet());
+    streams.keySet().stream()
+        .filter(stream -> !told.contains(stream.value()))
+        .sorted(Comparator.comparing(StreamId::value))
+        .forEach(stream -> problems.add(stream + ": it has events and no head"));
+  }
+
+  private void requireSorted(List<StreamHead> heads) {
+    List<String> names = names(heads).toList();
+    if (!names.equals(names.stream().sorted().distinct().toList())) {
+      problems.add("the streams are not in the order of their names");
+    }
+  }
+
+  private static Stream<String> names(List<StreamHead> heads) {
+    return heads.stream().map(StreamHead::stream);
+  }
+
+  /** Versions 1, 2, 3, ... up to the head's, whose last event is the one that the head names. */
+  private void whole(Head head) {
+    List<Envelope> events = streams.getOrDefault(new StreamId(head.stream()), List.of());
+    for (int each = 0; each < events.size(); each++) {
+      if (events.get(each).streamVersion() != each + 1L) {
+        problems.add(head.stream() + ": version " + (each + 1) + " is missing");
+        return;
+      }
+    }
+    if (events.size() != head.version()) {
+      problems.add(
+          "%s: it has %d events and %d are here"
+              .formatted(head.stream(), head.version(), events.size()));
+    }
+  }
+
+  private @Nullable Statement statement() {
+    List<Envelope> all = streams.values().stream().flatMap(List::stream).toList();
+    return switch (StatementFold.derive(bundle.question(), all)) {
+      case Derivation.Derived(Statement statement) -> compare(statement);
+      case Derivation.UnknownAgreement _ -> none("the bundle holds no such agreement");
+      case Derivation.Refused no ->
+          none(
+              no.problems().stream()
+                  .map(it -> it.field() + ": " + it.message())
+                  .collect(Collectors.joining("; ")));
+    };
+  }
+
+  private @Nullable Statement none(String why) {
+    problems.add("no statement: " + why);
+    return null;
+  }
+
+  private Statement compare(Statement derived) {
+    if (!Arrays.equals(derived.canonical(), bundle.statement())) {
+      problems.add(
+          "the statement differs: the events come to %s %s, hash %s"
+              .formatted(derived.credit(), derived.currency(), derived.hash()));
+    }
+    if (!derived.cut().equals(bundle.question().cut())) {
+      problems.add("the bundle has streams that the statement does not rest on");
+    }
+    ExpectedStreams.of(addendum(derived)).stream()
+        .filter(stream -> names(bundle.heads()).noneMatch(stream::equals))
+        .filter(stream -> names(bundle.absent()).noneMatch(stream::equals))
+        .forEach(stream -> problems.add(stream + ": neither its events nor that it has none"));
+    return derived;
+  }
+
+  private Optional<Addendum> addendum(Statement statement) {
+    return streams.getOrDefault(statement.agreement().stream(), List.of()).stream()
+        .map(Envelope::data)
+        .filter(AddendumProposed.class::isInstance)
+        .map(AddendumProposed.class::cast)
+        .filter(proposed -> proposed.documentHash().equals(statement.addendumHash()))
+        .map(AddendumProposed::addendum)
+        .findFirst();
+  }
+
+  private @Nullable VerifierKey named(@Nullable Statement statement) {
+    if (statement == null) {
+      return null;
+    }
+    String key = addendum(statement).map(Addendum::checkpointKey).orElse(null);
+    return key == null ? null : VerifierKey.parse(key);
+  }
+}

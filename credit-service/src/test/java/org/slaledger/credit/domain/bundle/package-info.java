@@ -1,0 +1,4 @@
+@NullMarked
+package org.slaledger.credit.domain.bundle;
+
+import org.jspecify.annotations.NullMarked;
