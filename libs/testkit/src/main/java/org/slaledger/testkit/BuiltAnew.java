@@ -12,7 +12,7 @@ import org.slaledger.local.parts.Persona;
 
 /** Has the views of the service under test built anew from the log and compared. */
 public final class BuiltAnew {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private BuiltAnew() {}
 
