@@ -100,7 +100,7 @@ class HolidayFeedTest {
             "DTSTART:19000101",
             "RRULE:FREQ=YEARLY;COUNT=999999999;BYMONTH=1,2,3,4,5,6,7;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=MO,TU,WE,TH,FR,SA,SU");
     assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () -> {
           assertThat(problem("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\n".repeat(70_000)))
               .isEqualTo("components within components within components");
