@@ -31,6 +31,11 @@ class BlackboxTest {
   private static final Path EXPORTER = Path.of("/usr/bin/prometheus-blackbox-exporter");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  /** what is up is waited for, as the first handshake of a busy machine takes its time */
+  private static final String PATIENCE = "20";
+
+  private static final String A_SECOND = "1.5";
+
   @TempDir private static Path folder;
   private static ScriptedTarget target;
   private static Process exporter;
@@ -54,7 +59,7 @@ class BlackboxTest {
             .start();
     Awaitility.await()
         .ignoreExceptions()
-        .until(() -> get("http://" + address + "/-/healthy").statusCode() == 200);
+        .until(() -> get("http://" + address + "/-/healthy", PATIENCE).statusCode() == 200);
   }
 
   @AfterAll
@@ -79,7 +84,8 @@ class BlackboxTest {
         get(
             "http://%s/probe?module=%s&target=%s"
                 .formatted(
-                    address, way.module(), URLEncoder.encode(aim(terms), StandardCharsets.UTF_8)));
+                    address, way.module(), URLEncoder.encode(aim(terms), StandardCharsets.UTF_8)),
+            way.verdict() == null ? PATIENCE : A_SECOND);
     // Then
     assertThat(answer.body().lines()).contains("probe_success " + (way.verdict() == null ? 1 : 0));
   }
@@ -95,9 +101,14 @@ class BlackboxTest {
     };
   }
 
-  private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+  /** {@code seconds}: how long the exporter may take, and half a second that it keeps back */
+  private static HttpResponse<String> get(String url, String seconds)
+      throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(10)).build(),
+        HttpRequest.newBuilder(URI.create(url))
+            .header("X-Prometheus-Scrape-Timeout-Seconds", seconds)
+            .timeout(Duration.ofSeconds(30))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
@@ -127,7 +138,7 @@ class BlackboxTest {
                     + " validate_answer_rrs: {fail_if_not_matches_regexp: ['192.0.2.7']}"))
         .map(
             it ->
-                "  %s: {prober: %s, timeout: 1s, %s: {%spreferred_ip_protocol: ip4}}"
+                "  %s: {prober: %s, timeout: 20s, %s: {%spreferred_ip_protocol: ip4}}"
                     .formatted(
                         it.get(0),
                         it.get(1),
