@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.json.EventJson;
+import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
+import org.slaledger.credit.domain.bundle.BundleText;
+import org.slaledger.credit.domain.bundle.Verification;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.ConsistencyProof;
 import org.slaledger.ledger.Frontier;
@@ -171,6 +174,51 @@ class LedgerTest {
         .body(Map.of("key", key, "signature", line))
         .post("/ledger/checkpoints/" + size + "/cosignatures")
         .then();
+  }
+
+  @Test
+  void a_bundle_shows_by_itself_that_an_issued_statement_is_right_whatever_comes_later() {
+    // Given
+    Addendum addendum =
+        given.addendum(Given.hosting(UnobservedAs.EXCLUDED, Given.point(customer + "-web", 1)));
+    given
+        .signed(addendum, MAY)
+        .covered(customer + "-web", MAY, Given.at("06-20T00:00:00"))
+        .failed(customer + "-web", Given.at("06-20T00:00:00"), 1)
+        .recovered(customer + "-web", Given.at("06-20T01:00:00"), Given.at("06-20T00:00:00"))
+        .covered(customer + "-web", Given.at("06-20T00:00:00"), Given.at("07-02T00:00:00"));
+    Api.publish(given.events());
+    covering(4);
+    String path = "/statements/" + given.agreement + "/2026-06";
+    Api.as(Persona.OLAF).noContentType().post(path).then().statusCode(201);
+    // When
+    byte[] before = bundle(path);
+    given.covered(customer + "-web", Given.at("07-02T00:00:00"), Given.at("07-03T00:00:00"));
+    Api.publish(given.events());
+    covering(5);
+    // Then
+    assertThat(bundle(path)).isEqualTo(before);
+    var holds =
+        (Verification.Result.Holds)
+            Verification.of(BundleText.read(before), SigningLedger.KEY.verifier());
+    Api.as(Persona.OLAF)
+        .get(path)
+        .then()
+        .body("hash", equalTo(holds.statement().hash()))
+        .body("statement.credit", equalTo(holds.statement().credit().toPlainString()))
+        .body("statement.ledgerSize", equalTo((int) holds.checkpoint().size()));
+    assertThat(holds.statement().credit()).isPositive();
+    Api.as(Persona.OLAF).get(path + "/bundle?number=2").then().statusCode(404);
+    Api.as(Persona.CARLA).get(path + "/bundle").then().statusCode(404);
+  }
+
+  private static byte[] bundle(String path) {
+    return Api.as(Persona.AUDE)
+        .get(path + "/bundle")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
   }
 
   @Test

@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.Topic;
 import org.slaledger.credit.domain.statement.Scope;
 import org.slaledger.journal.LogReplay;
+import org.slaledger.journal.ReplayProgress;
 import org.slaledger.journal.UnusableLog;
 
 /**
@@ -32,17 +34,23 @@ final class Contributing {
     this.scope = scope;
   }
 
+  /** As {@link #of(LogReplay, Set, Scope, Consumer)}, without a look at its progress. */
+  static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
+    return of(log, topics, scope, progress -> {});
+  }
+
   /**
    * The events of a scope's streams, each stream in its order. Blocks.
    *
    * @throws UnusableLog when one of the streams can't be used for a sum
    */
-  static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
+  static List<Envelope> of(
+      LogReplay log, Set<Topic> topics, Scope scope, Consumer<ReplayProgress> progress) {
     Contributing found = new Contributing(scope);
-    log.replay(topics, found::mayHold, event -> found.take(event.envelope()));
+    log.replay(topics, found::mayHold, event -> found.take(event.envelope()), progress);
     if (!found.heldSinceLater.isEmpty()) {
       Set<StreamId> late = Set.copyOf(found.heldSinceLater);
-      log.replay(topics, late::contains, event -> found.events.add(event.envelope()));
+      log.replay(topics, late::contains, event -> found.events.add(event.envelope()), progress);
     }
     return found.events;
   }

@@ -58,7 +58,8 @@ public class Corrections {
   }
 
   private Uni<Found> pair(AgreementId agreement, String period, CorrectionProposal proposal) {
-    Question question = new Question(agreement, period, proposal.foundAt(), proposal.cut());
+    Question question =
+        new Question(agreement, period, proposal.foundAt(), proposal.cut(), proposal.ledgerSize());
     return statements
         .exactly(question)
         .flatMap(

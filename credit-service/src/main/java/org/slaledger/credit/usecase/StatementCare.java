@@ -205,6 +205,7 @@ public class StatementCare {
         now.credit().subtract(latest.credit()),
         now.currency(),
         now.cut(),
+        now.ledgerSize(),
         StatementDifference.between(before, now),
         time.instant());
   }

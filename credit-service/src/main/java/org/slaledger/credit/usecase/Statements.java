@@ -13,12 +13,14 @@ import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
+import org.slaledger.credit.usecase.ledger.Checkpoints;
 import org.slaledger.journal.Transactions;
 
 /** Derives statements. */
 @ApplicationScoped
 public class Statements {
   private final StatementReplay replay;
+  private final Checkpoints checkpoints;
   private final PeriodHistory periods;
   private final Transactions transactions;
   private final InstantSource time;
@@ -26,11 +28,13 @@ public class Statements {
 
   Statements(
       StatementReplay replay,
+      Checkpoints checkpoints,
       PeriodHistory periods,
       Transactions transactions,
       InstantSource time,
       Replays replays) {
     this.replay = replay;
+    this.checkpoints = checkpoints;
     this.periods = periods;
     this.transactions = transactions;
     this.time = time;
@@ -40,7 +44,8 @@ public class Statements {
   /**
    * Which statement is asked for.
    *
-   * @param asOf as known then; null for what was given out, else as of now
+   * @param asOf as known then, by the last checkpoint where there is one; null for what was given
+   *     out, else as of now
    * @param number of what was given out; null for the latest
    */
   public record Wanted(@Nullable Instant asOf, @Nullable Integer number) {
@@ -61,7 +66,8 @@ public class Statements {
         .flatMap(
             found -> {
               Optional<GivenOut> given = given(found.life(), wanted.number());
-              return derived(question(agreement, period, wanted, given), readable)
+              return question(agreement, period, wanted, given)
+                  .flatMap(question -> derived(question, readable))
                   .map(derivation -> new Answered(derivation, given.orElse(null)));
             });
   }
@@ -70,9 +76,15 @@ public class Statements {
     return number == null ? life.latest() : life.numbered(number);
   }
 
-  /** The statement as of now, whether one was issued or not. */
+  /**
+   * The statement as of now, whether one was issued or not: at the last checkpoint, where they are
+   * signed; refused if that lacks what should long be in it.
+   */
   public Uni<Derivation> asOfNow(AgreementId agreement, String period) {
-    return derived(Question.asOf(agreement, period, time.instant()), customer -> true);
+    Instant complete = checkpoints.complete();
+    return knownBy(agreement, period, time.instant())
+        .flatMap(
+            question -> replays.run(() -> replay.derive(question, complete, customer -> true)));
   }
 
   /** Exactly what a question asks for. */
@@ -81,15 +93,27 @@ public class Statements {
   }
 
   private Uni<Derivation> derived(Question question, Predicate<CustomerId> readable) {
-    return replays.run(() -> replay.derive(question, readable));
+    return replays.run(() -> replay.derive(question, Instant.MIN, readable));
   }
 
-  private Question question(
+  private Uni<Question> question(
       AgreementId agreement, String period, Wanted wanted, Optional<GivenOut> given) {
     return wanted.asOf() != null
-        ? Question.asOf(agreement, period, wanted.asOf())
-        : given
-            .map(it -> it.question(agreement, period))
-            .orElseGet(() -> Question.asOf(agreement, period, time.instant()));
+        ? knownBy(agreement, period, wanted.asOf())
+        : Uni.createFrom()
+            .item(
+                given
+                    .map(it -> it.question(agreement, period))
+                    .orElseGet(() -> Question.asOf(agreement, period, time.instant())));
+  }
+
+  /** What was known by an instant: the last checkpoint's ledger, or whatever was recorded. */
+  Uni<Question> knownBy(AgreementId agreement, String period, Instant instant) {
+    return checkpoints
+        .sizeBy(instant)
+        .map(
+            size ->
+                size.map(leaves -> Question.ofLedger(agreement, period, instant, leaves))
+                    .orElseGet(() -> Question.asOf(agreement, period, instant)));
   }
 }

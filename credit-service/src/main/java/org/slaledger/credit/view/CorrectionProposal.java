@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.event.ChangedFigure;
 import org.slaledger.contract.event.StreamCut;
 
@@ -15,6 +16,7 @@ import org.slaledger.contract.event.StreamCut;
  * @param correctedHash of the latest that was given out
  * @param difference what more is owed; below zero for less
  * @param cut exactly what it was derived from
+ * @param ledgerSize of the ledger at that cut; null where there was none
  * @param changes what it says otherwise
  */
 public record CorrectionProposal(
@@ -25,6 +27,7 @@ public record CorrectionProposal(
     BigDecimal difference,
     String currency,
     @JsonIgnore List<StreamCut> cut,
+    @JsonIgnore @Nullable Long ledgerSize,
     List<ChangedFigure> changes,
     Instant foundAt) {
   /** Keeps copies. */

@@ -22,11 +22,11 @@ public class CorrectionProposals {
           """
           INSERT INTO correction_proposal AS p
             (agreement, period, content, statement_hash, corrected_hash, credit, difference,
-             currency, cut, changes, found_at)
-          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             currency, cut, ledger_size, changes, found_at)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
           ON CONFLICT (agreement, period) DO UPDATE SET
             content = $3, statement_hash = $4, corrected_hash = $5, credit = $6, difference = $7,
-            currency = $8, cut = $9, changes = $10, found_at = $11
+            currency = $8, cut = $9, ledger_size = $10, changes = $11, found_at = $12
           WHERE p.content <> $3 OR p.corrected_hash <> $5
           """);
   private static final Sql DROP =
@@ -52,6 +52,7 @@ public class CorrectionProposals {
         proposal.difference().toPlainString(),
         proposal.currency(),
         Documents.write(proposal.cut()),
+        proposal.ledgerSize(),
         Documents.write(proposal.changes()),
         proposal.foundAt());
   }
@@ -70,6 +71,7 @@ public class CorrectionProposals {
         new BigDecimal(row.getString("difference")),
         row.getString("currency"),
         List.of(Documents.read(row.getString("cut"), StreamCut[].class)),
+        row.getLong("ledger_size"),
         List.of(Documents.read(row.getString("changes"), ChangedFigure[].class)),
         Sql.instant(row, "found_at"));
   }

@@ -10,8 +10,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.credit.domain.bundle.Bundle;
+import org.slaledger.credit.domain.bundle.BundleText;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.usecase.Bundles;
 import org.slaledger.credit.usecase.StatementLives;
 import org.slaledger.credit.usecase.Statements;
 import org.slaledger.credit.usecase.Statements.Wanted;
@@ -24,13 +27,19 @@ import org.slaledger.web.problem.Problem;
 public class StatementQuestions {
   private final CurrentActor actor;
   private final Statements statements;
+  private final Bundles bundles;
   private final StatementLives lives;
   private final InstantSource time;
 
   StatementQuestions(
-      CurrentActor actor, Statements statements, StatementLives lives, InstantSource time) {
+      CurrentActor actor,
+      Statements statements,
+      Bundles bundles,
+      StatementLives lives,
+      InstantSource time) {
     this.actor = actor;
     this.statements = statements;
+    this.bundles = bundles;
     this.lives = lives;
     this.time = time;
   }
@@ -40,9 +49,7 @@ public class StatementQuestions {
       String agreement, String period, @Nullable String asOf, @Nullable String number) {
     AgreementId id = AgreementQuestions.id(agreement);
     Wanted wanted =
-        new Wanted(
-            asOf == null || asOf.isBlank() ? null : instant(asOf),
-            number == null || number.isBlank() ? null : number(number));
+        new Wanted(asOf == null || asOf.isBlank() ? null : instant(asOf), number(number));
     return statements
         .of(id, period, wanted, readable())
         .flatMap(
@@ -57,13 +64,40 @@ public class StatementQuestions {
             });
   }
 
-  private static int number(String number) {
+  /** What shows that a statement is right, as a file; a problem where nothing can show it. */
+  public Uni<byte[]> bundle(String agreement, String period, @Nullable String number) {
+    AgreementId id = AgreementQuestions.id(agreement);
+    return bundles
+        .of(id, period, number(number), readable())
+        .map(
+            found ->
+                switch (found) {
+                  case Bundles.Found.Whole(Bundle bundle) -> BundleText.write(bundle);
+                  case Bundles.Found.NoSuchNumber _ ->
+                      throw Problem.notFound("statement " + number + " of " + period).asException();
+                  case Bundles.Found.NoCheckpoint(String why) ->
+                      throw Problem.conflict(
+                              "Nothing can prove this statement.",
+                              new FieldError(
+                                  "ledger", why, "a statement that was derived at a checkpoint"))
+                          .asException();
+                  case Bundles.Found.Underivable(Derivation why) -> {
+                    statement(id, why);
+                    throw new IllegalStateException("a derivation that is none: " + why);
+                  }
+                });
+  }
+
+  private static @Nullable Integer number(@Nullable String number) {
+    if (number == null || number.isBlank()) {
+      return null;
+    }
     if (!number.matches("[1-9][0-9]{0,8}")) {
       throw Problem.badRequest(
               new FieldError("number", "'" + number + "' is no number", "1, 2, ..."))
           .asException();
     }
-    return Integer.parseInt(number);
+    return Integer.valueOf(number);
   }
 
   /** The statement, or the problem that stands in its way. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -81,6 +82,30 @@ public class StatementsResource {
     return questions
         .one(agreement, period, asOf, number)
         .map(answer -> answer.statement().canonical());
+  }
+
+  /** To be checked by itself, without this service. */
+  @GET
+  @Path("/{agreement}/{period}/bundle")
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(
+      summary = "Gives a statement with all that shows that it is right, in one file",
+      description =
+          "The events that it rests on, that they are in the ledger and that their streams had no"
+              + " more of them, and the signed checkpoint: what ./sla verify checks. Of what was"
+              + " given out, the latest or that of a number; else as of the last checkpoint.")
+  public Uni<Response> bundle(
+      String agreement, String period, @QueryParam("number") @Nullable String number) {
+    return questions
+        .bundle(agreement, period, number)
+        .map(
+            file ->
+                Response.ok(file)
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-%s.bundle\"".formatted(agreement, period))
+                    .build());
   }
 
   /** 201, or 409 where it was issued before. */

@@ -12,7 +12,8 @@ import org.slaledger.ledger.Note;
  * streams had no more of them when the checkpoint was signed. Nothing is said to be true by it
  * before {@link Verification} has looked at it.
  *
- * @param question which statement it is; its cut is what the heads say
+ * @param question which statement it is; its cut is what the heads say, its ledger's size the
+ *     checkpoint's
  * @param checkpoint a signed note over a {@link org.slaledger.ledger.Checkpoint}
  * @param heads of the streams that the statement rests on, in the order of their names
  * @param absent streams that it would rest on and that have no event, in the order of their names

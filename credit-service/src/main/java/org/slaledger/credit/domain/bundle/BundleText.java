@@ -17,6 +17,7 @@ import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.bundle.Bundle.Event;
 import org.slaledger.credit.domain.bundle.Bundle.StreamHead;
 import org.slaledger.credit.domain.statement.Question;
+import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Head;
 import org.slaledger.ledger.HeadProof;
@@ -159,7 +160,7 @@ public final class BundleText {
       if (next != lines.size()) {
         throw wrong("a bundle ends with its sha256");
       }
-      Question asked = new Question(agreement, question[1], asOf, cut(heads));
+      Question asked = new Question(agreement, question[1], asOf, cut(heads), size(note));
       return sameAgain(new Bundle(asked, note, heads, absent, events, beside, statement));
     }
 
@@ -193,6 +194,10 @@ public final class BundleText {
         throw wrong("a signature stands twice under the checkpoint");
       }
       return note;
+    }
+
+    private static long size(Note note) {
+      return Checkpoint.parse(note.text()).size();
     }
 
     private static Head head(String[] fields, int from) {

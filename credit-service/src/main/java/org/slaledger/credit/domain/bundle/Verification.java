@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
-import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.Reading;
 import org.slaledger.contract.terms.Addendum;
@@ -78,12 +77,7 @@ public final class Verification {
   }
 
   private Result result(@Nullable VerifierKey trusted) {
-    Checkpoint checkpoint;
-    try {
-      checkpoint = Checkpoint.parse(bundle.checkpoint().text());
-    } catch (IllegalArgumentException e) {
-      return new Result.Fails(List.of("the checkpoint: " + e.getMessage()));
-    }
+    Checkpoint checkpoint = Checkpoint.parse(bundle.checkpoint().text());
     events();
     leaves(checkpoint);
     heads(checkpoint);
@@ -216,13 +210,8 @@ public final class Verification {
   }
 
   private Optional<Addendum> addendum(Statement statement) {
-    return streams.getOrDefault(statement.agreement().stream(), List.of()).stream()
-        .map(Envelope::data)
-        .filter(AddendumProposed.class::isInstance)
-        .map(AddendumProposed.class::cast)
-        .filter(proposed -> proposed.documentHash().equals(statement.addendumHash()))
-        .map(AddendumProposed::addendum)
-        .findFirst();
+    return SignedTerms.of(
+        statement, streams.getOrDefault(statement.agreement().stream(), List.of()));
   }
 
   private @Nullable VerifierKey named(@Nullable Statement statement) {

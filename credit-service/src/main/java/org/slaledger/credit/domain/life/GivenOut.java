@@ -15,6 +15,7 @@ import org.slaledger.credit.domain.statement.Question;
  *
  * @param number 1 for the issued one, 2 for what corrects it, and so on
  * @param cut exactly what it was derived from
+ * @param ledgerSize of the ledger at that cut; null where there was none
  * @param at when it was recorded
  * @param by who gave it out
  * @param correction what made it the next one; null for the issued one
@@ -23,6 +24,7 @@ public record GivenOut(
     int number,
     String ruleset,
     List<StreamCut> cut,
+    @Nullable Long ledgerSize,
     String hash,
     BigDecimal credit,
     String currency,
@@ -34,6 +36,7 @@ public record GivenOut(
         1,
         event.ruleset(),
         event.cut(),
+        event.ledgerSize(),
         event.statementHash(),
         event.credit(),
         event.currency(),
@@ -47,6 +50,7 @@ public record GivenOut(
         number,
         event.ruleset(),
         event.cut(),
+        event.ledgerSize(),
         event.statementHash(),
         event.credit(),
         event.currency(),
@@ -57,6 +61,6 @@ public record GivenOut(
 
   /** By which it is derived again. */
   public Question question(AgreementId agreement, String period) {
-    return new Question(agreement, period, at, cut);
+    return new Question(agreement, period, at, cut, ledgerSize);
   }
 }

@@ -73,6 +73,7 @@ public final class LifeDecider {
             after.period(),
             after.ruleset(),
             after.cut(),
+            after.ledgerSize(),
             after.hash(),
             last.hash(),
             after.credit(),
@@ -117,6 +118,7 @@ public final class LifeDecider {
         statement.period(),
         statement.ruleset(),
         statement.cut(),
+        statement.ledgerSize(),
         statement.hash(),
         statement.credit(),
         statement.currency());

@@ -13,12 +13,28 @@ import org.slaledger.contract.event.StreamCut;
  * @param asOf what was recorded by then is read, and time is reckoned up to then
  * @param cut exactly these streams up to these versions are read instead; null for whatever was
  *     recorded by {@code asOf}
+ * @param ledgerSize of the ledger that has these streams up to these versions; null where the cut
+ *     is none of a ledger's
  */
 public record Question(
-    AgreementId agreement, String period, Instant asOf, @Nullable List<StreamCut> cut) {
+    AgreementId agreement,
+    String period,
+    Instant asOf,
+    @Nullable List<StreamCut> cut,
+    @Nullable Long ledgerSize) {
   /** Of what was recorded by an instant. */
   public static Question asOf(AgreementId agreement, String period, Instant asOf) {
-    return new Question(agreement, period, asOf, null);
+    return new Question(agreement, period, asOf, null, null);
+  }
+
+  /** Of what a ledger of a size has, whatever streams that turn out to be. */
+  public static Question ofLedger(AgreementId agreement, String period, Instant asOf, long size) {
+    return new Question(agreement, period, asOf, null, size);
+  }
+
+  /** The same, of exactly these streams up to these versions. */
+  public Question at(List<StreamCut> exactly) {
+    return new Question(agreement, period, asOf, exactly, ledgerSize);
   }
 
   /** The same, as far as the agreement's own stream answers it. */
@@ -27,6 +43,6 @@ public record Question(
         cut == null
             ? null
             : cut.stream().filter(one -> one.stream().equals(agreement.stream())).toList();
-    return new Question(agreement, period, asOf, own);
+    return new Question(agreement, period, asOf, own, ledgerSize);
   }
 }

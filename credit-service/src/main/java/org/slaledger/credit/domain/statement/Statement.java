@@ -22,6 +22,8 @@ import org.slaledger.contract.json.CanonicalJson;
  * @param responseCredit what late responses give back; null where the addendum gives nothing back
  *     for them
  * @param cut each contributing stream with the last version that was read, in the order of names
+ * @param ledgerSize how many leaves the ledger had at that cut; null where the cut is none of a
+ *     ledger's
  */
 public record Statement(
     String ruleset,
@@ -38,7 +40,8 @@ public record Statement(
     BigDecimal credit,
     ResponseReport response,
     @Nullable ResponseCredits responseCredit,
-    List<StreamCut> cut) {
+    List<StreamCut> cut,
+    @Nullable Long ledgerSize) {
   /** Whether more is to come. */
   public enum State {
     /** The period goes on; figures may still change either way. */
@@ -76,7 +79,8 @@ public record Statement(
             credit,
             response,
             responseCredit,
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** Lower-case hex SHA-256 of the canonical form. */

@@ -102,6 +102,7 @@ public final class StatementFold {
             .reduce(late == null ? BigDecimal.ZERO : late.amount(), BigDecimal::add),
         report,
         late,
-        streams.cut());
+        streams.cut(),
+        question.ledgerSize());
   }
 }

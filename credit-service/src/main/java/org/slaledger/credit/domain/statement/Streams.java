@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
@@ -36,7 +37,8 @@ record Streams(SortedMap<String, List<Envelope>> byName) {
       }
     }
     SortedMap<String, List<Envelope>> reached = new TreeMap<>();
-    ordered.forEach((name, stream) -> reach(name, stream, question, reached, problems));
+    Predicate<Envelope> reaches = reaches(question);
+    ordered.forEach((name, stream) -> reach(name, stream, reaches, reached, problems));
     problems.addAll(missing(question, reached));
     return Checked.of(problems, () -> new Streams(reached));
   }
@@ -75,12 +77,12 @@ record Streams(SortedMap<String, List<Envelope>> byName) {
   private static void reach(
       String name,
       NavigableMap<Long, Envelope> stream,
-      Question question,
+      Predicate<Envelope> reaches,
       Map<String, List<Envelope>> reached,
       List<Problem> problems) {
     List<Envelope> events = new ArrayList<>();
     for (Envelope event : stream.values()) {
-      if (!reaches(question, event)) {
+      if (!reaches.test(event)) {
         break;
       }
       if (event.streamVersion() != events.size() + 1L) {
@@ -94,19 +96,14 @@ record Streams(SortedMap<String, List<Envelope>> byName) {
     }
   }
 
-  private static boolean reaches(Question question, Envelope event) {
-    List<StreamCut> cut = question.cut();
-    return cut == null
-        ? !event.recordedTime().isAfter(question.asOf())
-        : versionIn(cut, event.stream()) >= event.streamVersion();
-  }
-
-  private static long versionIn(List<StreamCut> cut, StreamId stream) {
-    return cut.stream()
-        .filter(one -> one.stream().equals(stream))
-        .mapToLong(StreamCut::version)
-        .findFirst()
-        .orElse(0);
+  private static Predicate<Envelope> reaches(Question question) {
+    if (question.cut() == null) {
+      return event -> !event.recordedTime().isAfter(question.asOf());
+    }
+    Map<StreamId, Long> last =
+        question.cut().stream()
+            .collect(Collectors.toMap(StreamCut::stream, StreamCut::version, Math::max));
+    return event -> event.streamVersion() <= last.getOrDefault(event.stream(), 0L);
   }
 
   private static List<Problem> missing(Question question, Map<String, List<Envelope>> reached) {

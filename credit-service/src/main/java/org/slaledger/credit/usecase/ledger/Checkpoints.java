@@ -36,6 +36,9 @@ public class Checkpoints {
   /** All that is signed stands in one stream. */
   static final StreamId STREAM = StreamId.of("ledger", "checkpoints");
 
+  /** From the journal by way of the log. */
+  private static final Duration TO_REACH_THE_LEDGER = Duration.ofMinutes(1);
+
   private final LedgerKey key;
   private final StreamHeads heads;
   private final WhichCheckpoints checkpoints;
@@ -73,6 +76,18 @@ public class Checkpoints {
     return key.get()
         .map(mine -> heads.warmUp().chain(() -> transactions.inTransaction(tx -> sign(tx, mine))))
         .orElseGet(() -> Uni.createFrom().item(false));
+  }
+
+  /** How many leaves the last one had that was signed by an instant; none without a key. */
+  public Uni<Optional<Long>> sizeBy(Instant instant) {
+    return key.get().isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : checkpoints.by(instant).map(last -> last.map(ShownCheckpoint::size));
+  }
+
+  /** What was recorded by then is in the last one, unless something is amiss. */
+  public Instant complete() {
+    return time.instant().minus(interval).minus(TO_REACH_THE_LEDGER);
   }
 
   /** When the next checkpoint may be signed; never without a key. */

@@ -113,14 +113,14 @@ public class Ledger {
         .map(List::getFirst);
   }
 
+  /** The signed checkpoint of a size, with the signatures of witnesses. */
+  public Uni<Optional<Note>> checkpoint(long size) {
+    return which.of(size).map(found -> found.map(it -> Notes.parse(it.note())));
+  }
+
   /** That the tree of one size is the beginning of the tree of another, both of which it had. */
   public Uni<ConsistencyProof> consistency(long from, long to) {
     return reading(tiles -> new Tree(to, Tiles.nodes(tiles)).consistency(from, to));
-  }
-
-  /** How far streams went in the tree of a size; those without an event are not among them. */
-  public Uni<List<StreamCut>> cut(long size, Collection<StreamId> streams) {
-    return heads.cut(size, streams);
   }
 
   /** What the tree of heads of a size has at the places of streams. */

@@ -20,7 +20,7 @@ import org.slaledger.ledger.Heads;
  * in memory, some 300 bytes a stream, and are brought on by what has changed since.
  */
 @ApplicationScoped
-class StreamHeads {
+class StreamHeads implements CutOfLedger {
   private static final int PAGE = 5_000;
   private static final Sql SIZE = new Sql("SELECT size FROM ledger_tree");
   private static final Sql CHANGED =
@@ -94,13 +94,15 @@ class StreamHeads {
             size -> last.size() > 0 ? Uni.createFrom().voidItem() : of(size).replaceWithVoid());
   }
 
-  /** How far each of these streams went; those that had no event yet are not among them. */
-  Uni<List<StreamCut>> cut(long size, Collection<StreamId> streams) {
+  @Override
+  public List<StreamCut> of(long size, Collection<StreamId> streams) {
     return OF.list(
-        pool,
-        row -> new StreamCut(new StreamId(row.getString("stream")), row.getLong("version")),
-        size,
-        streams.stream().map(StreamId::value).toArray(String[]::new));
+            pool,
+            row -> new StreamCut(new StreamId(row.getString("stream")), row.getLong("version")),
+            size,
+            streams.stream().map(StreamId::value).toArray(String[]::new))
+        .await()
+        .indefinitely();
   }
 
   private synchronized void keep(AsOf read) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.credit.domain.bundle.Bundle.Event;
 import org.slaledger.credit.domain.bundle.Bundle.StreamHead;
@@ -47,7 +49,8 @@ final class SmallLedger {
     heads = heads.with(new Head(event.stream().value(), event.streamVersion(), leaf));
   }
 
-  Bundle bundle(Question question, List<String> absent) {
+  Bundle bundle(Question asked, List<String> absent) {
+    Question question = at(asked, asked.cut());
     Statement statement = ((Derivation.Derived) StatementFold.derive(question, events)).statement();
     List<Event> mine =
         leaves.stream()
@@ -63,13 +66,17 @@ final class SmallLedger {
             leaves.size(),
             (level, index) -> Objects.requireNonNull(nodes.get(level + "/" + index)));
     return new Bundle(
-        new Question(question.agreement(), question.period(), question.asOf(), statement.cut()),
+        at(question, statement.cut()),
         note(),
         statement.cut().stream().map(cut -> head(cut.stream().value())).toList(),
         absent.stream().map(this::head).toList(),
         mine,
         tree.subset(indexes, leaves.size()).beside(),
         statement.canonical());
+  }
+
+  private Question at(Question asked, @Nullable List<StreamCut> cut) {
+    return new Question(asked.agreement(), asked.period(), asked.asOf(), cut, (long) leaves.size());
   }
 
   private StreamHead head(String stream) {

@@ -157,6 +157,7 @@ class DryRunFoldTest {
             "2026-06",
             issued.ruleset(),
             issued.cut(),
+            null,
             issued.hash(),
             issued.credit(),
             "EUR"));

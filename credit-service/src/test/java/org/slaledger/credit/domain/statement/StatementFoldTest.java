@@ -309,7 +309,8 @@ class StatementFoldTest {
     Statement before = june(given);
     given.failed("web", at("06-10T00:00:00"), 1);
     // When
-    Question again = new Question(given.agreement, "2026-06", at("09-01T00:00:00"), before.cut());
+    Question again =
+        new Question(given.agreement, "2026-06", at("09-01T00:00:00"), before.cut(), null);
     Statement after =
         ((Derivation.Derived) StatementFold.derive(again, given.events())).statement();
     // Then

@@ -88,6 +88,8 @@ public sealed interface CreditEvent extends Event {
    *
    * @param ruleset the named version of the sums it was derived under
    * @param cut every contributing stream with its last version that was read
+   * @param ledgerSize of the checkpoint whose ledger has these streams up to these versions; null
+   *     where none was signed
    * @param statementHash lower-case hex SHA-256 of the statement's canonical JSON
    * @param credit what is owed, in the addendum's currency
    */
@@ -96,6 +98,7 @@ public sealed interface CreditEvent extends Event {
       String period,
       String ruleset,
       List<StreamCut> cut,
+      @Nullable Long ledgerSize,
       String statementHash,
       BigDecimal credit,
       String currency)
@@ -131,6 +134,8 @@ public sealed interface CreditEvent extends Event {
    *
    * @param ruleset the named version of the sums it was derived under
    * @param cut every contributing stream with its last version that was read
+   * @param ledgerSize of the checkpoint whose ledger has these streams up to these versions; null
+   *     where none was signed
    * @param statementHash of the further statement
    * @param correctedHash of the one that it corrects
    * @param credit what is owed by the further statement, in all
@@ -144,6 +149,7 @@ public sealed interface CreditEvent extends Event {
       String period,
       String ruleset,
       List<StreamCut> cut,
+      @Nullable Long ledgerSize,
       String statementHash,
       String correctedHash,
       BigDecimal credit,

@@ -95,6 +95,7 @@ final class CreditSamples {
         PERIOD,
         "2026-1",
         List.of(new StreamCut(EXCLUSION.stream(AGREEMENT), 4)),
+        90_210L,
         "5f".repeat(32),
         hash,
         new BigDecimal("0.00"),

@@ -219,6 +219,7 @@ final class ServiceSamples {
         "2026-11",
         "2026-1",
         List.of(new StreamCut(AGREEMENT.stream(), 2), new StreamCut(PROBE, 812)),
+        81_377L,
         HASH,
         new BigDecimal("100.00"),
         "EUR");
