@@ -1,0 +1,4 @@
+@NullMarked
+package org.slaledger.audit;
+
+import org.jspecify.annotations.NullMarked;
