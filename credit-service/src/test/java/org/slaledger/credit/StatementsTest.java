@@ -132,6 +132,40 @@ class StatementsTest {
   }
 
   @Test
+  void what_if_is_answered_beside_what_is_and_writes_nothing() {
+    anHourDown();
+    Api.publish(given.events());
+    String path = "/statements/" + agreement + "/2026-06/what-if";
+    Api.asCustomer(customer)
+        .contentType("application/json")
+        .body("{\"confirm\": 2}")
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("is.credit", equalTo("100.00"))
+        .body("wouldBe.credit", equalTo("0.00"))
+        .body("changes.path", hasItem("credit"));
+    Api.as(Persona.AUDE)
+        .contentType("application/json")
+        .body("{\"withoutWindows\": [\"W-none\"], \"confirm\": -1}")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("withoutWindows", "confirm"));
+    Api.as(Persona.AUDE)
+        .contentType("application/json")
+        .body("{\"withoutExclusions\": [\"no id\"]}")
+        .post(path)
+        .then()
+        .statusCode(400);
+    Api.asCustomer("umbrella")
+        .contentType("application/json")
+        .body("{}")
+        .post(path).then().statusCode(404);
+    assertThat(Api.journalled("credit/" + agreement + ":2026-06")).isZero();
+  }
+
+  @Test
   void a_customer_sees_its_own_statements_only() {
     anHourDown();
     Api.publish(given.events());

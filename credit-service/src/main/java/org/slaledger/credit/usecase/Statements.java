@@ -4,15 +4,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.Envelope;
 import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
+import org.slaledger.credit.domain.whatif.WhatIf;
+import org.slaledger.credit.usecase.StatementReplay.History;
 import org.slaledger.credit.usecase.ledger.Checkpoints;
 import org.slaledger.journal.Transactions;
 
@@ -74,6 +78,34 @@ public class Statements {
 
   private static Optional<GivenOut> given(StatementLife life, @Nullable Integer number) {
     return number == null ? life.latest() : life.numbered(number);
+  }
+
+  /**
+   * The statement that {@link #of} answers with, beside what it would be if something were
+   * otherwise. Nothing is written.
+   */
+  public Uni<WhatIf.Answer> whatIf(
+      AgreementId agreement,
+      String period,
+      Wanted wanted,
+      WhatIf otherwise,
+      Predicate<CustomerId> readable) {
+    return transactions
+        .inTransaction(tx -> periods.life(tx, agreement, period))
+        .flatMap(
+            found ->
+                question(agreement, period, wanted, given(found.life(), wanted.number()))
+                    .flatMap(
+                        question -> replays.run(() -> supposed(question, otherwise, readable))));
+  }
+
+  private WhatIf.Answer supposed(
+      Question question, WhatIf otherwise, Predicate<CustomerId> readable) {
+    return switch (replay.history(question, Instant.MIN, readable)) {
+      case History.Events(Question reached, List<Envelope> events) ->
+          otherwise.answer(reached, events);
+      case History.None(Derivation why) -> new WhatIf.Answer.None(why);
+    };
   }
 
   /**

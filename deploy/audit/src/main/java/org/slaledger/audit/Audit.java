@@ -35,6 +35,7 @@ public final class Audit {
       return switch (command) {
         case "verify" -> Verify.run(words, out, err);
         case "witness" -> Watch.run(words, out, err);
+        case "replay" -> Replay.run(words, out, err);
         default -> throw new Usage("there is no command " + command);
       };
     } catch (Usage e) {

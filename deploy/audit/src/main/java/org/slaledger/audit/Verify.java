@@ -1,10 +1,6 @@
 package org.slaledger.audit;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.credit.domain.bundle.Bundle;
-import org.slaledger.credit.domain.bundle.BundleText;
-import org.slaledger.credit.domain.bundle.UnreadableBundle;
 import org.slaledger.credit.domain.bundle.Verification;
 import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.ledger.VerifierKey;
@@ -24,9 +18,6 @@ import org.slaledger.ledger.VerifierKey;
  * what differs.
  */
 final class Verify {
-  /** Some 200,000 events; what memory is given allows for. */
-  static final long MOST_BYTES = 128L << 20;
-
   private final @Nullable VerifierKey key;
   private final List<VerifierKey> witnesses;
   private final PrintStream out;
@@ -58,29 +49,9 @@ final class Verify {
   }
 
   private void file(String file, String prefix) {
-    try {
-      show(BundleText.read(read(Path.of(file))), prefix);
-    } catch (NoSuchFileException e) {
-      unreadable(file, "there is no such file");
-    } catch (IOException e) {
-      unreadable(file, String.valueOf(e.getMessage()));
-    } catch (UnreadableBundle e) {
-      unreadable(file, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void unreadable(String file, String why) {
-    unreadable = true;
-    err.println("sla: " + file + " can't be read as a bundle: " + why);
-  }
-
-  private static byte[] read(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size > MOST_BYTES) {
-      throw new IOException(
-          "it has %d bytes, more than the %d that are read".formatted(size, MOST_BYTES));
-    }
-    return Files.readAllBytes(file);
+    new BundleFile(file, err)
+        .read()
+        .ifPresentOrElse(bundle -> show(bundle, prefix), () -> unreadable = true);
   }
 
   private void show(Bundle bundle, String prefix) {

@@ -47,7 +47,8 @@ public class LedgerQuestions {
     this.time = time;
   }
 
-  Uni<Ledger.State> state() {
+  /** How the ledger stands. */
+  public Uni<Ledger.State> state() {
     return ledger.state();
   }
 
@@ -55,7 +56,8 @@ public class LedgerQuestions {
     return checkpoints.by(time.instant()).map(found -> note(found, "a checkpoint, so far"));
   }
 
-  Uni<List<ShownCheckpoint>> checkpoints(@Nullable String below) {
+  /** The latest first, at most 100. */
+  public Uni<List<ShownCheckpoint>> checkpoints(@Nullable String below) {
     return checkpoints.latest(below == null ? null : size("below", below), MOST);
   }
 

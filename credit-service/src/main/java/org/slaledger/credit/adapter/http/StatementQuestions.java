@@ -2,6 +2,8 @@ package org.slaledger.credit.adapter.http;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import org.slaledger.credit.domain.bundle.Bundle;
 import org.slaledger.credit.domain.bundle.BundleText;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.domain.whatif.WhatIf;
 import org.slaledger.credit.usecase.Bundles;
 import org.slaledger.credit.usecase.StatementLives;
 import org.slaledger.credit.usecase.Statements;
@@ -48,8 +51,7 @@ public class StatementQuestions {
   public Uni<StatementAnswer> one(
       String agreement, String period, @Nullable String asOf, @Nullable String number) {
     AgreementId id = AgreementQuestions.id(agreement);
-    Wanted wanted =
-        new Wanted(asOf == null || asOf.isBlank() ? null : instant(asOf), number(number));
+    Wanted wanted = wanted(asOf, number);
     return statements
         .of(id, period, wanted, readable())
         .flatMap(
@@ -65,14 +67,15 @@ public class StatementQuestions {
   }
 
   /** What shows that a statement is right, as a file; a problem where nothing can show it. */
-  public Uni<byte[]> bundle(String agreement, String period, @Nullable String number) {
+  public Uni<Response> bundle(String agreement, String period, @Nullable String number) {
     AgreementId id = AgreementQuestions.id(agreement);
     return bundles
         .of(id, period, number(number), readable())
         .map(
             found ->
                 switch (found) {
-                  case Bundles.Found.Whole(Bundle bundle) -> BundleText.write(bundle);
+                  case Bundles.Found.Whole(Bundle bundle) ->
+                      file(id, period, BundleText.write(bundle));
                   case Bundles.Found.NoSuchNumber _ ->
                       throw Problem.notFound("statement " + number + " of " + period).asException();
                   case Bundles.Found.NoCheckpoint(String why) ->
@@ -86,6 +89,41 @@ public class StatementQuestions {
                     throw new IllegalStateException("a derivation that is none: " + why);
                   }
                 });
+  }
+
+  private static Response file(AgreementId agreement, String period, byte[] bundle) {
+    return Response.ok(bundle)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s-%s.bundle\"".formatted(agreement, period))
+        .build();
+  }
+
+  /** The same, beside what it would be if something were otherwise. */
+  public Uni<WhatIf.Answer.Compared> whatIf(
+      String agreement,
+      String period,
+      @Nullable String asOf,
+      @Nullable String number,
+      WhatIf otherwise) {
+    AgreementId id = AgreementQuestions.id(agreement);
+    return statements
+        .whatIf(id, period, wanted(asOf, number), otherwise, readable())
+        .map(
+            answer ->
+                switch (answer) {
+                  case WhatIf.Answer.Compared compared -> compared;
+                  case WhatIf.Answer.Refused(var problems) ->
+                      throw Refusals.input(problems).asException();
+                  case WhatIf.Answer.None(Derivation why) -> {
+                    statement(id, why);
+                    throw new IllegalStateException("a derivation that is none: " + why);
+                  }
+                });
+  }
+
+  private Wanted wanted(@Nullable String asOf, @Nullable String number) {
+    return new Wanted(asOf == null || asOf.isBlank() ? null : instant(asOf), number(number));
   }
 
   private static @Nullable Integer number(@Nullable String number) {

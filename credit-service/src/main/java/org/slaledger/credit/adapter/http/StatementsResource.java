@@ -2,18 +2,19 @@ package org.slaledger.credit.adapter.http;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.credit.domain.whatif.WhatIf;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
@@ -97,15 +98,28 @@ public class StatementsResource {
               + " given out, the latest or that of a number; else as of the last checkpoint.")
   public Uni<Response> bundle(
       String agreement, String period, @QueryParam("number") @Nullable String number) {
-    return questions
-        .bundle(agreement, period, number)
-        .map(
-            file ->
-                Response.ok(file)
-                    .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s.bundle\"".formatted(agreement, period))
-                    .build());
+    return questions.bundle(agreement, period, number);
+  }
+
+  /** 200; 400 where it names what the statement does not rest on. */
+  @POST
+  @Path("/{agreement}/{period}/what-if")
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Derives a statement beside what it would be if something were otherwise",
+      description =
+          "Without a claimed exclusion, or with one as if accepted; without a maintenance window;"
+              + " without a location; with another number of failures that make an outage. Which"
+              + " statement is meant is told as for GET. Nothing is written. Other terms are tried"
+              + " by POST /agreements/dry-run.")
+  public Uni<WhatIf.Answer.Compared> whatIf(
+      String agreement,
+      String period,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("number") @Nullable String number,
+      WhatIf otherwise) {
+    return questions.whatIf(agreement, period, asOf, number, otherwise);
   }
 
   /** 201, or 409 where it was issued before. */

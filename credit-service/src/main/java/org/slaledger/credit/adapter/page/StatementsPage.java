@@ -22,6 +22,7 @@ import org.slaledger.credit.adapter.http.AgreementQuestions;
 import org.slaledger.credit.adapter.http.StatementAnswer;
 import org.slaledger.credit.adapter.http.StatementCommands;
 import org.slaledger.credit.adapter.http.StatementQuestions;
+import org.slaledger.credit.domain.whatif.WhatIf;
 import org.slaledger.credit.usecase.ExclusionStories;
 import org.slaledger.credit.usecase.ShownExclusion;
 import org.slaledger.credit.view.ShownPeriod;
@@ -70,7 +71,9 @@ public class StatementsPage {
         StatementAnswer answer,
         List<ShownExclusion> exclusions,
         List<ExclusionCategory> categories,
-        StatementActions may);
+        StatementActions may,
+        Switches switches,
+        WhatIf.Answer.@Nullable Compared supposed);
   }
 
   /** The list. */
@@ -90,16 +93,41 @@ public class StatementsPage {
       String agreement,
       String period,
       @QueryParam("asOf") @Nullable String asOf,
-      @QueryParam("number") @Nullable String number) {
-    return questions.one(agreement, period, asOf, number).flatMap(this::page);
+      @QueryParam("number") @Nullable String number,
+      @QueryParam("out") List<String> out,
+      @QueryParam("in") List<String> in,
+      @QueryParam("confirm") @Nullable String confirm) {
+    return questions
+        .one(agreement, period, asOf, number)
+        .flatMap(
+            answer -> {
+              Switches switches = Switches.of(answer.statement(), out, in, confirm);
+              return switches.any()
+                  ? questions
+                      .whatIf(agreement, period, asOf, number, switches.whatIf())
+                      .flatMap(supposed -> page(answer, switches, supposed))
+                  : page(answer, switches, null);
+            });
   }
 
   /** Whose statement may be read, its exclusions may. */
-  private Uni<TemplateInstance> page(StatementAnswer answer) {
+  private Uni<TemplateInstance> page(
+      StatementAnswer answer, Switches switches, WhatIf.Answer.@Nullable Compared supposed) {
     StatementActions may = StatementActions.of(actor, answer);
     return exclusions
         .of(answer.statement().agreement(), answer.statement().period())
-        .map(claimed -> Templates.statement(answer, claimed, CATEGORIES, may));
+        .map(claimed -> Templates.statement(answer, claimed, CATEGORIES, may, switches, supposed));
+  }
+
+  /** The bundle, for people who are signed in by a browser. */
+  @GET
+  @Path("/{agreement}/{period}/bundle")
+  @Produces(MediaType.TEXT_PLAIN)
+  @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(hidden = true)
+  public Uni<Response> bundle(
+      String agreement, String period, @QueryParam("number") @Nullable String number) {
+    return questions.bundle(agreement, period, number);
   }
 
   /** The canonical JSON, for people who are signed in by a browser. */

@@ -37,6 +37,7 @@ public enum Service {
           "/statements",
           "/ui/agreements",
           "/ui/calendars",
+          "/ui/ledger",
           "/ui/packages",
           "/ui/statements")),
   NOTIFICATION("notification-service", 8085, 9085, List.of("/notifications", "/ui/notifications"));

@@ -41,4 +41,24 @@ public record Addendum(
     @Nullable ResponseCredit responseCredit,
     @Nullable List<ChangeFlow> changes,
     @Nullable ClaimTerms claims,
-    @Nullable String checkpointKey) {}
+    @Nullable String checkpointKey) {
+  /** The same terms for other services. */
+  public Addendum serving(List<ServiceTerms> others) {
+    return new Addendum(
+        customer,
+        basedOn,
+        zone,
+        currency,
+        cycle,
+        effective,
+        runningClocks,
+        supportHours,
+        calendars,
+        priorities,
+        others,
+        responseCredit,
+        changes,
+        claims,
+        checkpointKey);
+  }
+}

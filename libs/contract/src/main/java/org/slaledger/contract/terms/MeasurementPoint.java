@@ -35,4 +35,10 @@ public record MeasurementPoint(
       PointId point, ProbeTerms probe, Duration interval, Duration timeout, int confirm) {
     return new MeasurementPoint(point, probe, interval, timeout, confirm, null, null, null, null);
   }
+
+  /** The same point, where so many failures in a row make an outage. */
+  public MeasurementPoint confirmedBy(int failures) {
+    return new MeasurementPoint(
+        point, probe, interval, timeout, failures, staleness, quorum, locations, silent);
+  }
 }

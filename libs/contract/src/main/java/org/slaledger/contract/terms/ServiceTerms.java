@@ -44,4 +44,19 @@ public record ServiceTerms(
         availability,
         credit);
   }
+
+  /** The same promise measured at other points. */
+  public ServiceTerms measuredAt(List<MeasurementPoint> others) {
+    return new ServiceTerms(
+        service,
+        fee,
+        firstPeriodFee,
+        others,
+        unobserved,
+        maintenance,
+        exclusions,
+        excludedTime,
+        availability,
+        credit);
+  }
 }

@@ -30,6 +30,7 @@ public class Frame {
           new Place("agreements", "/ui/agreements", "Agreements", READERS),
           new Place("calendars", "/ui/calendars", "Calendars", READERS),
           new Place("statements", "/ui/statements", "Statements", OF_MONEY),
+          new Place("ledger", "/ui/ledger", "Ledger", OF_MONEY),
           new Place("notifications", "/ui/notifications", "Notifications", READERS));
 
   private final CurrentActor actor;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.slaledger.credit.domain.whatif;
+
+import org.jspecify.annotations.NullMarked;
