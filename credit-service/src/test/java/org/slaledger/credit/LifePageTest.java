@@ -123,6 +123,14 @@ class LifePageTest {
               assertThat(root.locator("[aria-label='Exclusions of hosting']").textContent())
                   .contains("holds", "0.00 EUR", "40.00 EUR");
             });
+    // When
+    root.locator("summary:has-text('What if')").click();
+    root.locator("form[aria-label='What if'] label:has-text('without exclusion') input").check();
+    root.locator("button:has-text('Derive it')").click();
+    // Then
+    assertThat(root.locator("details[open] [role=status]"))
+        .containsText("It would be 40.00 EUR, and is 0.00 EUR. Nothing was written.");
+    assertThat(root.locator("form[aria-label='What if'] input[name=out]").first()).isChecked();
     sound(root);
     assertThat(faults).isEmpty();
   }

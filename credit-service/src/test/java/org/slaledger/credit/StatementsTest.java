@@ -161,7 +161,9 @@ class StatementsTest {
     Api.asCustomer("umbrella")
         .contentType("application/json")
         .body("{}")
-        .post(path).then().statusCode(404);
+        .post(path)
+        .then()
+        .statusCode(404);
     assertThat(Api.journalled("credit/" + agreement + ":2026-06")).isZero();
   }
 
