@@ -45,7 +45,11 @@ class SchemasTest {
   void what_the_demo_puts_forward_follows_the_schema() throws IOException {
     try (InputStream demo = Persona.class.getResourceAsStream("/demo/addendum.yaml")) {
       String text = new String(Objects.requireNonNull(demo).readAllBytes(), UTF_8);
-      follows("addendum", text.replace("{customer}", "acme").replace("{target}", "http://a/"));
+      follows(
+          "addendum",
+          text.replace("{customer}", "acme")
+              .replace("{target}", "http://a/")
+              .replace("{key}", SigningLedger.KEY.verifier().toString()));
     }
     follows("addendum", Api.addendum("acme"));
   }

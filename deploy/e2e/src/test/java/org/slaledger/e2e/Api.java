@@ -33,6 +33,21 @@ final class Api {
     return body(send(request(path).GET()));
   }
 
+  /** The same where it is no JSON. */
+  String text(String path) {
+    HttpResponse<String> answer = send(request(path).GET());
+    return requireGood(answer).body();
+  }
+
+  /** What was made without saying anything. */
+  JsonNode post(String path) {
+    return body(
+        send(
+            request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.noBody())));
+  }
+
   /** What was made. */
   JsonNode post(String path, String json) {
     return post(path, "application/json", json);
@@ -73,13 +88,17 @@ final class Api {
     }
   }
 
-  private static JsonNode body(HttpResponse<String> answer) {
+  private static HttpResponse<String> requireGood(HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
       throw new AssertionError(
           answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
     }
+    return answer;
+  }
+
+  private static JsonNode body(HttpResponse<String> answer) {
     try {
-      return JSON.readTree(answer.body());
+      return JSON.readTree(requireGood(answer).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

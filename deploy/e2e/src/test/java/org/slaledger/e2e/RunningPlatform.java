@@ -87,7 +87,7 @@ final class RunningPlatform implements AutoCloseable {
     return new Api(address(), token(persona));
   }
 
-  private String token(Persona persona) {
+  String token(Persona persona) {
     try {
       return Files.readString(
           state.resolve("tokens").resolve(persona.fullName().toLowerCase(Locale.ROOT)));

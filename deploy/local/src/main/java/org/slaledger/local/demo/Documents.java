@@ -22,14 +22,15 @@ final class Documents {
   }
 
   /** The commented example document, for one customer and the running target. */
-  static String addendum(String customer, URI target) {
+  static String addendum(String customer, URI target, String key) {
     try (InputStream example = Documents.class.getResourceAsStream("/demo/addendum.yaml")) {
       if (example == null) {
         throw new IllegalStateException("demo/addendum.yaml is missing");
       }
       return new String(example.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{customer}", customer)
-          .replace("{target}", target.toString());
+          .replace("{target}", target.toString())
+          .replace("{key}", key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,7 +65,8 @@ final class Story {
     tell.chapter("A calendar is published, an addendum proposed and accepted by both sides");
     publishCalendar();
     String path = "/agreements/" + customer + "/addenda";
-    String document = Documents.addendum(customer, stage.target());
+    String key = operator.get("/ledger").expected("the ledger's key").body().path("key").asText();
+    String document = Documents.addendum(customer, stage.target(), key);
     JsonNode proposed =
         tell.await(
                 "credit-service took the addendum as YAML",
@@ -210,9 +211,11 @@ final class Story {
     String period = YearMonth.now(ZoneId.of(Documents.ZONE)).toString();
     String path = "/statements/" + customer + "/" + period;
     tell.await(
-        "the evidence reaches beyond this moment",
+        "a signed checkpoint holds the evidence up to this moment",
         SOON,
-        () -> Optional.of(derive(path)).filter(told -> told.seenUntil().isAfter(over)));
+        () ->
+            Optional.of(derive(path + "?asOf=" + Instant.now()))
+                .filter(told -> told.seenUntil().isAfter(over)));
     String asOf = "?asOf=" + Instant.now();
     JsonNode first = auditor.get(path + asOf).expected("the statement").body();
     JsonNode second = operator.get(path + asOf).expected("the statement").body();
@@ -221,6 +224,9 @@ final class Story {
       throw new NotSeen("auditor and operator derive the same bytes");
     }
     tell.seen("auditor and operator derive the same bytes, SHA-256 " + first.path("hash").asText());
+    tell.says(
+        "whoever wants to check it alone takes its bundle, from " + path + "/bundle, and runs");
+    tell.says("  ./sla verify FILE");
   }
 
   private ToldStatement derive(String path) {
