@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -520,6 +521,26 @@ public final class Given {
         it.checkpointKey());
   }
 
+  /** The same terms with the key that has to have signed checkpoints. */
+  public static Addendum checkedBy(String key, Addendum it) {
+    return new Addendum(
+        it.customer(),
+        it.basedOn(),
+        it.zone(),
+        it.currency(),
+        it.cycle(),
+        it.effective(),
+        it.runningClocks(),
+        it.supportHours(),
+        it.calendars(),
+        it.priorities(),
+        it.services(),
+        it.responseCredit(),
+        it.changes(),
+        it.claims(),
+        key);
+  }
+
   /** Somebody claims that time of the service hosting in June is not to count. */
   public Given claimed(
       String exclusion, String by, Instant recorded, Instant from, Instant to, PointId... points) {
@@ -588,8 +609,8 @@ public final class Given {
             "urn:slaledger:test",
             stream,
             version,
-            at,
-            recorded,
+            at.truncatedTo(ChronoUnit.MILLIS),
+            recorded.truncatedTo(ChronoUnit.MILLIS),
             actor,
             null,
             null,

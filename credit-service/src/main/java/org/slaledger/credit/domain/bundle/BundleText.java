@@ -126,6 +126,8 @@ public final class BundleText {
       }
       try {
         return parts();
+      } catch (UnreadableBundle e) {
+        throw e;
       } catch (IllegalArgumentException | DateTimeException e) {
         throw wrong(String.valueOf(e.getMessage()));
       }

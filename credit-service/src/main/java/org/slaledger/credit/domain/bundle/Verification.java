@@ -1,5 +1,6 @@
 package org.slaledger.credit.domain.bundle;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
+import org.slaledger.contract.event.AgreementEvent.AddendumAccepted;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
+import org.slaledger.contract.event.AgreementEvent.AddendumSigned;
+import org.slaledger.contract.json.AddendumDocument;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.Reading;
 import org.slaledger.contract.terms.Addendum;
@@ -43,11 +48,14 @@ public final class Verification {
 
   private final Bundle bundle;
   private final List<String> problems = new ArrayList<>();
-  private final Map<StreamId, List<Envelope>> streams = new HashMap<>();
+  private final Map<StreamId, List<Placed>> streams = new HashMap<>();
 
   private Verification(Bundle bundle) {
     this.bundle = bundle;
   }
+
+  /** An event, and the hash of its very bytes. */
+  private record Placed(Envelope event, Hash leaf) {}
 
   /** What came of it. */
   public sealed interface Result {
@@ -83,7 +91,13 @@ public final class Verification {
     heads(checkpoint);
     // what is not shown to be in the ledger is worth no sum: anybody may have made it up
     Statement statement = problems.isEmpty() ? statement() : null;
-    VerifierKey key = trusted == null ? named(statement) : trusted;
+    VerifierKey key;
+    try {
+      key = trusted == null ? named(statement) : trusted;
+    } catch (IllegalArgumentException e) {
+      problems.add("the addendum's key for checkpoints: " + e.getMessage());
+      return new Result.Fails(problems);
+    }
     if (key != null && !bundle.checkpoint().signedBy(key)) {
       problems.add("the checkpoint is not signed by " + key);
     } else if (key == null && statement != null) {
@@ -100,7 +114,7 @@ public final class Verification {
         case Reading.Known known ->
             streams
                 .computeIfAbsent(known.recorded().stream(), stream -> new ArrayList<>())
-                .add(known.recorded().envelope());
+                .add(new Placed(known.recorded().envelope(), Hash.leaf(event.line())));
         case Reading.Unknown unknown ->
             problems.add(
                 "leaf " + event.index() + " is of a type not known here: " + unknown.type());
@@ -108,7 +122,9 @@ public final class Verification {
             problems.add("leaf " + event.index() + ": " + bad.path() + " " + bad.reason());
       }
     }
-    streams.values().forEach(events -> events.sort(Comparator.comparing(Envelope::streamVersion)));
+    streams
+        .values()
+        .forEach(events -> events.sort(Comparator.comparing(it -> it.event().streamVersion())));
   }
 
   private void leaves(Checkpoint checkpoint) {
@@ -161,9 +177,9 @@ public final class Verification {
 
   /** Versions 1, 2, 3, ... up to the head's, whose last event is the one that the head names. */
   private void whole(Head head) {
-    List<Envelope> events = streams.getOrDefault(new StreamId(head.stream()), List.of());
+    List<Placed> events = streams.getOrDefault(new StreamId(head.stream()), List.of());
     for (int each = 0; each < events.size(); each++) {
-      if (events.get(each).streamVersion() != each + 1L) {
+      if (events.get(each).event().streamVersion() != each + 1L) {
         problems.add(head.stream() + ": version " + (each + 1) + " is missing");
         return;
       }
@@ -172,12 +188,26 @@ public final class Verification {
       problems.add(
           "%s: it has %d events and %d are here"
               .formatted(head.stream(), head.version(), events.size()));
+    } else if (!events.getLast().leaf().equals(head.last())) {
+      // two events of one version are in the ledger, and only one of them is what the head names
+      problems.add(head.stream() + ": its last event is another");
     }
   }
 
   private @Nullable Statement statement() {
-    List<Envelope> all = streams.values().stream().flatMap(List::stream).toList();
-    return switch (StatementFold.derive(bundle.question(), all)) {
+    List<Envelope> all =
+        streams.values().stream().flatMap(List::stream).map(Placed::event).toList();
+    Derivation derivation;
+    try {
+      derivation = StatementFold.derive(bundle.question(), all);
+    } catch (ArithmeticException
+        | DateTimeException
+        | IllegalArgumentException
+        | IllegalStateException e) {
+      // whoever signs a ledger can put terms into it that no service would have let pass
+      return none("the events can't be summed up: " + e.getMessage());
+    }
+    return switch (derivation) {
       case Derivation.Derived(Statement statement) -> compare(statement);
       case Derivation.UnknownAgreement _ -> none("the bundle holds no such agreement");
       case Derivation.Refused no ->
@@ -202,6 +232,7 @@ public final class Verification {
     if (!derived.cut().equals(bundle.question().cut())) {
       problems.add("the bundle has streams that the statement does not rest on");
     }
+    signed(derived);
     ExpectedStreams.of(addendum(derived)).stream()
         .filter(stream -> names(bundle.heads()).noneMatch(stream::equals))
         .filter(stream -> names(bundle.absent()).noneMatch(stream::equals))
@@ -209,9 +240,36 @@ public final class Verification {
     return derived;
   }
 
+  /** What both sides agreed to is the hash of the very terms that stand in the log. */
+  private void signed(Statement derived) {
+    Map<Integer, String> hashes = new HashMap<>();
+    for (Envelope event : agreement(derived)) {
+      boolean theirs =
+          switch (event.data()) {
+            case AddendumProposed it -> {
+              hashes.put(it.addendumVersion(), AddendumDocument.hash(it.addendum()));
+              yield it.documentHash().equals(hashes.get(it.addendumVersion()));
+            }
+            case AddendumAccepted it -> it.documentHash().equals(hashes.get(it.addendumVersion()));
+            case AddendumSigned it -> it.documentHash().equals(hashes.get(it.addendumVersion()));
+            default -> true;
+          };
+      if (!theirs) {
+        problems.add(
+            "%s: version %d is not about the terms' hash"
+                .formatted(event.stream(), event.streamVersion()));
+      }
+    }
+  }
+
+  private List<Envelope> agreement(Statement statement) {
+    return streams.getOrDefault(statement.agreement().stream(), List.of()).stream()
+        .map(Placed::event)
+        .toList();
+  }
+
   private Optional<Addendum> addendum(Statement statement) {
-    return SignedTerms.of(
-        statement, streams.getOrDefault(statement.agreement().stream(), List.of()));
+    return SignedTerms.of(statement, agreement(statement));
   }
 
   private @Nullable VerifierKey named(@Nullable Statement statement) {

@@ -1,5 +1,7 @@
 package org.slaledger.credit.domain.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.Envelope;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.credit.domain.bundle.Bundle.Event;
@@ -33,53 +36,78 @@ final class SmallLedger {
           "PRIVATE+KEY+sla.example/ledger+c44e792f+AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g");
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
-  private final EventJson json = new EventJson();
+  private static final EventJson JSON = new EventJson();
   private final Map<String, Hash> nodes = new HashMap<>();
   private final List<Envelope> events = new ArrayList<>();
   private final List<Event> leaves = new ArrayList<>();
+  private final List<StreamId> streams = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
   private Heads heads = Heads.NONE;
 
   void add(Envelope event) {
-    byte[] line = json.write(event).line();
-    Hash leaf = Hash.leaf(line);
-    leaves.add(new Event(leaves.size(), line));
+    add(event.stream(), event.streamVersion(), JSON.write(event).line());
     events.add(event);
-    frontier = frontier.with(leaf, (level, index, hash) -> nodes.put(level + "/" + index, hash));
-    heads = heads.with(new Head(event.stream().value(), event.streamVersion(), leaf));
   }
 
+  /** Whatever a line says, and whether or not its stream has that version already. */
+  void add(StreamId stream, long version, byte[] line) {
+    Hash leaf = Hash.leaf(line);
+    leaves.add(new Event(leaves.size(), line));
+    streams.add(stream);
+    frontier = frontier.with(leaf, (level, index, hash) -> nodes.put(level + "/" + index, hash));
+    heads = heads.with(new Head(stream.value(), version, leaf));
+  }
+
+  /** Of a statement that the events come to; of all streams and no statement where they do not. */
   Bundle bundle(Question asked, List<String> absent) {
     Question question = at(asked, asked.cut());
-    Statement statement = ((Derivation.Derived) StatementFold.derive(question, events)).statement();
-    List<Event> mine =
-        leaves.stream()
-            .filter(
-                leaf ->
-                    statement.cut().stream()
-                        .anyMatch(
-                            cut -> cut.stream().equals(events.get((int) leaf.index()).stream())))
-            .toList();
-    var indexes = new TreeSet<>(mine.stream().map(Event::index).toList());
-    Tree tree =
-        new Tree(
-            leaves.size(),
-            (level, index) -> Objects.requireNonNull(nodes.get(level + "/" + index)));
+    return StatementFold.derive(question, events) instanceof Derivation.Derived(Statement statement)
+        ? bundle(question, statement.cut(), absent, statement.canonical())
+        : bundle(question, everything(), absent, "{}".getBytes(UTF_8));
+  }
+
+  /** Of streams as far as the ledger has them. */
+  Bundle bundle(Question question, List<StreamCut> cut, List<String> absent, byte[] statement) {
+    List<StreamId> mine = cut.stream().map(StreamCut::stream).toList();
+    List<Event> theirs =
+        leaves.stream().filter(leaf -> mine.contains(streams.get((int) leaf.index()))).toList();
     return new Bundle(
-        at(question, statement.cut()),
+        at(question, cut),
         note(),
-        statement.cut().stream().map(cut -> head(cut.stream().value())).toList(),
+        mine.stream().map(stream -> head(stream.value())).toList(),
         absent.stream().map(this::head).toList(),
-        mine,
-        tree.subset(indexes, leaves.size()).beside(),
-        statement.canonical());
+        theirs,
+        beside(theirs),
+        statement);
   }
 
   private Question at(Question asked, @Nullable List<StreamCut> cut) {
     return new Question(asked.agreement(), asked.period(), asked.asOf(), cut, (long) leaves.size());
   }
 
-  private StreamHead head(String stream) {
+  List<StreamCut> everything() {
+    return streams.stream()
+        .map(StreamId::value)
+        .sorted()
+        .distinct()
+        .map(
+            stream ->
+                new StreamCut(
+                    new StreamId(stream), Objects.requireNonNull(heads.find(stream)).version()))
+        .toList();
+  }
+
+  /** What shows that these are in the ledger. */
+  List<Hash> beside(List<Event> theirs) {
+    Tree tree =
+        new Tree(
+            leaves.size(),
+            (level, index) -> Objects.requireNonNull(nodes.get(level + "/" + index)));
+    return tree.subset(new TreeSet<>(theirs.stream().map(Event::index).toList()), leaves.size())
+        .beside();
+  }
+
+  StreamHead head(String stream) {
     return new StreamHead(stream, heads.proof(stream));
   }
 

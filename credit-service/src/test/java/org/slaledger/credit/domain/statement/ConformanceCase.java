@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slaledger.contract.json.ContractJson;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.credit.domain.Given;
@@ -16,7 +17,7 @@ import org.slaledger.rules.time.Interval;
 import org.slaledger.rules.time.Intervals;
 
 /** A case of credits.json as an addendum and the events that others would have recorded. */
-final class ConformanceCase {
+public final class ConformanceCase {
   private static final ObjectMapper JSON = ContractJson.strictMapper();
   private static final Instant EFFECTIVE = Instant.parse("2025-01-01T00:00:00Z");
   private static final Instant SEEN_FROM = Instant.parse("2025-12-01T00:00:00Z");
@@ -24,19 +25,35 @@ final class ConformanceCase {
 
   private final JsonNode node;
 
-  ConformanceCase(JsonNode node) {
+  /** Of one that {@link #isForStatements}. */
+  public ConformanceCase(JsonNode node) {
     this.node = node;
   }
 
   /** What no probe and no announcement can tell of stays with libs/rules. */
-  static boolean isForStatements(JsonNode node) {
+  public static boolean isForStatements(JsonNode node) {
     return !node.get("expect").has("refused")
         && node.findValuesAsText("state").stream().noneMatch("DEGRADED"::equals)
         && node.findValuesAsText("category").stream().allMatch("PLANNED_MAINTENANCE"::equals);
   }
 
   Statement derived() {
-    Given given = Given.acme().signed(addendum(), EFFECTIVE);
+    return ((Derivation.Derived) StatementFold.derive(question(), given().events())).statement();
+  }
+
+  /** Which statement the case is about. */
+  public Question question() {
+    return Question.asOf(
+        Given.acme().agreement, node.get("period").asText(), SEEN_TO.plus(Duration.ofDays(30)));
+  }
+
+  private Given given() {
+    return given(terms -> terms);
+  }
+
+  /** What others would have recorded, under the terms of the case with something more in them. */
+  public Given given(UnaryOperator<Addendum> more) {
+    Given given = Given.acme().signed(more.apply(addendum()), EFFECTIVE);
     List<Interval> unobserved = evidence(given);
     for (Interval seen :
         Intervals.of(new Interval(SEEN_FROM, SEEN_TO)).minus(Intervals.of(unobserved)).parts()) {
@@ -50,10 +67,7 @@ final class ConformanceCase {
           instant(exclusion, "from"),
           instant(exclusion, "to"));
     }
-    Question question =
-        Question.asOf(
-            given.agreement, node.get("period").asText(), SEEN_TO.plus(Duration.ofDays(30)));
-    return ((Derivation.Derived) StatementFold.derive(question, given.events())).statement();
+    return given;
   }
 
   /** One failure makes an outage here, so that a case's DOWN is exactly as long as it says. */
