@@ -74,8 +74,24 @@ public class Checkpoints {
    */
   public Uni<Boolean> signDue() {
     return key.get()
-        .map(mine -> heads.warmUp().chain(() -> transactions.inTransaction(tx -> sign(tx, mine))))
+        .map(mine -> isDue().flatMap(due -> due ? sign(mine) : Uni.createFrom().item(false)))
         .orElseGet(() -> Uni.createFrom().item(false));
+  }
+
+  /** Without keeping those waiting who append. */
+  private Uni<Boolean> isDue() {
+    Instant now = time.instant();
+    return heads
+        .size()
+        .flatMap(
+            size ->
+                checkpoints
+                    .by(now)
+                    .map(last -> size > 0 && last.filter(it -> stands(it, size, now)).isEmpty()));
+  }
+
+  private Uni<Boolean> sign(SigningKey mine) {
+    return heads.warmUp().chain(() -> transactions.inTransaction(tx -> sign(tx, mine)));
   }
 
   /** How many leaves the last one had that was signed by an instant; none without a key. */

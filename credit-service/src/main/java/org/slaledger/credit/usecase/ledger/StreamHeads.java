@@ -86,10 +86,14 @@ class StreamHeads implements CutOfLedger {
         .invoke(heads -> keep(new AsOf(size, heads)));
   }
 
+  /** Of the tree as it is. */
+  Uni<Long> size() {
+    return SIZE.list(pool, row -> row.getLong("size")).map(List::getFirst);
+  }
+
   /** Reads what is far behind, so that less is left to be read while the tree is locked. */
   Uni<Void> warmUp() {
-    return SIZE.list(pool, row -> row.getLong("size"))
-        .map(List::getFirst)
+    return size()
         .flatMap(
             size -> last.size() > 0 ? Uni.createFrom().voidItem() : of(size).replaceWithVoid());
   }
