@@ -111,6 +111,17 @@ class MaintenanceWindowTest {
   }
 
   @Test
+  void an_end_that_lies_too_far_ahead_is_refused() {
+    // Given
+    PlannedTime far = new PlannedTime(days(3), Instant.MAX);
+    List<Maintenance> announced = waiting(time(3, 4));
+    var move = new MaintenanceCommand.Move(WINDOW, null, far, null);
+    // When, Then
+    assertThat(fields(decide(List.of(), announce(far)))).containsExactly("to");
+    assertThat(fields(decide(announced, move))).containsExactly("to");
+  }
+
+  @Test
   void nobody_nothing_and_no_reason_are_refused() {
     var command =
         new MaintenanceCommand.Announce(
