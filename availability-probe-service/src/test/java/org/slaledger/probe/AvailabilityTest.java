@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.AgreementEvent.AgreementEnded;
@@ -231,9 +232,18 @@ class AvailabilityTest {
         .body("errors[0].field", equalTo(field));
   }
 
-  @Test
-  void a_point_that_nobody_agreed_is_not_found() {
-    get("/availability/points/nothing/timeline", Tokens.of(Persona.ADA)).statusCode(404);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "points/nothing/timeline",
+        "points/no%20name/timeline",
+        "points/no%20name/latency",
+        "points/no%20name/failures",
+        "services/no%20name/portal/outages",
+        "services/acme/x%00y"
+      })
+  void what_nobody_agreed_is_not_found(String path) {
+    get("/availability/" + path, Tokens.of(Persona.ADA)).statusCode(404);
   }
 
   @Test

@@ -162,7 +162,7 @@ class FeedTest {
   private static VEvent event(Calendar calendar) {
     List<VEvent> events = calendar.getComponents("VEVENT");
     assertThat(events).hasSize(1);
-    calendar.validate();
+    assertThat(calendar.validate().getEntries()).isEmpty();
     return events.getFirst();
   }
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slaledger.contract.terms.MeasurementPoint;
 import org.slaledger.local.parts.Persona;
 import org.slaledger.testkit.BuiltAnew;
 import org.slaledger.testkit.Log;
@@ -36,6 +37,7 @@ class ImportsTest {
   private final String id = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
   private final String point = "point-" + Promised.unique();
   private final String reported = "point-" + Promised.unique();
+  private final String placed = "point-" + Promised.unique();
   private final Instant begin = Promised.now().minus(Duration.ofHours(5));
 
   @BeforeEach
@@ -46,6 +48,7 @@ class ImportsTest {
         .signed(
             begin,
             Promised.point(point, nobody.url(), Duration.ofMinutes(1)),
+            fromParisAlone(Promised.point(placed, nobody.url(), Duration.ofMinutes(1))),
             new Told(INTEGRATOR).point(reported, 1));
     Awaitility.await().until(() -> get("/availability/points").getList("point").contains(reported));
   }
@@ -163,6 +166,48 @@ class ImportsTest {
   }
 
   @Test
+  void what_would_never_be_shown_is_refused_with_what_would_be() {
+    begin(Persona.OLAF, reported, "history", 1)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("series[0].point"))
+        .body("errors[0].message", containsString("is reported by an integrator"))
+        .body("errors[0].allowed", equalTo("an import by " + INTEGRATOR));
+    begin(Persona.OLAF, placed, "history", 1)
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("series[0].location"))
+        .body("errors[0].allowed", equalTo("paris"));
+    begin(Persona.OLAF, placed, "paris", 1).then().statusCode(200);
+  }
+
+  @Test
+  void it_can_be_asked_beforehand_what_would_be_refused() {
+    // When
+    Response good = check(plan(point, "history", 1));
+    Response bad = check(plan("nowhere", "history", 1));
+    Response backwards =
+        check(
+            plan(point, "history", 1)
+                .replaceFirst("\"to\": \"[^\"]*\"", "\"to\": \"" + begin + "\""));
+    // Then
+    good.then().statusCode(204);
+    bad.then().statusCode(400).body("errors[0].field", equalTo("series[0].point"));
+    backwards.then().statusCode(400).body("errors[0].field", equalTo("series[0].to"));
+    as(Persona.OLAF).get("/availability/imports/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void an_integrator_learns_nothing_of_what_others_import() {
+    // Given
+    begin(Persona.OLAF, point, "history", 1).then().statusCode(200);
+    // Then
+    as(Persona.INGO).get("/availability/imports/" + id).then().statusCode(404);
+    begin(Persona.INGO, reported, INTEGRATOR, 1).then().statusCode(404);
+    as(Persona.OLAF).get("/availability/imports/" + id).then().statusCode(200);
+  }
+
+  @Test
   void history_of_before_any_addendum_is_refused_since_it_would_never_be_shown() {
     // Given
     Instant before = begin.minusMillis(1);
@@ -203,6 +248,8 @@ class ImportsTest {
         Map.of(
                 good.replace("true", "yes"),
                 "line 2",
+                "null",
+                "line 2",
                 good.replace("\"ok\"", "\"okay\":1,\"ok\""),
                 "line 2.okay",
                 good.replace("PT1M", "PT0S"),
@@ -237,6 +284,26 @@ class ImportsTest {
         .contentType("application/json")
         .body(plan(of, location, observations))
         .put("/availability/imports/" + id);
+  }
+
+  private static Response check(String plan) {
+    return as(Persona.OLAF)
+        .contentType("application/json")
+        .body(plan)
+        .post("/availability/imports/check");
+  }
+
+  private static MeasurementPoint fromParisAlone(MeasurementPoint it) {
+    return new MeasurementPoint(
+        it.point(),
+        it.probe(),
+        it.interval(),
+        it.timeout(),
+        it.confirm(),
+        it.staleness(),
+        it.quorum(),
+        List.of("paris"),
+        it.silent());
   }
 
   private String plan(String of, String location, int observations) {

@@ -291,6 +291,14 @@ class IntegratorsEvidenceTest {
     assertThat(shown.getString("locations[0].location")).isEqualTo(integrator);
   }
 
+  @Test
+  void a_reported_point_of_which_nothing_was_told_is_unobserved_since_it_was_agreed() {
+    JsonPath shown = shown();
+    assertThat(shown.getString("state")).isEqualTo("UNOBSERVED");
+    assertThat(shown.getString("since")).isEqualTo(begin.toString());
+    assertThat(shown.getString("seenUntil")).isNull();
+  }
+
   private String covered(int from, int to) {
     return told.publish(
         "ObservationRecorded",

@@ -122,6 +122,25 @@ class IntegratorsMaintenanceTest {
   }
 
   @Test
+  void it_tells_nobody_whose_points_are_not_its_own() {
+    // Given
+    String neighbour = "c-" + Promised.unique();
+    String theirs = "point-" + Promised.unique();
+    new Promised(neighbour)
+        .signed(
+            Promised.now().minus(Duration.ofHours(1)),
+            new Told("tool-" + Promised.unique()).point(theirs, 1));
+    Awaitility.await().until(() -> get("/availability/points").getList("point").contains(theirs));
+    // When
+    String both =
+        window("both", "")
+            .replace("\"" + customer + "\"", "\"" + customer + "\",\"" + neighbour + "\"");
+    String announced = told.publish("MaintenanceWindowAnnounced", Instant.now(), both);
+    // Then
+    assertThat(told.dead(announced)).contains("data.customers[1] is not affected");
+  }
+
+  @Test
   void a_window_is_announced_once_and_closed_after_it_was_opened() {
     // Given
     Instant soon = Promised.now().plusSeconds(600);

@@ -190,6 +190,7 @@ class ResultsTest {
     "/results?after=soon, after",
     "/latency?step=PT1S, step",
     "/latency?step=often, step",
+    "/latency?step=PT999999999999999H, step",
     "/latency?from=2020-01-01T00:00:00Z, from",
     "/results?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z, to",
     "/latency?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z, to",

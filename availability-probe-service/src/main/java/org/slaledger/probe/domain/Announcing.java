@@ -53,14 +53,16 @@ final class Announcing {
   }
 
   private List<Violation> violations(Instant now) {
-    return Stream.of(
-            times(now),
-            customers(),
-            services(),
-            points(),
-            MaintenanceWindow.reason(window.reason()))
-        .flatMap(List::stream)
-        .toList();
+    List<Violation> wrong =
+        Stream.of(
+                times(now),
+                customers(),
+                services(),
+                points(),
+                MaintenanceWindow.reason(window.reason()))
+            .flatMap(List::stream)
+            .toList();
+    return wrong.isEmpty() ? affected() : wrong;
   }
 
   private List<Violation> times(Instant now) {
@@ -95,12 +97,27 @@ final class Announcing {
         "a customer with an agreement in force");
   }
 
+  /** Who is not affected is not told: a window shows its services and points. */
+  private List<Violation> affected() {
+    List<PointId> named = window.points();
+    return among(
+        "customers",
+        window.customers(),
+        one ->
+            inForce.stream()
+                .filter(agreed -> agreed.customer().equals(one))
+                .filter(agreed -> window.services().contains(agreed.service()))
+                .anyMatch(agreed -> named == null || agreed.isMeasuredAtOneOf(named)),
+        "is not affected",
+        "customers with one of the services, measured at one of the points that are named");
+  }
+
   private List<Violation> services() {
     Set<String> known = inForce.stream().map(AgreedService::service).collect(Collectors.toSet());
     return among(
         "services",
         window.services(),
-        known::contains,
+        service -> inForce.isEmpty() || known.contains(service),
         "is agreed with none of the customers",
         listed(known));
   }
@@ -119,10 +136,10 @@ final class Announcing {
             among(
                 "points",
                 named,
-                known::contains,
+                point -> affected.isEmpty() || known.contains(point),
                 "is a point of none of the services",
                 listed(known.stream().map(PointId::value).toList())));
-    if (wrong.isEmpty()) {
+    if (wrong.isEmpty() && !affected.isEmpty()) {
       wrong.addAll(servicesWithoutPoint(affected, named));
     }
     return wrong;

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slaledger.contract.PointId;
 import org.slaledger.contract.decision.Violation;
 
@@ -24,8 +28,8 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
     record Integrator(String name) implements By {}
 
     /**
-     * Anything of a time in which it was agreed, but as the evidence of neither a location that
-     * measures itself nor an integrator.
+     * What counts for a point that is probed, from where and when an addendum says so, but as the
+     * evidence of neither a location that measures itself nor an integrator.
      */
     record Operator() implements By {}
   }
@@ -55,16 +59,8 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
                     : time(mine(name, assigned))));
       }
     }
-    if (by instanceof By.Operator && !assigned.isEmpty() && !wasWithin(assigned)) {
-      wrong.add(
-          new Violation(
-              "at",
-              "from " + from + " to " + to + " is not all agreed: the rest would never be shown",
-              time(assigned)));
-    }
-    if (by instanceof By.Operator
-        && assigned.stream().anyMatch(each -> location.equals(each.integrator()))) {
-      wrong.add(new Violation("location", "is an integrator", "another name, such as history"));
+    if (by instanceof By.Operator && !assigned.isEmpty()) {
+      wrong.addAll(seenFromElsewhere(assigned));
     }
     if (measuredHere) {
       wrong.add(new Violation("location", "measures itself", "another name, such as history"));
@@ -72,10 +68,53 @@ public record ImportedSeries(PointId point, String location, Instant from, Insta
     if (from.isBefore(EARLIEST)) {
       wrong.add(new Violation("at", from + " is too early", "from " + EARLIEST + " on"));
     }
+    if (to.isBefore(from)) {
+      wrong.add(new Violation("to", "is before from", "an instant from " + from + " on"));
+    }
     if (to.isAfter(now)) {
       wrong.add(new Violation("at", to + " lies in the future", "up to " + now));
     }
     return wrong;
+  }
+
+  private List<Violation> seenFromElsewhere(Collection<Assigned> assigned) {
+    if (assigned.stream().anyMatch(each -> location.equals(each.integrator()))) {
+      return List.of(
+          new Violation("location", "is an integrator", "another name, such as history"));
+    }
+    List<Assigned> counting = assigned.stream().filter(it -> it.countsFrom(location)).toList();
+    if (counting.isEmpty()) {
+      return List.of(countsNowhere(assigned));
+    }
+    return wasWithin(counting)
+        ? List.of()
+        : List.of(
+            new Violation(
+                "at",
+                "from " + from + " to " + to + " is not all agreed: the rest would never be shown",
+                time(counting)));
+  }
+
+  private static Violation countsNowhere(Collection<Assigned> assigned) {
+    String places = named(assigned, it -> Objects.requireNonNullElse(it.locations(), List.of()));
+    return places.isEmpty()
+        ? new Violation(
+            "point",
+            "is reported by an integrator: what anybody else saw would never be shown",
+            "an import by " + named(assigned, it -> Stream.ofNullable(it.integrator()).toList()))
+        : new Violation(
+            "location",
+            "is none from which the point is measured: it would never be shown",
+            places);
+  }
+
+  private static String named(
+      Collection<Assigned> assigned, Function<Assigned, List<String>> names) {
+    return assigned.stream()
+        .flatMap(it -> names.apply(it).stream())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private boolean wasAssigned(String name, Collection<Assigned> assigned) {

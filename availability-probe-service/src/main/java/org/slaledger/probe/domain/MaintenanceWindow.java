@@ -31,6 +31,9 @@ public final class MaintenanceWindow {
   /** How long before its announced beginning work may begin. */
   public static final Duration EARLIEST_OPENING = Duration.ofHours(1);
 
+  /** How far ahead maintenance is planned at most; what lies beyond is a typing error. */
+  public static final Duration FURTHEST = Duration.ofDays(36_525);
+
   /** How many customers, services and points one announcement names at most, of each. */
   public static final int MOST_NAMES = 100;
 
@@ -182,13 +185,21 @@ public final class MaintenanceWindow {
     if (!time.to().isAfter(time.from())) {
       wrong.add(new Violation("to", "is not after from", "an instant after " + time.from()));
     }
+    wrong.addAll(tooFar(time, now));
     return wrong;
   }
 
   private static List<Violation> end(PlannedTime time, Instant now) {
     return time.to().isAfter(now) && time.to().isAfter(time.from())
-        ? List.of()
+        ? tooFar(time, now)
         : List.of(new Violation("to", "lies in the past", "an instant after " + now));
+  }
+
+  private static List<Violation> tooFar(PlannedTime time, Instant now) {
+    Instant last = now.plus(FURTHEST);
+    return time.to().isAfter(last)
+        ? List.of(new Violation("to", "lies too far ahead", "an instant up to " + last))
+        : List.of();
   }
 
   static List<Violation> reason(String reason) {

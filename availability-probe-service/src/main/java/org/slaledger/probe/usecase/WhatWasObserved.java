@@ -189,9 +189,13 @@ public class WhatWasObserved {
   /**
    * How a point is now on which an integrator reports, by its last day. What is not told yet and
    * not due yet either goes on as it was.
+   *
+   * @param agreed from when on the point has been agreed; nothing is said of before
    */
-  public Uni<LastSeen.Now> now(MeasurementPoint terms, MayRead may, Instant now) {
-    return of(terms.point(), may, new Interval(now.minus(Duration.ofDays(1)), now))
+  public Uni<LastSeen.Now> now(MeasurementPoint terms, MayRead may, Instant agreed, Instant now) {
+    Instant dayAgo = now.minus(Duration.ofDays(1));
+    Instant begin = agreed.isAfter(dayAgo) && agreed.isBefore(now) ? agreed : dayAgo;
+    return of(terms.point(), may, new Interval(begin, now))
         .map(observed -> now(observed.state().pieces(), terms));
   }
 
@@ -223,7 +227,9 @@ public class WhatWasObserved {
           case State.Unobserved unobserved -> LastSeen.State.UNOBSERVED;
         };
     boolean seen = state != LastSeen.State.UNOBSERVED;
-    return new LastSeen.Now(state, since, seen ? last.interval().to() : since);
+    boolean before = since.isAfter(pieces.getFirst().interval().from());
+    Instant unseenSince = before ? since : null;
+    return new LastSeen.Now(state, since, seen ? last.interval().to() : unseenSince);
   }
 
   /**

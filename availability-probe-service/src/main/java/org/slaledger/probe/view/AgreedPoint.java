@@ -26,7 +26,7 @@ public record AgreedPoint(
   /** Who tells of it. */
   public Assigned assigned() {
     String integrator = terms.probe() instanceof ProbeTerms.Reported(String name) ? name : null;
-    return new Assigned(integrator, from, until);
+    return new Assigned(integrator, terms.locations(), from, until);
   }
 
   /** Whether this version holds at an instant. */

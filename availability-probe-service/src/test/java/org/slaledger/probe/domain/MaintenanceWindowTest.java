@@ -107,7 +107,39 @@ class MaintenanceWindowTest {
             null,
             "new disks",
             List.of(new AgreedService(ACME, "portal", List.of(WEB), days(-30), days(3))));
-    assertThat(fields(decide(List.of(), command))).containsExactly("customers[0]", "services[0]");
+    assertThat(fields(decide(List.of(), command))).containsExactly("customers[0]");
+  }
+
+  @Test
+  void a_customer_whom_it_does_not_affect_is_not_told() {
+    // Given
+    CustomerId other = new CustomerId("other");
+    List<AgreedService> both = new ArrayList<>(agreed());
+    both.add(new AgreedService(other, "portal", List.of(new PointId("theirs")), days(-30), null));
+    both.add(new AgreedService(new CustomerId("third"), "post", List.of(), days(-30), null));
+    var command =
+        new MaintenanceCommand.Announce(
+            WINDOW,
+            List.of(ACME, other, new CustomerId("third")),
+            List.of("portal"),
+            List.of(WEB),
+            List.of(time(3, 4)),
+            null,
+            "new disks",
+            both);
+    // When, Then
+    assertThat(fields(decide(List.of(), command))).containsExactly("customers[1]", "customers[2]");
+  }
+
+  @Test
+  void an_end_that_lies_too_far_ahead_is_refused() {
+    // Given
+    PlannedTime far = new PlannedTime(days(3), Instant.MAX);
+    List<Maintenance> announced = waiting(time(3, 4));
+    var move = new MaintenanceCommand.Move(WINDOW, null, far, null);
+    // When, Then
+    assertThat(fields(decide(List.of(), announce(far)))).containsExactly("to");
+    assertThat(fields(decide(announced, move))).containsExactly("to");
   }
 
   @Test

@@ -30,7 +30,7 @@ class TakingToldTest {
         COVERED,
         integrator,
         here,
-        List.of(new Assigned(integrator, NOW.minusSeconds(3600), null)),
+        List.of(new Assigned(integrator, null, NOW.minusSeconds(3600), null)),
         NOW,
         Duration.ofMinutes(1));
   }

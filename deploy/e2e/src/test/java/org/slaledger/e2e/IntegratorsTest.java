@@ -117,16 +117,27 @@ class IntegratorsTest {
     assertThat(bad.said()).contains("line 2: point is missing");
     // When it is of a time in which nobody had agreed on the point
     Program early = imports(platform, Files.writeString(folder.resolve("early.csv"), EARLY));
+    Program both =
+        imports(
+            platform,
+            Files.writeString(folder.resolve("both.csv"), EARLY + "lagoon-checkout,now,true,PT1M\n"));
     // Then
     assertThat(early.exitCode(Duration.ofMinutes(1))).isEqualTo(1);
     assertThat(early.said())
-        .contains("line 2, lagoon-checkout from history: at from 2020-01-01T00:00:00Z")
+        .contains("line 2, lagoon-checkout from pager: point was not assigned to pager from 2020-")
         .contains("allowed: from ");
+    // Then what is wrong with a file and what the platform would refuse are told at once
+    assertThat(both.exitCode(Duration.ofMinutes(1))).isEqualTo(1);
+    assertThat(both.said())
+        .contains("line 3: at \"now\" is no time")
+        .contains("line 2, lagoon-checkout from pager: point was not assigned to pager from 2020-");
   }
 
   private static Program imports(RunningPlatform platform, Path file) {
     return Program.start(
-        ImportObservations.class, platform.environment(), List.of(file.toString()));
+        ImportObservations.class,
+        platform.environment(),
+        List.of(file.toString(), "--as", "ingo"));
   }
 
   private static String history() {

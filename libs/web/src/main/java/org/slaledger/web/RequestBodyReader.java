@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.web.problem.BodyLimits;
 import org.slaledger.web.problem.FieldError;
 import org.slaledger.web.problem.Problem;
+import org.slaledger.web.problem.ProblemException;
 
 /** Keeps the bytes from which an endpoint's argument is read, and holds them to the limit. */
 @jakarta.ws.rs.ext.Provider
@@ -38,10 +39,18 @@ public class RequestBodyReader implements ReaderInterceptor {
       throw Problem.tooLarge(limit).asException();
     }
     if (all.length == 0) {
-      throw Problem.badRequest(new FieldError("body", "is missing")).asException();
+      throw missing();
     }
     body.get().read(all);
     context.setInputStream(new ByteArrayInputStream(all));
-    return context.proceed();
+    Object read = context.proceed();
+    if (read == null) { // JSON's null
+      throw missing();
+    }
+    return read;
+  }
+
+  private static ProblemException missing() {
+    return Problem.badRequest(new FieldError("body", "is missing")).asException();
   }
 }

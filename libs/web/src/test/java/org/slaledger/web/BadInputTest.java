@@ -104,12 +104,26 @@ class BadInputTest {
     post(GOOD + "x").statusCode(400).body("errors[0].message", startsWith("malformed JSON"));
   }
 
-  @Test
-  void no_body_is_refused() {
-    post("")
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null"})
+  void no_body_is_refused(String body) {
+    post(body)
         .statusCode(400)
         .contentType("application/problem+json")
         .body("errors[0].field", equalTo("body"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1.5", "99999999999"})
+  void a_parameter_that_is_no_number_is_named(String number) {
+    agent()
+        .get("/samples/asked/number?count=" + number)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].field", equalTo("count"));
+    agent().get("/samples/asked/number?count=7").then().statusCode(200).body("count", equalTo(7));
+    agent().get("/samples/asked/number?count=").then().statusCode(200).body("count", equalTo(0));
   }
 
   @Test

@@ -99,6 +99,13 @@ public class SampleResource {
   }
 
   @GET
+  @Path("asked/number")
+  @RolesAllowed(Roles.AGENT)
+  public Map<String, Integer> asked(@QueryParam("count") @Nullable Integer count) {
+    return Map.of("count", count == null ? 0 : count);
+  }
+
+  @GET
   @Path("{customer}")
   @RolesAllowed({Roles.AGENT, Roles.CUSTOMER})
   public Map<String, String> read(@PathParam("customer") CustomerId customer) {

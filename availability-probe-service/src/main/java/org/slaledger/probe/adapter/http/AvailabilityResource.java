@@ -83,11 +83,10 @@ public class AvailabilityResource {
           @Nullable String to,
       @Context HttpHeaders headers) {
     Interval interval = Asked.interval(from, to, time.instant(), Periods.LONGEST);
-    PointId id = new PointId(point);
     return readable
         .of(point)
-        .chain(versions -> observed.of(id, readable::may, interval))
-        .map(it -> ShownTimeline.of(id, it))
+        .chain(versions -> observed.of(new PointId(point), readable::may, interval))
+        .map(it -> ShownTimeline.of(new PointId(point), it))
         .map(shown -> Tables.either(headers, shown, shown.csv()));
   }
 }

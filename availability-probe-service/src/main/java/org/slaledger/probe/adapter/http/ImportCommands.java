@@ -1,6 +1,7 @@
 package org.slaledger.probe.adapter.http;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slaledger.contract.Name;
 import org.slaledger.contract.decision.Violation;
 import org.slaledger.journal.Answer;
@@ -51,6 +53,15 @@ public class ImportCommands {
   /** 200, or 400 with each field at fault. */
   Uni<Answer> begin(String id, ImportPlan plan) {
     String who = actor.id();
+    return checked(plan, tx -> begun(tx, id, plan, who));
+  }
+
+  /** 204, or 400 as {@link #begin} would answer; nothing is written. */
+  Uni<Answer> check(ImportPlan plan) {
+    return checked(plan, tx -> Uni.createFrom().item(new Answer(204, null, null, "")));
+  }
+
+  private Uni<Answer> checked(ImportPlan plan, Function<SqlConnection, Uni<Answer>> then) {
     ImportedSeries.By by = by();
     List<FieldError> wrong = wrongWith(plan);
     if (!wrong.isEmpty()) {
@@ -66,7 +77,7 @@ public class ImportCommands {
                 .flatMap(
                     found ->
                         found.isEmpty()
-                            ? begun(tx, id, plan, who)
+                            ? then.apply(tx)
                             : Uni.createFrom().item(refused(errors(found)))));
   }
 
@@ -74,7 +85,23 @@ public class ImportCommands {
     return imports
         .begin(tx, id, plan.name(), who, plan.observations(), time.instant())
         .chain(() -> imports.named(tx, id))
-        .map(found -> Answers.ok(found.orElseThrow()));
+        .map(found -> found.filter(this::mayRead).map(Answers::ok).orElseGet(() -> missing(id)));
+  }
+
+  /** 200, or 404. */
+  Uni<Answer> progress(SqlClient client, String id) {
+    return imports
+        .named(client, id)
+        .map(found -> found.filter(this::mayRead).map(Answers::ok).orElseGet(() -> missing(id)));
+  }
+
+  /** An integrator knows of its own alone. */
+  private boolean mayRead(Import it) {
+    return actor.mayOperate() || it.actor().equals(actor.id());
+  }
+
+  static Answer missing(String id) {
+    return Answers.refused(Problem.notFound("import " + id));
   }
 
   private static List<FieldError> wrongWith(ImportPlan plan) {
@@ -117,9 +144,8 @@ public class ImportCommands {
       Optional<Import> found,
       ImportedSeries.By by,
       String who) {
-    if (found.isEmpty()
-        || (by instanceof ImportedSeries.By.Integrator && !mine(found.get(), who))) {
-      return Uni.createFrom().item(Answers.refused(Problem.notFound("import " + id)));
+    if (found.filter(this::mayRead).isEmpty()) {
+      return Uni.createFrom().item(missing(id));
     }
     Import it = found.get();
     if (from < 0 || from > it.taken()) {
@@ -142,10 +168,6 @@ public class ImportCommands {
                             .chain(() -> imports.named(tx, id))
                             .map(now -> Answers.ok(now.orElseThrow()))
                         : Uni.createFrom().item(refused(errors(wrong))));
-  }
-
-  private static boolean mine(Import it, String who) {
-    return it.actor().equals(who);
   }
 
   private static List<ImportedSeries> series(List<Observation> lines) {

@@ -17,8 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.slaledger.journal.RelayLag;
-import org.slaledger.probe.view.Imports;
-import org.slaledger.probe.view.Imports.Import;
 import org.slaledger.web.Answers;
 import org.slaledger.web.Roles;
 import org.slaledger.web.problem.Problem;
@@ -33,7 +31,6 @@ public class ImportsResource {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
   private final ImportCommands commands;
-  private final Imports imports;
   private final RelayLag lag;
   private final Pool pool;
   private final long most;
@@ -41,13 +38,11 @@ public class ImportsResource {
 
   ImportsResource(
       ImportCommands commands,
-      Imports imports,
       RelayLag lag,
       Pool pool,
       @ConfigProperty(name = "sla.import.most-waiting") long most,
       @ConfigProperty(name = "sla.inbound.enabled") boolean enabled) {
     this.commands = commands;
-    this.imports = imports;
     this.lag = lag;
     this.pool = pool;
     this.most = most;
@@ -67,12 +62,12 @@ public class ImportsResource {
     return commands.begin(id, plan).map(Answers::response);
   }
 
-  /** How far it is. */
+  /** 200 with how far it is; 404 also for another integrator's. */
   @GET
   @Operation(summary = "Tells how far an import is")
-  public Uni<Import> progress(String id) {
+  public Uni<Response> progress(String id) {
     require(id);
-    return imports.named(pool, id).map(found -> found.orElseThrow(() -> unknown(id)));
+    return commands.progress(pool, id).map(Answers::response);
   }
 
   /**

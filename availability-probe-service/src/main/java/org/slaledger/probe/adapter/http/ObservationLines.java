@@ -68,7 +68,11 @@ final class ObservationLines {
 
   private static Line line(String where, byte[] body, int from, int length) {
     try {
-      return LINE.readValue(body, from, length);
+      @Nullable Line line = LINE.readValue(body, from, length);
+      if (line == null) {
+        throw new FieldProblem(where, "may not be null");
+      }
+      return line;
     } catch (JsonMappingException e) {
       throw FieldProblem.of(where, e);
     } catch (JsonProcessingException e) {

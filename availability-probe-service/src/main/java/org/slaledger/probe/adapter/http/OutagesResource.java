@@ -152,19 +152,25 @@ public class OutagesResource {
       @Context UriInfo uri) {
     Interval period = Periods.any(from, to, time.instant());
     long past = Periods.count("behind", behind);
-    PointId id = new PointId(point);
     return readable
         .of(point)
-        .call(versions -> locations.isEmpty() ? Uni.createFrom().voidItem() : known(id, locations))
-        .chain(
-            versions ->
-                failed
-                    .within(id, List.of(period), locations.isEmpty() ? null : locations, MOST, past)
-                    .map(found -> shown(id, found.getFirst(), versions, past)))
+        .chain(versions -> failures(new PointId(point), versions, period, locations, past))
         .map(
             shown ->
                 Links.next(
                     Tables.either(headers, shown, shown.csv()), "behind", shown.next(), uri));
+  }
+
+  private Uni<ShownFailures> failures(
+      PointId point,
+      List<AgreedPoint> versions,
+      Interval period,
+      List<String> locations,
+      long past) {
+    List<String> named = locations.isEmpty() ? null : locations;
+    return (named == null ? Uni.createFrom().voidItem() : known(point, named))
+        .chain(() -> failed.within(point, List.of(period), named, MOST, past))
+        .map(found -> shown(point, found.getFirst(), versions, past));
   }
 
   private Uni<Void> known(PointId point, List<String> locations) {

@@ -111,7 +111,9 @@ public class PointsNow {
       Instant now) {
     MeasurementPoint terms = judging.getOrDefault(point.terms().point(), point.terms());
     if (terms.probe() instanceof ProbeTerms.Reported(String integrator)) {
-      return observed.now(terms, may, now).map(it -> shown(point, terms, Map.of(integrator, it)));
+      return observed
+          .now(terms, may, point.since(), now)
+          .map(it -> shown(point, terms, Map.of(integrator, it)));
     }
     Map<String, LastSeen.Now> places = new HashMap<>();
     seen.forEach(

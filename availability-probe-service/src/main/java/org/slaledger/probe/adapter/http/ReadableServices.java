@@ -24,7 +24,9 @@ public class ReadableServices {
   /** At least one; 404 where there is none. */
   public Uni<List<AgreedPoint>> of(String customer, String service) {
     String what = "service " + service + " of " + customer + " with a measurement point";
-    if (!Name.isOne(customer) || !actor.mayRead(new CustomerId(customer))) {
+    if (!Name.isOne(customer)
+        || service.indexOf('\0') >= 0
+        || !actor.mayRead(new CustomerId(customer))) {
       throw Problem.notFound(what).asException();
     }
     return agreed

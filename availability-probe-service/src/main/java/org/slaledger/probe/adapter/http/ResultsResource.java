@@ -149,19 +149,18 @@ public class ResultsResource {
     if (asked.length().dividedBy(length) >= MOST_STEPS) {
       throw Asked.wrong("step", "is too short for the interval", "at most 2,000 steps");
     }
-    PointId id = new PointId(point);
     return readable
         .of(point)
         .map(versions -> within(asked, versions, byHours))
         .chain(
             interval ->
                 latency
-                    .in(id, location, interval, length)
+                    .in(new PointId(point), location, interval, length)
                     .map(sums -> sums.stream().map(ShownLatency::of).toList())
                     .map(
                         steps ->
                             new ShownLatency(
-                                id,
+                                new PointId(point),
                                 location,
                                 interval.from(),
                                 interval.to(),
@@ -175,6 +174,9 @@ public class ResultsResource {
     Duration step = asked == null ? SHORTEST_STEP : asked;
     if (step.compareTo(SHORTEST_STEP) < 0) {
       throw Asked.wrong("step", "is too short", "PT1M or more");
+    }
+    if (step.compareTo(THIRTEEN_MONTHS) > 0) {
+      throw Asked.wrong("step", "is longer than anything is kept", "up to " + THIRTEEN_MONTHS);
     }
     return step;
   }

@@ -119,11 +119,12 @@ public class ServicesResource {
       @Parameter(description = "now if none") @QueryParam("to") @Nullable String to,
       @Context HttpHeaders headers) {
     Interval period = Periods.month(from, to, time.instant());
-    CustomerId of = new CustomerId(customer);
     return readable
         .of(customer, service)
-        .chain(versions -> outages.of(of, service, versions, period, Wanted.FIRST))
-        .map(found -> ShownOutages.of(of, service, found))
+        .chain(
+            versions ->
+                outages.of(new CustomerId(customer), service, versions, period, Wanted.FIRST))
+        .map(found -> ShownOutages.of(new CustomerId(customer), service, found))
         .map(shown -> Tables.either(headers, shown, ShownOutage.table(service, shown.outages())));
   }
 }

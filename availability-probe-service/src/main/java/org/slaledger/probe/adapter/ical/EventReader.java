@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the properties of the events out of an iCalendar document, and of the calendar itself. */
 final class EventReader implements ContentHandler {
+  /** A parser calls itself for what stands within; an event and its alarms need no more. */
+  private static final int DEEPEST = 8;
+
   private final List<Property> calendar = new ArrayList<>();
   private final List<List<Property>> events = new ArrayList<>();
   private final Map<String, String> parameters = new HashMap<>();
@@ -39,7 +42,9 @@ final class EventReader implements ContentHandler {
 
   @Override
   public void startComponent(String name) {
-    depth++;
+    if (++depth > DEEPEST) {
+      throw new Unusable("VCALENDAR", "stands within itself too often", "an event, with alarms");
+    }
     if (depth == 1 && name.equalsIgnoreCase("VEVENT")) {
       event = new ArrayList<>();
       events.add(event);

@@ -23,6 +23,7 @@ import org.slaledger.rules.Problem;
 final class FileEvent {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
   private static final List<String> NOT_TAKEN = List.of("RECURRENCE-ID", "RDATE", "EXRULE");
+  private static final List<String> ONCE = List.of("DTSTART", "DTEND", "DURATION", "RRULE");
 
   private final List<Property> properties;
   private final @Nullable String zone;
@@ -45,6 +46,10 @@ final class FileEvent {
                     it -> {
                       throw new Unusable(name, "can't be taken", "DTSTART, RRULE and EXDATE");
                     }));
+    ONCE.forEach(this::requireOnce);
+    if (one("DTEND").isPresent() && one("DURATION").isPresent()) {
+      throw new Unusable("DURATION", "stands beside DTEND", "one of both");
+    }
     if (one("STATUS").filter(it -> it.value().equalsIgnoreCase("CANCELLED")).isPresent()) {
       throw new Unusable("STATUS", "says that it is cancelled", "an event that takes place");
     }
@@ -91,12 +96,12 @@ final class FileEvent {
             .map(end -> Duration.between(from, time(end)))
             .or(() -> one("DURATION").map(it -> duration(it.value())));
     return length
-        .filter(it -> it.isPositive())
+        .filter(it -> it.isPositive() && it.compareTo(MaintenanceWindow.FURTHEST) <= 0)
         .orElseThrow(
             () ->
                 new Unusable(
                     one("DURATION").isPresent() ? "DURATION" : "DTEND",
-                    "makes no end after the beginning",
+                    "makes no end after the beginning, or one too far ahead",
                     "DTEND or DURATION"));
   }
 
@@ -156,6 +161,13 @@ final class FileEvent {
     String text = one("SUMMARY").or(() -> one("DESCRIPTION")).map(Property::value).orElse("");
     String plain = Strings.unescape(text).replaceAll("\\p{Cntrl}+", " ").strip();
     return plain.substring(0, Math.min(plain.length(), MaintenanceWindow.LONGEST_REASON));
+  }
+
+  private void requireOnce(String name) {
+    long times = properties.stream().filter(it -> it.name().equals(name)).count();
+    if (times > 1) {
+      throw new Unusable(name, "is there " + times + " times", "one");
+    }
   }
 
   private Optional<Property> one(String name) {

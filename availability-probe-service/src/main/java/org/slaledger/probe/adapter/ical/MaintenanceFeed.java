@@ -24,7 +24,6 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,6 @@ public final class MaintenanceFeed {
             .add(new ProdId("-//SLA Ledger//Maintenance//EN"))
             .add(ImmutableVersion.VERSION_2_0)
             .add(ImmutableCalScale.GREGORIAN)
-            .add(ImmutableMethod.PUBLISH)
             .add(new XProperty("X-WR-CALNAME", "Planned maintenance"))
             .add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
     occurrences.stream()

@@ -11,10 +11,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Recur;
 import org.slaledger.contract.event.PlannedTime;
 import org.slaledger.contract.event.Recurrence;
@@ -31,6 +34,7 @@ public final class Recurring {
   private static final int LONGEST = 200;
   private static final int MOST_VALUES = 31;
   private static final int YEARS_AHEAD = 20;
+  private static final Pattern ABOVE_NOTHING = Pattern.compile("0*[1-9][0-9]*");
   private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
   private static final Set<String> PARTS =
       Set.of(
@@ -92,12 +96,18 @@ public final class Recurring {
    */
   Checked<List<PlannedTime>> times(
       LocalDateTime first, Duration length, Set<LocalDateTime> except) {
-    List<LocalDateTime> starts;
+    if (length.compareTo(MaintenanceWindow.FURTHEST) > 0) {
+      return refused("makes occurrences overlap", "a shorter window");
+    }
     try {
-      starts = starts(first);
+      return times(starts(first), first, length, except);
     } catch (IllegalArgumentException | DateTimeException e) {
       return refused("'" + rule + "' can't be read", "an RRULE of RFC 5545");
     }
+  }
+
+  private Checked<List<PlannedTime>> times(
+      List<LocalDateTime> starts, LocalDateTime first, Duration length, Set<LocalDateTime> except) {
     if (starts.isEmpty() || !starts.getFirst().equals(first)) {
       return refused(
           "does not begin with " + first + (starts.isEmpty() ? "" : ", but " + starts.getFirst()),
@@ -107,6 +117,13 @@ public final class Recurring {
       return refused(
           "gives more than " + MaintenanceWindow.MOST_OCCURRENCES + " occurrences",
           "an end that comes sooner");
+    }
+    if (part("COUNT").filter(count -> starts.size() < Integer.parseInt(count)).isPresent()) {
+      return refused(
+          "does not reach its COUNT within " + YEARS_AHEAD + " years", "a smaller COUNT");
+    }
+    if (except.containsAll(starts)) {
+      return refused("is left out whole", "an occurrence that no EXDATE leaves out");
     }
     return new Checked.Accepted<>(
         starts.stream()
@@ -156,8 +173,12 @@ public final class Recurring {
     if (rule.length() > LONGEST) {
       return Optional.of("is longer than " + LONGEST + " characters");
     }
+    Set<String> named = new HashSet<>();
     for (String part : rule.split(";", -1)) {
       String name = part.substring(0, Math.max(part.indexOf('='), 0));
+      if (!named.add(name)) {
+        return Optional.of("says " + name + " twice");
+      }
       if (!PARTS.contains(name) || part.split(",", -1).length > MOST_VALUES) {
         return Optional.of(
             "recurs by '" + part + "', which is not among " + PARTS.stream().sorted().toList());
@@ -166,9 +187,17 @@ public final class Recurring {
     if (part(rule, "FREQ").filter(FREQUENCIES::contains).isEmpty()) {
       return Optional.of("recurs neither daily, weekly, monthly nor yearly");
     }
-    return part(rule, "COUNT").isEmpty() && part(rule, "UNTIL").isEmpty()
-        ? Optional.of("has no end: COUNT or UNTIL is missing")
-        : Optional.empty();
+    if (named.contains("COUNT") == named.contains("UNTIL")) {
+      return Optional.of(
+          named.contains("COUNT")
+              ? "has two ends: COUNT and UNTIL"
+              : "has no end: COUNT or UNTIL is missing");
+    }
+    return Stream.of("COUNT", "INTERVAL")
+        .filter(
+            name -> part(rule, name).filter(it -> !ABOVE_NOTHING.matcher(it).matches()).isPresent())
+        .findFirst()
+        .map(name -> "has no number above 0 as its " + name);
   }
 
   private static <T> Checked<T> refused(String message, String allowed) {

@@ -92,6 +92,11 @@ class EventFileTest {
           DTSTART:20261206T220000Z         | -             | DTEND   | makes no end after
           DTSTART:20261206T220000Z         | DTEND:20261206T210000Z | DTEND | line 6: makes no end after
           DTSTART:20261206T220000Z         | DURATION:long | DURATION | line 6: 'long' is none
+          DTSTART:20261206T220000Z         | DURATION:PT9999999999H | DURATION | line 6: makes no end after
+          DTSTART:20261206T220000Z         | DURATION:PT2562047788015215H | DURATION | line 6: makes no end after
+          DTSTART:20261206T220000Z         | DTSTART:20261207T220000Z | DTSTART | line 5: is there 2 times
+          DTSTART:20261206T220000Z\\nDTEND:20261206T230000Z | DURATION:PT3H | DURATION | line 7: stands beside DTEND
+          DTSTART:20261206T220000Z\\nDURATION:PT3H\\nRRULE:FREQ=DAILY;COUNT=1 | EXDATE:20261206T220000Z | RRULE | line 7: is left out whole
           DTSTART:20261206T220000Z         | RDATE:20261207T220000Z | RDATE | line 6: can't be taken
           DTSTART:20261206T220000Z         | STATUS:CANCELLED | STATUS | line 6: says that it is cancelled
           """)
@@ -99,7 +104,8 @@ class EventFileTest {
       @Nullable String first, @Nullable String second, String property, String message) {
     String lines = (first == null ? "" : first + "\n") + (second == null ? "" : second + "\n");
     Checked<EventFile> event =
-        EventFile.read(calendar("BEGIN:VEVENT\n" + lines + "END:VEVENT\n"), null);
+        EventFile.read(
+            calendar("BEGIN:VEVENT\n" + lines.replace("\\n", "\n") + "END:VEVENT\n"), null);
     assertThat(event.problems()).extracting(Problem::field).containsExactly(property);
     assertThat(event.problems().getFirst().message()).startsWith(message);
   }
@@ -132,6 +138,13 @@ class EventFileTest {
     assertThat(EventFile.read(document.replace("\\n", "\n"), null).problems())
         .extracting(Problem::field)
         .containsExactly(property);
+  }
+
+  @Test
+  void what_stands_within_itself_without_end_is_refused() {
+    assertThat(EventFile.read(calendar("BEGIN:X\n".repeat(6_000)), null).problems())
+        .containsExactly(
+            new Problem("VCALENDAR", "line 12 can't be read", "an iCalendar document"));
   }
 
   @Test

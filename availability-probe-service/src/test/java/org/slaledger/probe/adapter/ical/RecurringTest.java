@@ -62,7 +62,14 @@ class RecurringTest {
           FREQ=HOURLY;COUNT=2                | recurs neither daily
           FREQ=DAILY;COUNT=2;BYHOUR=1,2      | recurs by 'BYHOUR=1,2'
           COUNT=2                            | recurs neither daily
-          FREQ=WEEKLY;COUNT=two              | can't be read
+          FREQ=WEEKLY;COUNT=two              | has no number above 0 as its COUNT
+          FREQ=WEEKLY;COUNT=0                | has no number above 0 as its COUNT
+          FREQ=WEEKLY;INTERVAL=0;COUNT=3     | has no number above 0 as its INTERVAL
+          FREQ=WEEKLY;INTERVAL=-1;COUNT=3    | has no number above 0 as its INTERVAL
+          FREQ=WEEKLY;COUNT=2;UNTIL=20270101 | has two ends
+          FREQ=WEEKLY;FREQ=DAILY;COUNT=2     | says FREQ twice
+          FREQ=YEARLY;INTERVAL=15;COUNT=3    | does not reach its COUNT within 20 years
+          FREQ=DAILY;COUNT=99999999999       | can't be read
           FREQ=WEEKLY;UNTIL=soon             | can't be read
           FREQ=DAILY;COUNT=401               | gives more than 400
           FREQ=DAILY;UNTIL=20990101          | gives more than 400

@@ -73,6 +73,18 @@ class AddendumCheckTest {
   }
 
   @Test
+  void no_location_is_named_like_an_integrator() {
+    String point = "      - {point: web, ";
+    String told =
+        "      - {point: told, probe: {kind: REPORTED, integrator: pager}, interval: PT30S,"
+            + " timeout: PT5S, confirm: 1, locations: [pager]}\n";
+    String places = GOOD.replace("confirm: 3}", "confirm: 3, locations: [ams, pager]}");
+    assertThat(fields(places)).isEmpty();
+    assertThat(fields(places.replace(point, told + point)))
+        .containsExactly("services[0].points[1].locations[1]");
+  }
+
+  @Test
   void the_calendars_that_were_read_are_written_out() {
     assertThat(accepted(GOOD).addendum().calendars()).isEqualTo(Map.of("office", 3));
     assertThat(accepted(GOOD + "calendars: {office: 3}\n").addendum().calendars())

@@ -75,17 +75,19 @@ public final class ImportObservations {
       throws IOException {
     String token = asked.dryRun() ? "" : token(asked, home);
     Options options = asked.seenFrom(location(token));
-    Observations all = read(options);
+    URI local = URI.create("http://localhost:" + ports.of("front-door"));
+    Path name = Objects.requireNonNullElse(options.file().getFileName(), options.file());
+    Sender sender =
+        new Sender(Objects.requireNonNullElse(options.url(), local), token, name.toString(), out);
+    Observations all = read(options, sender);
     out.printf("%s: %d observations of %d series%n", options.file(), all.size(), all.all().size());
     if (!options.dryRun()) {
-      URI local = URI.create("http://localhost:" + ports.of("front-door"));
-      Path name = Objects.requireNonNullElse(options.file().getFileName(), options.file());
-      new Sender(Objects.requireNonNullElse(options.url(), local), token, out)
-          .send(name.toString(), all);
+      sender.send(all);
     }
   }
 
-  private static Observations read(Options options) throws IOException {
+  /** What the platform would refuse is told in the same breath as what is wrong with the file. */
+  private static Observations read(Options options, Sender sender) throws IOException {
     Wrong wrong = new Wrong();
     Observations all = new Observations(options.mapping());
     try (Reader file = Files.newBufferedReader(options.file(), UTF_8)) {
@@ -99,7 +101,7 @@ public final class ImportObservations {
       throw new Options.Refused(
           "nothing was sent, since the file is not good:\n  "
               + String.join("\n  ", wrong.lines())
-              + "\nwhether the platform knows the points is looked at once it is");
+              + (options.dryRun() ? Sender.NOT_ASKED : sender.wrongWith(all)));
     }
     return all;
   }

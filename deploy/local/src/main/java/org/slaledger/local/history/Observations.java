@@ -55,8 +55,9 @@ final class Observations {
     series.values().forEach(one -> one.settle(mapping.interval(), wrong));
   }
 
+  /** Those of which there is anything. */
   List<Series> all() {
-    return List.copyOf(series.values());
+    return series.values().stream().filter(one -> one.size() > 0).toList();
   }
 
   long size() {

@@ -21,21 +21,44 @@ final class Sender {
   private static final int MOST = 5_000;
   private static final int TOLD_AFTER = 10;
 
+  /** Told where only the file was looked at. */
+  static final String NOT_ASKED =
+      "\nwhether the platform knows the points, places and times was not asked";
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI base;
   private final String token;
+  private final String name;
   private final PrintStream out;
 
-  Sender(URI base, String token, PrintStream out) {
+  Sender(URI base, String token, String name, PrintStream out) {
     this.base = base;
     this.token = token;
+    this.name = name;
     this.out = out;
   }
 
+  /** What the platform has against it, a line each; nothing is written there. */
+  String wrongWith(Observations all) {
+    if (all.size() == 0) {
+      return NOT_ASKED;
+    }
+    try {
+      HttpResponse<String> answer =
+          exchanged(
+              request("/availability/imports/check", "application/json")
+                  .POST(BodyPublishers.ofString(plan(all)))
+                  .build());
+      return answer.statusCode() == 204 ? "" : "\nnor would it be taken:" + refusals(answer, all);
+    } catch (Unreachable e) {
+      return NOT_ASKED + ": " + e.getMessage();
+    }
+  }
+
   /** Done when all is taken in; {@link Options.Refused} says why it can't be. */
-  void send(String name, Observations all) {
+  void send(Observations all) {
     String path = "/availability/imports/" + all.digest();
-    JsonNode begun = begin(path, name, all);
+    JsonNode begun = begin(path, all);
     long taken = begun.path("taken").asLong();
     if (taken == all.size()) {
       out.printf("all of it was imported before: %d events%n", begun.path("events").asLong());
@@ -59,7 +82,7 @@ final class Sender {
     out.println();
   }
 
-  private JsonNode begin(String path, String name, Observations all) {
+  private String plan(Observations all) {
     ObjectNode plan = Json.MAPPER.createObjectNode();
     plan.put("name", name).put("observations", all.size());
     ArrayNode series = plan.putArray("series");
@@ -71,20 +94,22 @@ final class Sender {
           .put("from", Instant.ofEpochMilli(one.first()).toString())
           .put("to", Instant.ofEpochMilli(one.last()).toString());
     }
+    return plan.toString();
+  }
+
+  private JsonNode begin(String path, Observations all) {
     HttpResponse<String> answer =
         exchanged(
-            request(path, "application/json")
-                .PUT(BodyPublishers.ofString(plan.toString()))
-                .build());
+            request(path, "application/json").PUT(BodyPublishers.ofString(plan(all))).build());
     if (answer.statusCode() == 200) {
       return tree(answer.body());
     }
-    throw new Options.Refused(why(answer, all));
+    throw new Options.Refused("nothing was sent: " + answer.statusCode() + refusals(answer, all));
   }
 
   /** The service counts series; people know them by point and location. */
-  private static String why(HttpResponse<String> answer, Observations all) {
-    StringBuilder text = new StringBuilder("nothing was sent: " + answer.statusCode());
+  private static String refusals(HttpResponse<String> answer, Observations all) {
+    StringBuilder text = new StringBuilder();
     for (JsonNode error : tree(answer.body()).path("errors")) {
       String field = error.path("field").asText();
       int end = field.indexOf(']');
@@ -99,7 +124,7 @@ final class Sender {
         text.append("; allowed: ").append(error.path("allowed").asText());
       }
     }
-    return text.indexOf("\n") < 0 ? text + " " + answer.body() : text.toString();
+    return text.isEmpty() ? " " + answer.body() : text.toString();
   }
 
   private void progress(JsonNode now, long before, long since) {

@@ -67,6 +67,9 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response http(WebApplicationException e, RoutingContext request) {
+    if (e.getCause() instanceof ProblemException refused) {
+      return refusal(refused, request);
+    }
     if (e.getCause() instanceof JsonProcessingException json) {
       return renderer.response(request, BodyProblems.of(json));
     }
