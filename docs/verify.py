@@ -9,7 +9,9 @@ with 2 if one can't be read as a bundle.
 
 Needs Python 3.11 or newer and nothing else. It is written from docs/auditors.md (formats),
 docs/statement.md and docs/evidence.md (sums), which say why each rule is as it is. Numbers in
-brackets are those of the rules there.
+brackets are those of the rules there: E of evidence.md, S of statement.md, J, L and B of
+auditors.md. Not named is what no bundle can ask for: E21, E22 and E25, as a statement has one
+version of the terms, and E27 to E31, of what comes later and of pages.
 
 Time is whole nanoseconds: an instant since 1970-01-01T00:00:00Z, a stretch of time a pair
 (from, to) whose end does not belong to it. Shares and money are exact fractions until they are
@@ -828,7 +830,7 @@ def read_number(digits):
 
 
 def subset_root(leaves, size, beside):
-    """[L3] The root of a tree with these leaves, from the subtrees without any of them; None where these don't fit."""
+    """[L2, L3] The root of a tree with these leaves, from the subtrees without any of them; None where these don't fit."""
     indexes = sorted(leaves)
     if not indexes or indexes[-1] >= size:
         return None
@@ -1655,7 +1657,7 @@ class PeriodTerms:
         self.cover(written, as_of)
 
     def held(self, written, first):
-        """[S4] The latest version that was effective when the period began; for the first period, the first one."""
+        """[S4, E23] The latest version that was effective when the period began; for the first period, the first one."""
         for version in self.latest_first:
             try:
                 period = version.period_named(written)
@@ -2297,6 +2299,7 @@ class Service:
         self.times = [time for each in evidence.values() for one in each.values() for time in one.times()]
         self.exclusions = self.planned() + self.claimed()
         edges = [terms.interval, *self.times]
+        # [S13]
         self.hull = (min(begin for begin, end in edges), max(end for begin, end in edges))
         self.seen = {point: points[point].seen(evidence[point], self.hull) for point in sorted(points)}
 
@@ -2349,7 +2352,7 @@ class Service:
         for begin, end, state, fate, refs in account:
             totals[fate[0]] += end - begin
         of_time = self.service["availability"]["method"] != "ERROR_RATE" and owed.availability is not None
-        seen = within(joined(self.times), self.terms.interval)
+        seen = within(joined(self.times), self.terms.interval)  # [S15]
         return {
             "service": self.service["service"],
             "promised": {
@@ -2632,6 +2635,7 @@ def derive(bundle, streams):
         "credit": rounded(sum(amounts, Fraction(0)), digits if amounts else 0),
         "response": report,
         "responseCredit": late,
+        # [S11]
         "cut": [{"stream": stream, "version": events[-1].version} for stream, events in streams.items()],
         "ledgerSize": bundle.checkpoint.size,
     }
