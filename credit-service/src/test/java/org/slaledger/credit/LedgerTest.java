@@ -120,6 +120,23 @@ class LedgerTest {
   }
 
   @Test
+  void events_that_wait_too_long_are_an_alarm() {
+    // Given
+    evidence(2);
+    List<Envelope> events = given.events().stream().filter(e -> of(e, probe)).toList();
+    // When
+    Api.publish(List.of(events.get(1)));
+    // Then
+    await().atMost(Duration.ofSeconds(90)).until(() -> alarms().contains("LEDGER"));
+    Api.publish(List.of(events.get(0)));
+    covering(2);
+  }
+
+  private static List<String> alarms() {
+    return Api.as(Persona.OLAF).get("/status/credit-service").then().extract().path("alarms.kind");
+  }
+
+  @Test
   void tiles_are_those_that_the_root_is_made_of() {
     evidence(300);
     Api.publish(given.events());

@@ -270,9 +270,7 @@ class LifeTest {
                 Api.as(Persona.OLAF)
                     .get("/status/credit-service")
                     .then()
-                    .body(
-                        "alarms.subject",
-                        hasItem("statement " + period.agreement() + "/" + period.name()))
+                    .body("alarms.subject", hasItem(period.agreement() + "/" + period.name()))
                     .body("alarms.text", hasItem(containsString(stream))));
     life().body("phase", equalTo("NOT_ISSUED"));
   }

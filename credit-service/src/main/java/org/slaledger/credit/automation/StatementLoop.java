@@ -81,8 +81,8 @@ public class StatementLoop implements DueWork.Table, AlarmSource {
         .map(
             one ->
                 new Finding(
-                    Alarm.Kind.PARKED,
-                    "statement " + one.agreement() + "/" + one.period(),
+                    Alarm.Kind.STATEMENT,
+                    one.agreement() + "/" + one.period(),
                     one.since(),
                     "no statement can be derived: " + one.problem()))
         .toList();

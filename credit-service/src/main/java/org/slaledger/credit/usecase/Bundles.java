@@ -131,29 +131,27 @@ public class Bundles {
   }
 
   private Uni<Found> whole(Question question, Statement statement, Note checkpoint, long size) {
-    return replays
-        .run(() -> replay.read(statement.cut()))
+    return Uni.combine()
+        .all()
+        .unis(replays.run(() -> replay.read(statement.cut())), ledger.indexes(statement.cut()))
+        .asTuple()
         .flatMap(
-            events ->
-                ledger
-                    .indexes(statement.cut())
-                    .flatMap(
-                        places ->
-                            ledger
-                                .subset(size, places.keySet())
-                                .flatMap(
-                                    beside ->
-                                        heads(statement, events, size)
-                                            .map(
-                                                heads ->
-                                                    new Parts(
-                                                        question.at(statement.cut()),
-                                                        checkpoint,
-                                                        statement,
-                                                        events,
-                                                        places,
-                                                        beside,
-                                                        heads)))))
+            read ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        ledger.subset(size, read.getItem2().keySet()),
+                        heads(statement, read.getItem1(), size))
+                    .with(
+                        (beside, heads) ->
+                            new Parts(
+                                question.at(statement.cut()),
+                                checkpoint,
+                                statement,
+                                read.getItem1(),
+                                read.getItem2(),
+                                beside,
+                                heads)))
         .map(parts -> new Found.Whole(parts.bundle()));
   }
 

@@ -120,7 +120,8 @@ class IntegratorsTest {
     Program both =
         imports(
             platform,
-            Files.writeString(folder.resolve("both.csv"), EARLY + "lagoon-checkout,now,true,PT1M\n"));
+            Files.writeString(
+                folder.resolve("both.csv"), EARLY + "lagoon-checkout,now,true,PT1M\n"));
     // Then
     assertThat(early.exitCode(Duration.ofMinutes(1))).isEqualTo(1);
     assertThat(early.said())
@@ -135,9 +136,7 @@ class IntegratorsTest {
 
   private static Program imports(RunningPlatform platform, Path file) {
     return Program.start(
-        ImportObservations.class,
-        platform.environment(),
-        List.of(file.toString(), "--as", "ingo"));
+        ImportObservations.class, platform.environment(), List.of(file.toString(), "--as", "ingo"));
   }
 
   private static String history() {

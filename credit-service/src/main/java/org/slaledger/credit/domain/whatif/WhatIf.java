@@ -108,20 +108,11 @@ public record WhatIf(
   }
 
   private static List<Envelope> reached(Statement is, Collection<Envelope> events) {
-    Set<StreamId> streams = new HashSet<>();
-    is.cut().forEach(cut -> streams.add(cut.stream()));
+    Map<StreamId, Long> last = new HashMap<>();
+    is.cut().forEach(cut -> last.put(cut.stream(), cut.version()));
     return events.stream()
-        .filter(event -> streams.contains(event.stream()))
-        .filter(event -> event.streamVersion() <= version(is, event.stream()))
+        .filter(event -> event.streamVersion() <= last.getOrDefault(event.stream(), 0L))
         .toList();
-  }
-
-  private static long version(Statement is, StreamId stream) {
-    return is.cut().stream()
-        .filter(cut -> cut.stream().equals(stream))
-        .mapToLong(StreamCut::version)
-        .findFirst()
-        .orElse(0);
   }
 
   private List<Problem> problems(AgreementId agreement, List<Envelope> events) {

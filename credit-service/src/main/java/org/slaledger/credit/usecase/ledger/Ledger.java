@@ -47,6 +47,8 @@ public class Ledger {
             (SELECT count(*) FROM ledger_set_aside) AS aside
           FROM ledger_tree
           """);
+  private static final Sql WAITING =
+      new Sql("SELECT count(*) AS waiting, min(since) AS since FROM ledger_waiting");
   private static final Sql INDEXES =
       new Sql(
           """
@@ -110,6 +112,20 @@ public class Ledger {
                     Sql.instantOrNull(row, "waiting_since"),
                     row.getLong("aside"),
                     verifier))
+        .map(List::getFirst);
+  }
+
+  /**
+   * Events that came before one that stands before them in their stream.
+   *
+   * @param since when the first of them came; null where none waits
+   */
+  public record Waiting(long events, @Nullable Instant since) {}
+
+  /** What waits. */
+  public Uni<Waiting> waiting() {
+    return WAITING
+        .list(pool, row -> new Waiting(row.getLong("waiting"), Sql.instantOrNull(row, "since")))
         .map(List::getFirst);
   }
 

@@ -3,7 +3,7 @@ package org.slaledger.credit.usecase.ledger;
 import org.slaledger.ledger.Checkpoint;
 
 /** The tree is not what was signed once. */
-final class LostLeaves extends IllegalStateException {
+public final class LostLeaves extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   private LostLeaves(String message) {
