@@ -29,6 +29,8 @@ import org.slaledger.testkit.Visitor;
     restrictToAnnotatedClass = true,
     initArgs = @ResourceArg(name = "sla.probe.coverage-interval", value = "PT1H"))
 class GatheringTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
   @TestHTTPResource("/")
   URI root;
 
@@ -44,18 +46,20 @@ class GatheringTest {
       new Promised("acme")
           .signed(signed, Promised.point(point, target.url(), Duration.ofSeconds(1)));
       // Then
-      Awaitility.await().until(() -> "UP".equals(shown("state")));
+      Awaitility.await().atMost(SOON).until(() -> "UP".equals(shown("state")));
       String seen = shown("seenUntil");
       Awaitility.await()
+          .atMost(SOON)
           .until(() -> Instant.parse(shown("seenUntil")).isAfter(Instant.parse(seen)));
       JsonPath timeline = get("/availability/points/" + point + "/timeline?from=" + signed);
-      assertThat(timeline.getList("pieces.find { it.state == 'UP' }.evidence"))
+      // a machine that is too slow for a second may have ended a stretch before
+      assertThat(timeline.getList("pieces.findAll { it.state == 'UP' }.last().evidence"))
           .containsExactly("gathering");
       assertThat(carla.signIn(Persona.CARLA, "/ui/availability").body())
           .contains(point, "<rect class=\"up\"");
       assertThat(Log.stream("sla.availability", "probe/" + point + "@local"))
           .extracting(Log.Entry::type)
-          .containsExactly("slaledger.ObservationMissed.v1");
+          .startsWith("slaledger.ObservationMissed.v1");
     }
   }
 

@@ -35,7 +35,7 @@ import org.slaledger.ledger.VerifierKey;
 class SecondVerifierTest {
   private static final Path VERIFIER = Path.of("../docs/verify.py").toAbsolutePath().normalize();
   private static final Path CASES = Path.of("../deploy/conformance/cases");
-  private static final int RANDOM_HISTORIES = 200;
+  private static final int RANDOM_HISTORIES = 100;
 
   /** What exactly is wrong with a line or a number, each says in words of its own. */
   private static final Pattern IN_OWN_WORDS =
