@@ -25,7 +25,6 @@ import org.slaledger.credit.domain.bundle.ExpectedStreams;
 import org.slaledger.credit.domain.bundle.SignedTerms;
 import org.slaledger.credit.domain.ledger.Leaf;
 import org.slaledger.credit.domain.life.GivenOut;
-import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.credit.domain.statement.Statement;
@@ -92,8 +91,7 @@ public class Bundles {
         .inTransaction(tx -> periods.life(tx, agreement, period))
         .flatMap(
             found -> {
-              StatementLife life = found.life();
-              Optional<GivenOut> given = number == null ? life.latest() : life.numbered(number);
+              Optional<GivenOut> given = Statements.given(found.life(), number);
               return given.isEmpty() && number != null
                   ? Uni.createFrom().item(new Found.NoSuchNumber())
                   : given

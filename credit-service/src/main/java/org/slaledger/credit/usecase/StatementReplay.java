@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
@@ -140,8 +139,7 @@ public class StatementReplay {
     }
     List<StreamCut> cut =
         ledger.of(size, events.stream().map(Envelope::stream).distinct().toList());
-    Map<StreamId, Long> last =
-        cut.stream().collect(Collectors.toMap(StreamCut::stream, StreamCut::version));
+    Map<StreamId, Long> last = StreamCut.versions(cut);
     List<Problem> beyond =
         events.stream()
             .filter(event -> event.streamVersion() > last.getOrDefault(event.stream(), 0L))
@@ -166,8 +164,7 @@ public class StatementReplay {
    * @throws UnusableLog when one of the streams can't be used for a sum
    */
   public List<Recorded> read(Collection<StreamCut> cut) {
-    Map<StreamId, Long> last =
-        cut.stream().collect(Collectors.toMap(StreamCut::stream, StreamCut::version));
+    Map<StreamId, Long> last = StreamCut.versions(cut);
     List<Recorded> events = new ArrayList<>();
     log.replay(
         FACTS_AND_CALENDARS,

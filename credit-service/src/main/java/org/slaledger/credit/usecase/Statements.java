@@ -76,7 +76,8 @@ public class Statements {
             });
   }
 
-  private static Optional<GivenOut> given(StatementLife life, @Nullable Integer number) {
+  /** What was given out under a number; the latest where none is named. */
+  static Optional<GivenOut> given(StatementLife life, @Nullable Integer number) {
     return number == null ? life.latest() : life.numbered(number);
   }
 

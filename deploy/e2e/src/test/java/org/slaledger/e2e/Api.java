@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** The platform's HTTP interface as the bearer of one token uses it. */
 final class Api {
@@ -69,6 +71,14 @@ final class Api {
             .header("Content-Type", "application/json")
             .method("DELETE", HttpRequest.BodyPublishers.ofString(json)))
         .statusCode();
+  }
+
+  /** What was made, as soon as the service has heard from the others of what it builds on. */
+  static JsonNode oncePossible(Duration soon, Callable<JsonNode> post) {
+    return Awaitility.await()
+        .atMost(soon)
+        .ignoreExceptionsInstanceOf(AssertionError.class)
+        .until(post, made -> true);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +59,7 @@ class AuditTest {
     sign(root, key);
     String statement = "/statements/wharf/" + period();
     end(root);
-    oncePossible(root, statement, "");
+    Api.oncePossible(SOON, () -> root.post(statement));
     // When
     Path bundle =
         Files.writeString(
@@ -110,10 +109,13 @@ class AuditTest {
   private void sign(Api root, String key) {
     String addenda = "/agreements/wharf/addenda";
     JsonNode proposed =
-        oncePossible(root, addenda, ADDENDUM.formatted(effective, key, Persona.INGO.subject()));
+        Api.oncePossible(
+            SOON,
+            () -> root.post(addenda, ADDENDUM.formatted(effective, key, Persona.INGO.subject())));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post(addenda + "/1/acceptance", acceptance + "}");
-    oncePossible(root, addenda + "/1/acceptance", acceptance + ",\"onBehalfOf\":\"w1\"}");
+    Api.oncePossible(
+        SOON, () -> root.post(addenda + "/1/acceptance", acceptance + ",\"onBehalfOf\":\"w1\"}"));
   }
 
   /** Unless the month has ended by itself. */
@@ -126,13 +128,6 @@ class AuditTest {
               .formatted(
                   Instant.now().minus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.SECONDS)));
     }
-  }
-
-  private static JsonNode oncePossible(Api api, String path, String json) {
-    return Awaitility.await()
-        .atMost(SOON)
-        .ignoreExceptionsInstanceOf(AssertionError.class)
-        .until(() -> json.isEmpty() ? api.post(path) : api.post(path, json), made -> true);
   }
 
   /** What the command prints; its status has to be that all holds. */

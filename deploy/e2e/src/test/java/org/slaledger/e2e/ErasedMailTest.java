@@ -47,7 +47,8 @@ class ErasedMailTest {
     Api olaf = platform.as(Persona.OLAF);
     root.post("/customers", CUSTOMER);
     sign(root, platform.ports().of("target"));
-    String ticket = oncePossible(root, "/tickets", TICKET).path("ticket").asText();
+    String ticket =
+        Api.oncePossible(SOON, () -> root.post("/tickets", TICKET)).path("ticket").asText();
     Inbox keeper = new Inbox(platform.ports().of("imap"), "dugong@reef.example");
     Inbox zoe = new Inbox(platform.ports().of("imap"), "zoe@reef.example");
     assertThat(mails(keeper, 1).getFirst().text()).contains("Dugong Keeper", "Dugong loose");
@@ -65,19 +66,13 @@ class ErasedMailTest {
   }
 
   private static void sign(Api root, int target) {
-    JsonNode proposed = oncePossible(root, "/agreements/reef/addenda", ADDENDUM.formatted(target));
+    JsonNode proposed =
+        Api.oncePossible(
+            SOON, () -> root.post("/agreements/reef/addenda", ADDENDUM.formatted(target)));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post("/agreements/reef/addenda/1/acceptance", acceptance + "}");
     String onBehalf = acceptance + ",\"onBehalfOf\":\"z1\"}";
-    oncePossible(root, "/agreements/reef/addenda/1/acceptance", onBehalf);
-  }
-
-  /** What was made, as soon as the service has heard from the others of what it builds on. */
-  private static JsonNode oncePossible(Api api, String path, String json) {
-    return Awaitility.await()
-        .atMost(SOON)
-        .ignoreExceptionsInstanceOf(AssertionError.class)
-        .until(() -> api.post(path, json), made -> true);
+    Api.oncePossible(SOON, () -> root.post("/agreements/reef/addenda/1/acceptance", onBehalf));
   }
 
   private static List<Mail> mails(Inbox inbox, int count) {

@@ -152,17 +152,12 @@ class IntegratorsTest {
   private static void sign(Api root) {
     String addenda = "/agreements/lagoon/addenda";
     JsonNode proposed =
-        oncePossible(root, addenda, ADDENDUM.formatted(EFFECTIVE, Persona.INGO.subject()));
+        Api.oncePossible(
+            SOON, () -> root.post(addenda, ADDENDUM.formatted(EFFECTIVE, Persona.INGO.subject())));
     String acceptance = "{\"documentHash\":" + proposed.path("documentHash");
     root.post(addenda + "/1/acceptance", acceptance + "}");
-    oncePossible(root, addenda + "/1/acceptance", acceptance + ",\"onBehalfOf\":\"l1\"}");
-  }
-
-  private static JsonNode oncePossible(Api api, String path, String json) {
-    return Awaitility.await()
-        .atMost(SOON)
-        .ignoreExceptionsInstanceOf(AssertionError.class)
-        .until(() -> api.post(path, json), made -> true);
+    Api.oncePossible(
+        SOON, () -> root.post(addenda + "/1/acceptance", acceptance + ",\"onBehalfOf\":\"l1\"}"));
   }
 
   private static JsonNode decided(Api api, String path) {

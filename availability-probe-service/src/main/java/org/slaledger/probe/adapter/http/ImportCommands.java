@@ -84,8 +84,7 @@ public class ImportCommands {
   private Uni<Answer> begun(SqlConnection tx, String id, ImportPlan plan, String who) {
     return imports
         .begin(tx, id, plan.name(), who, plan.observations(), time.instant())
-        .chain(() -> imports.named(tx, id))
-        .map(found -> found.filter(this::mayRead).map(Answers::ok).orElseGet(() -> missing(id)));
+        .chain(() -> progress(tx, id));
   }
 
   /** 200, or 404. */

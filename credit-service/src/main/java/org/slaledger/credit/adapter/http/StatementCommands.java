@@ -87,10 +87,7 @@ public class StatementCommands {
                       "is not what is proposed for " + period,
                       "the statementHash of the proposal as it stands now"))
               .asException();
-      case Found.Underivable(var why) -> {
-        StatementQuestions.statement(id, why);
-        throw new IllegalStateException("a derivation that is none: " + why);
-      }
+      case Found.Underivable(var why) -> throw StatementQuestions.underivable(id, why);
     };
   }
 

@@ -84,10 +84,7 @@ public class StatementQuestions {
                               new FieldError(
                                   "ledger", why, "a statement that was derived at a checkpoint"))
                           .asException();
-                  case Bundles.Found.Underivable(Derivation why) -> {
-                    statement(id, why);
-                    throw new IllegalStateException("a derivation that is none: " + why);
-                  }
+                  case Bundles.Found.Underivable(Derivation why) -> throw underivable(id, why);
                 });
   }
 
@@ -115,10 +112,7 @@ public class StatementQuestions {
                   case WhatIf.Answer.Compared compared -> compared;
                   case WhatIf.Answer.Refused(var problems) ->
                       throw Refusals.input(problems).asException();
-                  case WhatIf.Answer.None(Derivation why) -> {
-                    statement(id, why);
-                    throw new IllegalStateException("a derivation that is none: " + why);
-                  }
+                  case WhatIf.Answer.None(Derivation why) -> throw underivable(id, why);
                 });
   }
 
@@ -140,10 +134,19 @@ public class StatementQuestions {
 
   /** The statement, or the problem that stands in its way. */
   static Statement statement(AgreementId id, Derivation derivation) {
-    return switch (derivation) {
-      case Derivation.Derived(Statement statement) -> statement;
-      case Derivation.UnknownAgreement _ -> throw Problem.notFound("agreement " + id).asException();
-      case Derivation.Refused no -> throw Refusals.of(no.problems()).asException();
+    if (derivation instanceof Derivation.Derived(Statement statement)) {
+      return statement;
+    }
+    throw underivable(id, derivation);
+  }
+
+  /** The problem that stands in a statement's way. */
+  static RuntimeException underivable(AgreementId id, Derivation why) {
+    return switch (why) {
+      case Derivation.UnknownAgreement _ -> Problem.notFound("agreement " + id).asException();
+      case Derivation.Refused no -> Refusals.of(no.problems()).asException();
+      case Derivation.Derived _ ->
+          new IllegalStateException("a statement that can't be derived was: " + why);
     };
   }
 

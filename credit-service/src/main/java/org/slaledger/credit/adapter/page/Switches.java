@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.ExclusionId;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.StreamCut;
+import org.slaledger.credit.domain.statement.Contribution;
 import org.slaledger.credit.domain.statement.ServiceStatement.Claim;
 import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.credit.domain.whatif.WhatIf;
@@ -61,7 +62,7 @@ public record Switches(List<Switch> all, @Nullable Integer confirm) {
     statement.cut().stream()
         .map(StreamCut::stream)
         .filter(stream -> stream.prefix().equals("probe"))
-        .map(stream -> stream.id().substring(stream.id().indexOf('@') + 1))
+        .map(Contribution::locationOf)
         .distinct()
         .forEach(it -> all.add(new Switch(About.LOCATION, it, it, true, out.contains(it))));
     return new Switches(all, confirm == null || confirm.isBlank() ? null : number(confirm));

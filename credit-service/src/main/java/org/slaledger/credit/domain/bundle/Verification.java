@@ -48,6 +48,7 @@ public final class Verification {
 
   private final Bundle bundle;
   private final List<String> problems = new ArrayList<>();
+  private final List<Hash> leaves = new ArrayList<>();
   private final Map<StreamId, List<Placed>> streams = new HashMap<>();
 
   private Verification(Bundle bundle) {
@@ -110,11 +111,14 @@ public final class Verification {
 
   private void events() {
     for (Event event : bundle.events()) {
-      switch (JSON.read(event.line())) {
+      byte[] line = event.line();
+      Hash leaf = Hash.leaf(line);
+      leaves.add(leaf);
+      switch (JSON.read(line)) {
         case Reading.Known known ->
             streams
                 .computeIfAbsent(known.recorded().stream(), stream -> new ArrayList<>())
-                .add(new Placed(known.recorded().envelope(), Hash.leaf(event.line())));
+                .add(new Placed(known.recorded().envelope(), leaf));
         case Reading.Unknown unknown ->
             problems.add(
                 "leaf " + event.index() + " is of a type not known here: " + unknown.type());
@@ -128,15 +132,16 @@ public final class Verification {
   }
 
   private void leaves(Checkpoint checkpoint) {
-    NavigableMap<Long, Hash> leaves = new TreeMap<>();
-    for (Event event : bundle.events()) {
-      if (!leaves.isEmpty() && event.index() <= leaves.lastKey()) {
-        problems.add("leaf " + event.index() + " is not behind the one before it");
+    NavigableMap<Long, Hash> placed = new TreeMap<>();
+    for (int each = 0; each < leaves.size(); each++) {
+      long index = bundle.events().get(each).index();
+      if (!placed.isEmpty() && index <= placed.lastKey()) {
+        problems.add("leaf " + index + " is not behind the one before it");
       }
-      leaves.put(event.index(), Hash.leaf(event.line()));
+      placed.put(index, leaves.get(each));
     }
     if (checkpoint.size() < 1
-        || !new SubsetProof(checkpoint.size(), bundle.beside()).proves(leaves, checkpoint.root())) {
+        || !new SubsetProof(checkpoint.size(), bundle.beside()).proves(placed, checkpoint.root())) {
       problems.add("the events are not shown to be in the ledger of that checkpoint");
     }
   }

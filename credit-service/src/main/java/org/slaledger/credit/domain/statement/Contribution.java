@@ -141,7 +141,7 @@ public final class Contribution implements Scope {
   }
 
   /** From where a stream of evidence tells of it. */
-  static String locationOf(StreamId probe) {
+  public static String locationOf(StreamId probe) {
     return probe.id().substring(probe.id().indexOf('@') + 1);
   }
 }

@@ -8,7 +8,6 @@ import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
@@ -100,9 +99,7 @@ record Streams(SortedMap<String, List<Envelope>> byName) {
     if (question.cut() == null) {
       return event -> !event.recordedTime().isAfter(question.asOf());
     }
-    Map<StreamId, Long> last =
-        question.cut().stream()
-            .collect(Collectors.toMap(StreamCut::stream, StreamCut::version, Math::max));
+    Map<StreamId, Long> last = StreamCut.versions(question.cut());
     return event -> event.streamVersion() <= last.getOrDefault(event.stream(), 0L);
   }
 

@@ -22,6 +22,7 @@ import org.slaledger.contract.event.CreditEvent.ExclusionClaimed;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.terms.Addendum;
+import org.slaledger.credit.domain.statement.Contribution;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.credit.domain.statement.Statement;
@@ -108,8 +109,7 @@ public record WhatIf(
   }
 
   private static List<Envelope> reached(Statement is, Collection<Envelope> events) {
-    Map<StreamId, Long> last = new HashMap<>();
-    is.cut().forEach(cut -> last.put(cut.stream(), cut.version()));
+    Map<StreamId, Long> last = StreamCut.versions(is.cut());
     return events.stream()
         .filter(event -> event.streamVersion() <= last.getOrDefault(event.stream(), 0L))
         .toList();
@@ -156,9 +156,8 @@ public record WhatIf(
   }
 
   private static Stream<String> location(StreamId stream) {
-    int at = stream.id().indexOf('@');
-    return stream.prefix().equals("probe") && at >= 0
-        ? Stream.of(stream.id().substring(at + 1))
+    return stream.prefix().equals("probe")
+        ? Stream.of(Contribution.locationOf(stream))
         : Stream.empty();
   }
 

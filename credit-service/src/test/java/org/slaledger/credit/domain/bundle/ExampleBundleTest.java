@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.Question;
@@ -31,7 +30,9 @@ class ExampleBundleTest {
     Given given = new Given("acme-2026", "acme");
     given
         .signed(
-            naming(given.addendum(Given.hosting(UnobservedAs.EXCLUDED, Given.point("web", 3)))),
+            Given.checkedBy(
+                SmallLedger.KEY.verifier().toString(),
+                given.addendum(Given.hosting(UnobservedAs.EXCLUDED, Given.point("web", 3)))),
             MAY)
         .covered("web", MAY, DOWN)
         .failed("web", DOWN, 1)
@@ -52,24 +53,5 @@ class ExampleBundleTest {
         .isInstanceOfSatisfying(
             Verification.Result.Holds.class,
             holds -> assertThat(holds.statement().credit()).isEqualByComparingTo("100.00"));
-  }
-
-  private static Addendum naming(Addendum terms) {
-    return new Addendum(
-        terms.customer(),
-        terms.basedOn(),
-        terms.zone(),
-        terms.currency(),
-        terms.cycle(),
-        terms.effective(),
-        terms.runningClocks(),
-        terms.supportHours(),
-        terms.calendars(),
-        terms.priorities(),
-        terms.services(),
-        terms.responseCredit(),
-        terms.changes(),
-        terms.claims(),
-        SmallLedger.KEY.verifier().toString());
   }
 }
