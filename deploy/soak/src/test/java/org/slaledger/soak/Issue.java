@@ -15,7 +15,7 @@ import org.slaledger.soak.stand.Stand;
 
 /** Gives a statement out, for which its service has to believe that the month is over. */
 final class Issue {
-  private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+  private static final Duration SEEN_WITHIN = Duration.ofMinutes(2);
 
   private Issue() {}
 
@@ -32,22 +32,28 @@ final class Issue {
     var month = YearMonth.now(ZoneId.of("Europe/Amsterdam")).plusMonths(ahead);
     var path = "/statements/" + Contracts.BILLED + "/" + month;
     var command = Command.create("bill-" + ahead, Persona.OLAF, Service.CREDIT, path, "");
-    step(stand, Duration.ofDays(40L + 31 * ahead));
+    startAnew(stand, Duration.ofDays(40L + 31 * ahead));
     try {
       return Awaitility.await()
           .atMost(SEEN_WITHIN)
           .until(() -> client.until(command, () -> true), expected);
     } finally {
-      step(stand, Duration.ZERO);
-      // Kafka's clients wait by the wall clock: after such a leap they would wait for weeks
-      stand.replicas(Service.CREDIT).forEach(replica -> replica.process().terminate());
+      startAnew(stand, Duration.ZERO);
     }
   }
 
-  private static void step(Stand stand, Duration offset) {
+  /**
+   * With a clock set otherwise from the start: Kafka's clients wait by the wall clock, and after a
+   * leap would wait for weeks, so that nothing more would come into the ledger.
+   */
+  private static void startAnew(Stand stand, Duration offset) {
     for (var replica : stand.replicas(Service.CREDIT)) {
       Needed.here(replica.clock().isPresent(), Needed.CLOCK);
       replica.clock().get().step(offset);
+      replica.process().kill();
+    }
+    for (var replica : stand.replicas(Service.CREDIT)) {
+      Awaitility.await().atMost(SEEN_WITHIN).until(() -> replica.process().ready());
     }
   }
 }

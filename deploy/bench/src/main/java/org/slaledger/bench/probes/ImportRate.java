@@ -41,7 +41,7 @@ public final class ImportRate implements Benchmark {
   private static final int FAILURES_IN_A_ROW = 5;
   private static final int BATCH = 1_000;
   private static final Duration KNOWN_WITHIN = Duration.ofMinutes(1);
-  private static final Instant BEGIN = Instant.parse("2010-01-01T00:00:00Z");
+  private static final Instant BEGIN = Instant.parse("2024-02-01T00:00:00Z");
 
   private int files;
 
