@@ -168,6 +168,28 @@ class StatementsTest {
   }
 
   @Test
+  void what_was_not_given_out_has_no_credit_note() {
+    anHourDown();
+    Api.publish(given.events());
+    String path = "/statements/" + agreement + "/2026-06/credit-note";
+    Api.asCustomer(customer)
+        .get(path)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("errors.field", contains("period"))
+        .body("errors[0].message", equalTo("no statement of 2026-06 was given out"));
+    Api.asCustomer(customer)
+        .accept("text/csv")
+        .get(path)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+    Api.asCustomer(customer).get(path + "?number=1").then().statusCode(404);
+    Api.asCustomer("umbrella").get(path).then().statusCode(404);
+  }
+
+  @Test
   void a_customer_sees_its_own_statements_only() {
     anHourDown();
     Api.publish(given.events());
