@@ -17,9 +17,9 @@ import org.slaledger.credit.usecase.ShownLife;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.rules.credit.Fate;
 
-/** How templates put statements into words. */
+/** How pages and prints put statements into words. */
 @TemplateExtension
-final class Shown {
+public final class Shown {
   private static final DateTimeFormatter SECONDS = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
   private static final DateTimeFormatter MILLIS = utc("yyyy-MM-dd HH:mm:ss.SSS 'UTC'");
 
@@ -30,17 +30,17 @@ final class Shown {
   }
 
   /** Such as {@code finished}. */
-  static String word(Enum<?> value) {
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** To the second, or to the millisecond where there are any: {@code 2026-06-20 04:00:00 UTC}. */
-  static String exact(Instant instant) {
+  public static String exact(Instant instant) {
     return (instant.toEpochMilli() % 1000 == 0 ? SECONDS : MILLIS).format(instant);
   }
 
   /** How long a piece of an account is. */
-  static Duration length(ServiceStatement.Piece piece) {
+  public static Duration length(ServiceStatement.Piece piece) {
     return Duration.between(piece.from(), piece.to());
   }
 
