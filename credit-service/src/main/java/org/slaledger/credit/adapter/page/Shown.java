@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.slaledger.contract.event.DisputedMatter;
+import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.credit.domain.claim.ClaimedExclusion;
 import org.slaledger.credit.domain.life.StatementLife;
+import org.slaledger.credit.domain.statement.EventRange;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
@@ -42,6 +45,25 @@ public final class Shown {
   /** How long a piece of an account is. */
   public static Duration length(ServiceStatement.Piece piece) {
     return Duration.between(piece.from(), piece.to());
+  }
+
+  /** Where the events are told from which a piece of an account comes. */
+  static List<Trail> trail(ServiceStatement.Piece piece) {
+    return trail(piece.evidence(), piece.from());
+  }
+
+  /** Where the events are told that put something forward as not counting. */
+  static List<Trail> trail(ServiceStatement.Claim claim) {
+    return trail(claim.evidence(), claim.from());
+  }
+
+  private static List<Trail> trail(List<EventRange> evidence, Instant at) {
+    return evidence.stream().map(it -> Trail.of(it.toString(), it.stream(), at)).toList();
+  }
+
+  /** Where a stream that was read is told. */
+  static Trail trail(StreamCut cut) {
+    return Trail.of(cut.stream());
   }
 
   /** The strip of a service. */
