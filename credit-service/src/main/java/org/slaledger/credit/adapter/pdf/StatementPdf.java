@@ -80,9 +80,13 @@ public record StatementPdf(Statement statement, @Nullable GivenOut given, Partie
   }
 
   private String state() {
+    return word(statement.state()) + (running() ? ": figures may still change" : "");
+  }
+
+  private boolean running() {
     return switch (statement.state()) {
-      case RUNNING -> "running: figures may still change";
-      case FINISHED -> word(statement.state());
+      case RUNNING -> true;
+      case FINISHED -> false;
     };
   }
 
@@ -111,7 +115,7 @@ public record StatementPdf(Statement statement, @Nullable GivenOut given, Partie
     paper.heading("How to check it");
     paper.text(
         "This is a print of the statement's canonical JSON, which GET %s/document%s gives; the SHA-256 of those bytes is the hash of the statement."
-            .formatted(path, number));
+            .formatted(path, running() ? "?asOf=" + statement.to() : number));
     paper.text(
         statement.ledgerSize() == null
             ? "No checkpoint was signed when it was derived: no bundle can show that it is right."

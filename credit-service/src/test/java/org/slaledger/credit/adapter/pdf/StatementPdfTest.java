@@ -19,8 +19,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.CustomerId;
+import org.slaledger.contract.event.CreditEvent.StatementCorrected;
 import org.slaledger.contract.terms.ClaimTerms;
 import org.slaledger.contract.terms.ExclusionCategory;
 import org.slaledger.contract.terms.ResponseCredit;
@@ -72,23 +74,43 @@ class StatementPdfTest {
   @Test
   void what_was_given_out_says_so_and_what_it_corrects() throws IOException {
     Statement statement = statement(eventful());
-    GivenOut given =
-        new GivenOut(
-            1,
+    assertThat(text(new StatementPdf(statement, given(statement, 1, null), ACME).bytes()))
+        .contains(bare("Given out number 1, 2026-08-01 00:00:00 UTC, by olaf"))
+        .contains("/statements/acme-2026/2026-06/document?number=1")
+        .doesNotContain("Corrects");
+    StatementCorrected correction =
+        new StatementCorrected(
+            statement.agreement(),
+            statement.period(),
             statement.ruleset(),
             statement.cut(),
             null,
             statement.hash(),
+            "c0ffee",
             statement.credit(),
+            new BigDecimal("-40.00"),
             "EUR",
-            AUGUST,
-            "olaf",
+            List.of(),
+            List.of(),
             null);
-    assertThat(text(new StatementPdf(statement, given, ACME).bytes()))
-        .contains(bare("Given out number 1, 2026-08-01 00:00:00 UTC, by olaf"))
-        .contains("/statements/acme-2026/2026-06/document?number=1")
-        .doesNotContain("Corrects");
+    assertThat(text(new StatementPdf(statement, given(statement, 2, correction), ACME).bytes()))
+        .contains(bare("Corrects number 1, c0ffee; -40.00 EUR more is owed than by that"))
+        .contains("/statements/acme-2026/2026-06/document?number=2");
     assertThat(text(pdf(statement, ACME))).contains(bare("Given out this one was not"));
+  }
+
+  @Test
+  void what_still_runs_says_so_and_how_to_derive_it_again() throws IOException {
+    Given given = eventful();
+    Statement running =
+        ((Derivation.Derived)
+                StatementFold.derive(
+                    Question.asOf(given.agreement, "2026-06", at("06-26T00:00:00")),
+                    given.events()))
+            .statement();
+    assertThat(text(pdf(running, ACME)))
+        .contains(bare("running: figures may still change"))
+        .contains("/statements/acme-2026/2026-06/document?asOf=2026-06-26T00:00:00Z");
   }
 
   @Test
@@ -156,6 +178,21 @@ class StatementPdfTest {
         .doesNotContain("CreationDate", "ModDate");
     given.failed("portal", at("06-29T00:00:00"), 1);
     assertThat(pdf(statement(given), ACME)).isNotEqualTo(first);
+  }
+
+  private static GivenOut given(
+      Statement statement, int number, @Nullable StatementCorrected correction) {
+    return new GivenOut(
+        number,
+        statement.ruleset(),
+        statement.cut(),
+        null,
+        statement.hash(),
+        statement.credit(),
+        "EUR",
+        AUGUST,
+        "olaf",
+        correction);
   }
 
   private static byte[] pdf(Statement statement, Parties parties) {
