@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,16 @@ class LifePageTest {
               assertThat(root.locator("[aria-label='Exclusions of hosting']").textContent())
                   .contains("holds", "0.00 EUR", "40.00 EUR");
             });
+    // When: what it rests on is opened
+    root.locator("[aria-label='Exclusions of hosting'] a").first().click();
+    // Then
+    assertThat(root.locator("article:target")).containsText("The carrier cut its line.");
+    // When: a piece of the picture is opened
+    root.locator("svg a:has(.excluded)").click();
+    // Then
+    assertThat(root.locator("tr:target")).containsText("excluded");
+    assertThat(root.locator("tr:target a").last())
+        .hasAttribute("href", Pattern.compile("/ui/availability/points/.*-web\\?day=.*"));
     // When
     root.locator("summary:has-text('What if')").click();
     root.locator("form[aria-label='What if'] label:has-text('without exclusion') input").check();

@@ -135,7 +135,55 @@ class LifeTest {
         .body("outstanding", equalTo("0.00"));
     // Then
     Log.awaitEvent("sla.credits", period.stream(), "slaledger.CreditSettled.v1");
+    notesOfBoth(first);
     assertThat(Api.journalled(period.stream())).isEqualTo(6);
+  }
+
+  private void notesOfBoth(String first) {
+    String path = period.path() + "/credit-note";
+    customer()
+        .get(path + "?number=1")
+        .then()
+        .statusCode(200)
+        .body("note", equalTo(period.agreement() + "/" + period.name() + "/1"))
+        .body("parties.customerName", equalTo("C"))
+        .body("lines.amount", contains("0.00"))
+        .body("amount", equalTo("0.00"))
+        .body("settlement", nullValue())
+        .body("statementHash", equalTo(first));
+    customer()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("number", equalTo(2))
+        .body("lines.kind", contains("AVAILABILITY"))
+        .body("lines.fee", contains("400.00"))
+        .body("lines.percent", contains("10.000000"))
+        .body("amount", equalTo("40.00"))
+        .body("settlement.reference", equalTo("CN-2026-0815"));
+    String csv =
+        customer()
+            .accept("text/csv")
+            .get(path)
+            .then()
+            .statusCode(200)
+            .contentType(startsWith("text/csv"))
+            .extract()
+            .asString();
+    assertThat(csv.lines()).hasSize(2);
+    assertThat(csv)
+        .contains(",AVAILABILITY,hosting,400.00,99.9,")
+        .contains(",10.000000,,40.00,EUR,40.00,")
+        .contains(",CN-2026-0815,");
+    customer().get(path + "?number=3").then().statusCode(404);
+    customer()
+        .get(path + "?number=two")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("number"));
+    Api.asCustomer("umbrella").get(path).then().statusCode(404);
+    assertThat(customer().accept("text/csv").get("/statements").asString())
+        .contains(",SETTLED,2,40.00,EUR,");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,28 @@ class PagesTest {
         .doesNotContain("Issue this statement");
     assertThat(get(path + "/document").body()).startsWith("{\"addendumHash\"");
     assertThat(post(path, token(page)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void an_issued_statement_leads_to_its_papers_and_each_piece_to_its_events() throws Exception {
+    // Given
+    String path = "/ui/statements/" + outage() + "/2026-06";
+    String page = post(path, token(signIn(Persona.OLAF, path).body())).body();
+    // Then
+    for (String paper : List.of("statement.pdf", "credit-note.csv", "credit-note.json")) {
+      String there = path + "/" + paper + "?number=1";
+      assertThat(page).contains("href=\"" + there + "\"");
+      assertThat(get(there).statusCode()).as(paper).isEqualTo(200);
+    }
+    assertThat(get(path + "/statement.pdf?number=1").headers().firstValue("Content-Type"))
+        .hasValue("application/pdf");
+    assertThat(get(path + "/credit-note.csv?number=1").body()).contains(",AVAILABILITY,hosting,");
+    assertThat(get(path + "/credit-note.json?number=1").body()).contains("\"amount\":\"100.00\"");
+    assertThat(page)
+        .contains("-web?day=2026-06-20\">probe/")
+        .contains("<a href=\"#piece-1-2\"")
+        .contains("<tr id=\"piece-1-2\">")
+        .contains("<a href=\"#account-1\">1 h</a>");
   }
 
   @Test

@@ -168,6 +168,53 @@ class StatementsTest {
   }
 
   @Test
+  void what_was_not_given_out_has_no_credit_note() {
+    anHourDown();
+    Api.publish(given.events());
+    String path = "/statements/" + agreement + "/2026-06/credit-note";
+    Api.asCustomer(customer)
+        .get(path)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("errors.field", contains("period"))
+        .body("errors[0].message", equalTo("no statement of 2026-06 was given out"));
+    Api.asCustomer(customer)
+        .accept("text/csv")
+        .get(path)
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+    Api.asCustomer(customer).get(path + "?number=1").then().statusCode(404);
+    Api.asCustomer("umbrella").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void a_statement_is_printed_the_same_each_time() {
+    // Given
+    anHourDown();
+    Api.publish(given.events());
+    String path = "/statements/" + agreement + "/2026-06/statement.pdf";
+    String asOf = path + "?asOf=2026-11-01T00:00:00Z";
+    // When
+    byte[] pdf =
+        Api.asCustomer(customer)
+            .get(asOf)
+            .then()
+            .statusCode(200)
+            .contentType("application/pdf")
+            .header("Content-Disposition", containsString(agreement + "-2026-06.pdf"))
+            .extract()
+            .asByteArray();
+    // Then
+    assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    assertThat(Api.as(Persona.AUDE).get(asOf).asByteArray()).isEqualTo(pdf);
+    Api.asCustomer("umbrella").get(asOf).then().statusCode(404);
+    Api.asCustomer(customer).get(path + "?number=1").then().statusCode(404);
+    Api.asCustomer(customer).get(path + "?asOf=soon").then().statusCode(400);
+  }
+
+  @Test
   void a_customer_sees_its_own_statements_only() {
     anHourDown();
     Api.publish(given.events());

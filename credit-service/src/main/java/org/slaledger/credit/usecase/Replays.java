@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Runs what replays the log: {@code sla.credit.replays} at a time, the rest waits. */
+/**
+ * Runs what replays the log, and what prints all of it: {@code sla.credit.replays} at a time, the
+ * rest waits.
+ */
 @ApplicationScoped
 public class Replays {
   private final WorkerExecutor workers;
@@ -22,7 +25,8 @@ public class Replays {
     workers.closeAndForget();
   }
 
-  <T> Uni<T> run(Callable<T> replay) {
+  /** On a thread that may take its time. */
+  public <T> Uni<T> run(Callable<T> replay) {
     return workers.executeBlocking(replay, false);
   }
 }

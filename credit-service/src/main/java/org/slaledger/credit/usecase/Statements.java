@@ -72,7 +72,7 @@ public class Statements {
               Optional<GivenOut> given = given(found.life(), wanted.number());
               return question(agreement, period, wanted, given)
                   .flatMap(question -> derived(question, readable))
-                  .map(derivation -> new Answered(derivation, given.orElse(null)));
+                  .map(derivation -> new Answered(derivation, given.orElse(null), found.life()));
             });
   }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,45 @@ class StoryPagesTest {
       assertThat(account).containsText("unobserved");
       assertThat(account).containsText("probe/acme-shop@local");
       assertThat(visit.find(".facts")).containsText("EUR");
+      assertThat(visit.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void every_way_from_a_statement_is_open_to_the_customer_who_reads_it() {
+    try (Visit visit = chromium.visit(platform).signIn(Persona.CARLA)) {
+      // Given
+      visit.open("/ui/statements");
+      visit.find("tbody tr:has-text('acme') a").first().click();
+      assertThat(visit.find("h1")).containsText("Statement " + PlayedDemo.period());
+
+      // When
+      List<String> ways =
+          visit.find("main a").all().stream()
+              .map(way -> way.getAttribute("href"))
+              .filter(way -> way.startsWith("/ui/") && !way.contains("/bundle"))
+              .distinct()
+              .toList();
+      List<String> places =
+          visit.find("main a").all().stream()
+              .map(way -> way.getAttribute("href"))
+              .filter(way -> way.startsWith("#"))
+              .distinct()
+              .toList();
+
+      // Then
+      assertThat(places).isNotEmpty();
+      for (String place : places) {
+        assertThat(visit.find("[id='" + place.substring(1) + "']")).isAttached();
+      }
+      assertThat(ways)
+          .anyMatch(way -> way.startsWith("/ui/availability/points/acme-shop?day="))
+          .anyMatch(way -> way.startsWith("/ui/clocks/"))
+          .anyMatch(way -> way.startsWith("/ui/maintenance/"))
+          .anyMatch(way -> way.contains("/statement.pdf"));
+      for (String way : ways) {
+        assertThat(visit.status(way)).as(way).isEqualTo(200);
+      }
       assertThat(visit.faults()).isEmpty();
     }
   }

@@ -75,6 +75,11 @@ final class Visit implements AutoCloseable {
     return response == null ? 0 : response.status();
   }
 
+  /** Of what a link leads to, with this session's cookies; also of a file that is no page. */
+  int status(String path) {
+    return context.request().get(address + path).status();
+  }
+
   /** Arrives at the front door and takes one click to sign in. */
   Visit signIn(Persona persona) {
     open("/");

@@ -2,16 +2,17 @@ package org.slaledger.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe in
- * front, as OWASP advises: a cell that begins with {@code = + - @}, a tab or a line break.
+ * front, as OWASP advises: a cell that begins with {@code = + - @}, a tab or a line break. What is
+ * given as a number stays one, whatever its sign.
  */
 public final class Csv {
   /** What a table is sent as. */
@@ -44,7 +45,13 @@ public final class Csv {
   }
 
   private static String cell(@Nullable Object value) {
-    String text = harmless(Objects.toString(value, ""));
+    String text =
+        switch (value) {
+          case BigDecimal number -> number.toPlainString();
+          case Number number -> number.toString();
+          case null -> "";
+          default -> harmless(value.toString());
+        };
     boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

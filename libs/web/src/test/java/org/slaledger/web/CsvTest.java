@@ -2,6 +2,7 @@ package org.slaledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,12 @@ class CsvTest {
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"})
   void what_a_spreadsheet_would_reckon_stays_text(String cell) {
     assertThat(new Csv("a").add(cell).toString()).isEqualTo("a\r\n'" + cell + "\r\n");
+  }
+
+  @Test
+  void a_number_stays_one_also_below_zero() {
+    assertThat(new Csv("a", "b").add(new BigDecimal("-4E+1"), -1).toString())
+        .isEqualTo("a,b\r\n-40,-1\r\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.slaledger.credit.adapter.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
@@ -11,8 +12,10 @@ import org.slaledger.credit.usecase.TermsDifference;
 import org.slaledger.credit.view.ShownAddendum;
 import org.slaledger.credit.view.ShownAgreement;
 import org.slaledger.credit.view.ShownPeriod;
+import org.slaledger.credit.view.ShownPeriod.Issued;
 import org.slaledger.credit.view.WhichAgreements;
 import org.slaledger.credit.view.WhichStatements;
+import org.slaledger.web.Csv;
 import org.slaledger.web.CurrentActor;
 import org.slaledger.web.problem.Problem;
 
@@ -48,6 +51,44 @@ public class AgreementQuestions {
   public Uni<List<ShownPeriod>> periods() {
     CustomerId own = actor.customer();
     return actor.staff() || own != null ? statements.all(own) : none();
+  }
+
+  static Csv table(List<ShownPeriod> all) {
+    Csv csv =
+        new Csv(
+            "agreement",
+            "customer",
+            "period",
+            "state",
+            "number",
+            "credit",
+            "currency",
+            "issuedAt",
+            "issuedBy",
+            "hash",
+            "disputed",
+            "granted",
+            "settled",
+            "proposed");
+    for (ShownPeriod it : all) {
+      Optional<Issued> issued = Optional.ofNullable(it.issued());
+      csv.add(
+          it.agreement(),
+          it.customer(),
+          it.period(),
+          it.state(),
+          issued.map(Issued::number).orElse(null),
+          issued.map(Issued::credit).orElse(null),
+          issued.map(Issued::currency).orElse(null),
+          issued.map(Issued::issuedAt).orElse(null),
+          issued.map(Issued::issuedBy).orElse(null),
+          issued.map(Issued::hash).orElse(null),
+          issued.map(Issued::disputed).orElse(null),
+          issued.map(Issued::granted).orElse(null),
+          issued.map(Issued::settled).orElse(null),
+          issued.map(Issued::proposed).orElse(null));
+    }
+    return csv;
   }
 
   /** An agreement's id; 404 for what can be none. */

@@ -14,6 +14,8 @@ import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.CustomerId;
 import org.slaledger.credit.domain.bundle.Bundle;
 import org.slaledger.credit.domain.bundle.BundleText;
+import org.slaledger.credit.domain.life.GivenOut;
+import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.credit.domain.whatif.WhatIf;
@@ -50,19 +52,41 @@ public class StatementQuestions {
   /** One; a problem where it can't be derived, or is not there for the reader. */
   public Uni<StatementAnswer> one(
       String agreement, String period, @Nullable String asOf, @Nullable String number) {
+    return derived(agreement, period, asOf, number)
+        .flatMap(
+            it ->
+                lives
+                    .of(it.statement().agreement(), it.statement().period())
+                    .map(life -> StatementAnswer.of(it.statement(), it.given(), life)));
+  }
+
+  /**
+   * What was derived.
+   *
+   * @param given what was asked for, else the latest; null where no statement was given out
+   * @param events what came of the period's statement
+   */
+  public record Known(Statement statement, @Nullable GivenOut given, StatementLife events) {
+    /** Whether what was given out is derived again the same. */
+    public boolean asGiven() {
+      return given != null && given.hash().equals(statement.hash());
+    }
+  }
+
+  /** The same, with the events rather than with what people read of them. */
+  public Uni<Known> derived(
+      String agreement, String period, @Nullable String asOf, @Nullable String number) {
     AgreementId id = AgreementQuestions.id(agreement);
     Wanted wanted = wanted(asOf, number);
     return statements
         .of(id, period, wanted, readable())
-        .flatMap(
+        .map(
             answered -> {
               Statement statement = statement(id, answered.derivation());
               if (wanted.number() != null && answered.given() == null) {
                 throw Problem.notFound("statement " + number + " of " + period).asException();
               }
-              return lives
-                  .of(id, statement.period())
-                  .map(life -> StatementAnswer.of(statement, answered.given(), life));
+              return new Known(statement, answered.given(), answered.life());
             });
   }
 

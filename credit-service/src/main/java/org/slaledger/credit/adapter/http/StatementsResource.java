@@ -8,17 +8,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.credit.domain.whatif.WhatIf;
-import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CommandKeys;
+import org.slaledger.web.Csv;
 import org.slaledger.web.Roles;
+import org.slaledger.web.Tables;
 
 /** What is owed, derived from the log at each question. */
 @Path("/statements")
@@ -43,10 +45,15 @@ public class StatementsResource {
 
   /** By agreement, the latest period first. */
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   @RolesAllowed({Roles.CUSTOMER, Roles.OPERATOR, Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "Lists the periods for which there are statements, without deriving them")
-  public Uni<List<ShownPeriod>> all() {
-    return agreements.periods();
+  @Operation(
+      summary = "Lists the periods for which there are statements, without deriving them",
+      description = "As JSON or CSV.")
+  public Uni<Response> all(@Context HttpHeaders headers) {
+    return agreements
+        .periods()
+        .map(all -> Tables.either(headers, all, AgreementQuestions.table(all)));
   }
 
   /** With its hash, beside that of the issued one. */

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.slaledger.contract.event.DisputedMatter;
+import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.credit.domain.claim.ClaimedExclusion;
 import org.slaledger.credit.domain.life.StatementLife;
+import org.slaledger.credit.domain.statement.EventRange;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
@@ -17,9 +20,9 @@ import org.slaledger.credit.usecase.ShownLife;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.rules.credit.Fate;
 
-/** How templates put statements into words. */
+/** How pages and prints put statements into words. */
 @TemplateExtension
-final class Shown {
+public final class Shown {
   private static final DateTimeFormatter SECONDS = utc("yyyy-MM-dd HH:mm:ss 'UTC'");
   private static final DateTimeFormatter MILLIS = utc("yyyy-MM-dd HH:mm:ss.SSS 'UTC'");
 
@@ -30,18 +33,37 @@ final class Shown {
   }
 
   /** Such as {@code finished}. */
-  static String word(Enum<?> value) {
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** To the second, or to the millisecond where there are any: {@code 2026-06-20 04:00:00 UTC}. */
-  static String exact(Instant instant) {
+  public static String exact(Instant instant) {
     return (instant.toEpochMilli() % 1000 == 0 ? SECONDS : MILLIS).format(instant);
   }
 
   /** How long a piece of an account is. */
-  static Duration length(ServiceStatement.Piece piece) {
+  public static Duration length(ServiceStatement.Piece piece) {
     return Duration.between(piece.from(), piece.to());
+  }
+
+  /** Where the events are told from which a piece of an account comes. */
+  static List<Trail> trail(ServiceStatement.Piece piece) {
+    return trail(piece.evidence(), piece.from());
+  }
+
+  /** Where the events are told that put something forward as not counting. */
+  static List<Trail> trail(ServiceStatement.Claim claim) {
+    return trail(claim.evidence(), claim.from());
+  }
+
+  private static List<Trail> trail(List<EventRange> evidence, Instant at) {
+    return evidence.stream().map(it -> Trail.of(it.toString(), it.stream(), at)).toList();
+  }
+
+  /** Where a stream that was read is told. */
+  static Trail trail(StreamCut cut) {
+    return Trail.of(cut.stream());
   }
 
   /** The strip of a service. */

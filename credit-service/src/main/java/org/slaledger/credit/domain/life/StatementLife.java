@@ -20,17 +20,17 @@ import org.slaledger.contract.event.CreditEvent.StatementIssued;
  * What came of the statement of a period so far.
  *
  * @param given what was given out, in order; none where nothing was issued
- * @param granted the sum of what was granted
+ * @param grants what was granted, in order; each with the settlement that took it into the books
  * @param settlements what went into the books, in order
  */
 public record StatementLife(
     List<GivenOut> given,
     List<Dispute> disputes,
-    BigDecimal granted,
+    List<Grant> grants,
     List<CreditSettled> settlements) {
   /** Nothing was issued. */
   public static final StatementLife NONE =
-      new StatementLife(List.of(), List.of(), BigDecimal.ZERO, List.of());
+      new StatementLife(List.of(), List.of(), List.of(), List.of());
 
   /** How it stands. */
   public enum Phase {
@@ -49,6 +49,7 @@ public record StatementLife(
   public StatementLife {
     given = List.copyOf(given);
     disputes = List.copyOf(disputes);
+    grants = List.copyOf(grants);
     settlements = List.copyOf(settlements);
   }
 
@@ -77,8 +78,13 @@ public record StatementLife(
           disputing(plus(disputes, Dispute.of(e, said.recordedTime(), said.actor())));
       case DisputeRuled e -> disputing(disputes.stream().map(it -> ruled(it, e, said)).toList());
       case CreditGranted e ->
-          new StatementLife(given, disputes, granted.add(e.amount()), settlements);
-      case CreditSettled e -> new StatementLife(given, disputes, granted, plus(settlements, e));
+          new StatementLife(given, disputes, plus(grants, Grant.of(e)), settlements);
+      case CreditSettled e ->
+          new StatementLife(
+              given,
+              disputes,
+              grants.stream().map(it -> it.settled(e, said.recordedTime())).toList(),
+              plus(settlements, e));
     };
   }
 
@@ -90,11 +96,11 @@ public record StatementLife(
   }
 
   private StatementLife giving(GivenOut next) {
-    return new StatementLife(plus(given, next), disputes, granted, settlements);
+    return new StatementLife(plus(given, next), disputes, grants, settlements);
   }
 
   private StatementLife disputing(List<Dispute> changed) {
-    return new StatementLife(given, changed, granted, settlements);
+    return new StatementLife(given, changed, grants, settlements);
   }
 
   private static <T> List<T> plus(List<T> all, T one) {
@@ -137,6 +143,11 @@ public record StatementLife(
         .toList();
   }
 
+  /** What was granted by all that was given out. */
+  public BigDecimal granted() {
+    return grants.stream().map(Grant::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** What is in the books. */
   public BigDecimal settled() {
     return settlements.stream().map(CreditSettled::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -144,7 +155,7 @@ public record StatementLife(
 
   /** What was granted and is not in the books yet. */
   public BigDecimal outstanding() {
-    return granted.subtract(settled());
+    return granted().subtract(settled());
   }
 
   /** How it stands. */

@@ -1,0 +1,5 @@
+/** Statements as they are printed. */
+@NullMarked
+package org.slaledger.credit.adapter.pdf;
+
+import org.jspecify.annotations.NullMarked;
