@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.credit.usecase.ledger.CannotSign;
 import org.slaledger.credit.usecase.ledger.Checkpoints;
 import org.slaledger.credit.usecase.ledger.Ledger;
-import org.slaledger.credit.usecase.ledger.LostLeaves;
 import org.slaledger.journal.Alarm;
 import org.slaledger.journal.AlarmSource;
 import org.slaledger.journal.DueWork;
@@ -39,8 +39,8 @@ public class CheckpointLoop implements DueWork.Table, AlarmSource {
         .waiting()
         .invoke(waiting -> findings = findings(waiting))
         .chain(checkpoints::signDue)
-        .onFailure(LostLeaves.class)
-        .invoke(lost -> findings = List.of(finding(null, String.valueOf(lost.getMessage()))));
+        .onFailure(CannotSign.class)
+        .invoke(why -> findings = List.of(finding(null, String.valueOf(why.getMessage()))));
   }
 
   private static List<Finding> findings(Ledger.Waiting waiting) {

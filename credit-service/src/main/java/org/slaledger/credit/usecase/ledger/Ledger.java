@@ -24,6 +24,7 @@ import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.ledger.Leaf;
 import org.slaledger.credit.view.ShownCheckpoint;
 import org.slaledger.credit.view.WhichCheckpoints;
+import org.slaledger.credit.view.WhichHandovers;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.Transactions;
@@ -61,6 +62,7 @@ public class Ledger {
   private final StreamHeads heads;
   private final Checkpoints checkpoints;
   private final WhichCheckpoints which;
+  private final WhichHandovers handovers;
   private final Transactions transactions;
   private final LedgerKey key;
   private final InstantSource time;
@@ -70,6 +72,7 @@ public class Ledger {
       StreamHeads heads,
       Checkpoints checkpoints,
       WhichCheckpoints which,
+      WhichHandovers handovers,
       Transactions transactions,
       LedgerKey key,
       InstantSource time) {
@@ -77,6 +80,7 @@ public class Ledger {
     this.heads = heads;
     this.checkpoints = checkpoints;
     this.which = which;
+    this.handovers = handovers;
     this.transactions = transactions;
     this.key = key;
     this.time = time;
@@ -132,6 +136,11 @@ public class Ledger {
   /** The signed checkpoint of a size, with the signatures of witnesses. */
   public Uni<Optional<Note>> checkpoint(long size) {
     return which.of(size).map(found -> found.map(it -> Notes.parse(it.note())));
+  }
+
+  /** The keys that handed over before a checkpoint of a size, the first first. */
+  public Uni<List<Note>> handovers(long size) {
+    return handovers.before(size);
   }
 
   /** That the tree of one size is the beginning of the tree of another, both of which it had. */

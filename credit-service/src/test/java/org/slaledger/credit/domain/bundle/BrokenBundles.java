@@ -122,7 +122,15 @@ final class BrokenBundles {
             .getBytes(UTF_8);
     put(
         "another-statement",
-        new Bundle(it.question(), note, it.heads(), it.absent(), it.events(), it.beside(), dearer));
+        new Bundle(
+            it.question(),
+            note,
+            it.handovers(),
+            it.heads(),
+            it.absent(),
+            it.events(),
+            it.beside(),
+            dearer));
     put("without-absent", headed(it, it.heads(), List.of()));
     put("absent-that-is-there", headed(it, it.heads(), it.heads().subList(1, 2)));
     put("heads-turned", headed(it, it.heads().reversed(), it.absent()));
@@ -134,18 +142,33 @@ final class BrokenBundles {
 
   private static Bundle noted(Bundle it, Note note) {
     return new Bundle(
-        it.question(), note, it.heads(), it.absent(), it.events(), it.beside(), it.statement());
+        it.question(),
+        note,
+        it.handovers(),
+        it.heads(),
+        it.absent(),
+        it.events(),
+        it.beside(),
+        it.statement());
   }
 
   private static Bundle headed(Bundle it, List<StreamHead> heads, List<StreamHead> absent) {
     return new Bundle(
-        it.question(), it.checkpoint(), heads, absent, it.events(), it.beside(), it.statement());
+        it.question(),
+        it.checkpoint(),
+        it.handovers(),
+        heads,
+        absent,
+        it.events(),
+        it.beside(),
+        it.statement());
   }
 
   private static Bundle evented(Bundle it, List<Event> events) {
     return new Bundle(
         it.question(),
         it.checkpoint(),
+        it.handovers(),
         it.heads(),
         it.absent(),
         events,
@@ -244,6 +267,7 @@ final class BrokenBundles {
         new Bundle(
             whole.question(),
             whole.checkpoint(),
+            whole.handovers(),
             whole.heads(),
             whole.absent(),
             events,
@@ -254,6 +278,7 @@ final class BrokenBundles {
         new Bundle(
             whole.question(),
             whole.checkpoint(),
+            whole.handovers(),
             whole.heads().subList(0, 1),
             whole.absent(),
             whole.events().subList(0, 4),
@@ -275,6 +300,7 @@ final class BrokenBundles {
         new Bundle(
             after.question(),
             after.checkpoint(),
+            after.handovers(),
             after.heads(),
             after.absent(),
             before.events(),

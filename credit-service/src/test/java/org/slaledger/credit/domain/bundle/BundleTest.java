@@ -169,6 +169,7 @@ class BundleTest {
         new Bundle(
             bundle.question(),
             bundle.checkpoint(),
+            bundle.handovers(),
             bundle.heads(),
             List.of(),
             bundle.events(),
@@ -185,6 +186,7 @@ class BundleTest {
         new Bundle(
             bundle.question(),
             bundle.checkpoint(),
+            bundle.handovers(),
             bundle.heads(),
             bundle.absent(),
             bundle.events(),
@@ -210,6 +212,7 @@ class BundleTest {
     return new Bundle(
         bundle.question(),
         bundle.checkpoint(),
+        bundle.handovers(),
         bundle.heads(),
         bundle.absent(),
         events,
