@@ -993,10 +993,11 @@ class Handover:
             raise Wrong(f"a key hands over to one of its own name, {self.before.name}, not {self.after.name}")
         if self.before.written == self.after.written:
             raise Wrong("a key does not hand over to itself")
-        both = note.signed_by(self.before) and note.signed_by(self.after)
-        if len(note.signatures) != 2 or not both:
+        signers = [signature[:2] for signature in note.signatures]
+        in_order = len(signers) == 2 and signers[0] == (self.before.name, self.before.id)
+        if not (in_order and note.signed_by(self.before) and note.signed_by(self.after)):
             keys = f"{self.before.written} and {self.after.written}"
-            raise Wrong(f"a hand-over is signed by the key before and the one after it, {keys}")
+            raise Wrong(f"a hand-over is signed by the key before and then by the one after it, {keys}")
 
 
 def signer_of(size, trusted, notes):

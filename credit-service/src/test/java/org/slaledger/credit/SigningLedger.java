@@ -10,7 +10,7 @@ public final class SigningLedger implements QuarkusTestProfile {
   static final String SECRET =
       "PRIVATE+KEY+sla.example/ledger+c44e792f+AQECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
 
-  static final SigningKey KEY = SigningKey.parse(SECRET);
+  public static final SigningKey KEY = SigningKey.parse(SECRET);
 
   @Override
   public Map<String, String> getConfigOverrides() {

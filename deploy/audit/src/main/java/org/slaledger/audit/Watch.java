@@ -29,11 +29,19 @@ import org.slaledger.ledger.Witness;
  * it signs what it has kept, and hands that in.
  *
  * <p>{@code ./sla witness --new-key NAME --sign KEYFILE} makes such a key and prints its public
- * half.
+ * half; {@code --new-ledger-key NAME} makes one that a ledger is signed with.
  */
 final class Watch {
   private static final Set<String> OPTIONS =
-      Set.of("--ledger", "--key", "--keep", "--sign", "--token", "--every", "--new-key");
+      Set.of(
+          "--ledger",
+          "--key",
+          "--keep",
+          "--sign",
+          "--token",
+          "--every",
+          "--new-key",
+          "--new-ledger-key");
 
   private final LedgerClient ledger;
   private final VerifierKey key;
@@ -63,7 +71,10 @@ final class Watch {
       throw new Usage("witness takes options alone, not " + parted.rest().getFirst());
     }
     if (parted.one("--new-key").isPresent()) {
-      return newKey(parted, out);
+      return newKey(parted, parted.required("--new-key"), SignatureType.COSIGNATURE, out);
+    }
+    if (parted.one("--new-ledger-key").isPresent()) {
+      return newKey(parted, parted.required("--new-ledger-key"), SignatureType.ED25519, out);
     }
     Optional<Duration> every = parted.one("--every").map(Watch::interval);
     Optional<Path> sign = parted.one("--sign").map(Path::of);
@@ -82,12 +93,10 @@ final class Watch {
     return every.isPresent() ? watch.always(every.get()) : watch.once();
   }
 
-  private static int newKey(Words parted, PrintStream out) {
+  private static int newKey(Words parted, String name, SignatureType type, PrintStream out) {
     Path file = Path.of(parted.required("--sign"));
     try {
-      SigningKey key =
-          SigningKey.generate(
-              parted.required("--new-key"), SignatureType.COSIGNATURE, new SecureRandom());
+      SigningKey key = SigningKey.generate(name, type, new SecureRandom());
       KeptFile.createSecret(file, key.secret() + "\n");
       out.println(key.verifier());
       return Audit.HOLDS;

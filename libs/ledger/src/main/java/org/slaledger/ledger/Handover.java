@@ -60,13 +60,19 @@ public record Handover(long size, VerifierKey from, VerifierKey to) {
     Handover handover =
         new Handover(
             Checkpoint.number(lines[1]), VerifierKey.parse(lines[2]), VerifierKey.parse(lines[3]));
-    if (note.signatures().size() != 2
-        || !note.signedBy(handover.from)
-        || !note.signedBy(handover.to)) {
+    if (!handover.signed(note)) {
       throw new IllegalArgumentException(
-          "a hand-over is signed by the key before and the one after it, %s and %s"
+          "a hand-over is signed by the key before and then by the one after it, %s and %s"
               .formatted(handover.from, handover.to));
     }
     return handover;
+  }
+
+  private boolean signed(Note note) {
+    List<NoteSignature> signatures = note.signatures();
+    return signatures.size() == 2
+        && signatures.getFirst().isOf(from)
+        && note.signedBy(from)
+        && note.signedBy(to);
   }
 }

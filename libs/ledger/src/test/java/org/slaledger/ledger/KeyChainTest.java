@@ -54,6 +54,7 @@ class KeyChainTest {
     assertRefused("has handed over before", once, Handover.signed(20, second, first));
     assertRefused("none of the keys that hand over", twice);
     assertRefused("is signed by", unsigned(once, 1));
+    assertRefused("is signed by", new Note(once.text(), once.signatures().reversed()));
     assertRefused("is signed by", new Note(once.text(), List.of(once.signatures().getLast())));
     assertRefused("is signed by", Handover.signed(11, first, second).text(), once);
     assertRefused("four lines", "example.com/log\n10\n", once);

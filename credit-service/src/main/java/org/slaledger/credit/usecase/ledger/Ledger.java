@@ -45,7 +45,8 @@ public class Ledger {
           SELECT size, (SELECT count(*) FROM ledger_stream) AS streams,
             (SELECT count(*) FROM ledger_waiting) AS waiting,
             (SELECT min(since) FROM ledger_waiting) AS waiting_since,
-            (SELECT count(*) FROM ledger_set_aside) AS aside
+            (SELECT count(*) FROM ledger_set_aside) AS aside,
+            (SELECT count(*) FROM ledger_handover) AS handovers
           FROM ledger_tree
           """);
   private static final Sql WAITING =
@@ -93,6 +94,7 @@ public class Ledger {
    * @param waiting events that came before one that stands before them in their stream
    * @param setAside records of the log that are no leaf and no duplicate of one
    * @param key verifies checkpoints; null where none are signed
+   * @param handovers how often a key handed over to the next
    */
   public record State(
       long size,
@@ -100,7 +102,8 @@ public class Ledger {
       long waiting,
       @Nullable Instant waitingSince,
       long setAside,
-      @Nullable String key) {}
+      @Nullable String key,
+      long handovers) {}
 
   /** How it stands. */
   public Uni<State> state() {
@@ -115,7 +118,8 @@ public class Ledger {
                     row.getLong("waiting"),
                     Sql.instantOrNull(row, "waiting_since"),
                     row.getLong("aside"),
-                    verifier))
+                    verifier,
+                    row.getLong("handovers")))
         .map(List::getFirst);
   }
 
