@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,6 +193,33 @@ class LedgerTest {
         .body(Map.of("key", key, "signature", line))
         .post("/ledger/checkpoints/" + size + "/cosignatures")
         .then();
+  }
+
+  @Test
+  void checkpoints_are_files_too_with_the_signatures_of_witnesses() {
+    // Given
+    evidence(1);
+    Api.publish(given.events());
+    long size = covering(1).size();
+    Path file = SigningLedger.FILES.resolve("checkpoints").resolve(String.valueOf(size));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(file).hasContent(checkpoint(size).toString()));
+    // When
+    SigningKey witness =
+        SigningKey.generate("files.example", SignatureType.COSIGNATURE, new SecureRandom());
+    String line = witness.sign(checkpoint(size).text(), Instant.now()).toString();
+    cosign(size, witness.verifier().toString(), line).statusCode(201);
+    evidence(2);
+    Api.publish(given.events());
+    // Then
+    await().atMost(SOON).untilAsserted(() -> assertThat(file).content().contains(line));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(SigningLedger.FILES.resolve("checkpoint"))
+                    .hasContent(note().toString()));
   }
 
   @Test

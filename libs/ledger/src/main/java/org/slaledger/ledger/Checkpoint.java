@@ -46,7 +46,7 @@ public record Checkpoint(String origin, long size, Hash root, long streams, Hash
   /** A number, if it is written in the one way. */
   static long number(String text) {
     if (!text.matches("0|[1-9][0-9]{0,17}")) {
-      throw new IllegalArgumentException("not a number as it would be written: '" + text + "'");
+      throw new IllegalArgumentException("'" + text + "' is no number as it would be written");
     }
     return Long.parseLong(text);
   }

@@ -58,7 +58,7 @@ class KeyChainTest {
     assertRefused("is signed by", new Note(once.text(), List.of(once.signatures().getLast())));
     assertRefused("is signed by", Handover.signed(11, first, second).text(), once);
     assertRefused("four lines", "example.com/log\n10\n", once);
-    assertRefused("not a number", once.text().replace("\n10\n", "\n010\n"), once);
+    assertRefused("is no number", once.text().replace("\n10\n", "\n010\n"), once);
   }
 
   private static Note unsigned(Note note, int number) {
