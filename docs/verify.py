@@ -920,7 +920,7 @@ class Note:
             raise Wrong(f"a note has 1 to {MOST_SIGNATURES} signatures, not {len(lines)}")
         self.signatures = [read_signature(line) for line in lines]
         if len(set(self.signatures)) < len(self.signatures):
-            raise Wrong("a signature stands twice under the checkpoint")
+            raise Wrong("a signature stands twice under one note")
 
     def signed_by(self, key):
         """There is a signature of this key, and each of them holds."""
@@ -974,6 +974,54 @@ class VerifierKey:
         seconds = int.from_bytes(content[:8], "big", signed=True)
         cosigned = f"cosignature/v1\ntime {seconds}\n{note}".encode()
         return len(content) == 72 and seconds >= 0 and ed25519_holds(self.point, cosigned, content[8:])
+
+
+HANDOVER_LINES = 7
+
+
+class Handover:
+    """[L10] One key hands over to the next."""
+
+    def __init__(self, note):
+        lines = note.text.split("\n")
+        if len(lines) != 5 or lines[0] != "slaledger-handover/v1":
+            raise Wrong("a hand-over has four lines: slaledger-handover/v1, a size and two keys")
+        self.size, self.before, self.after = read_number(lines[1]), VerifierKey(lines[2]), VerifierKey(lines[3])
+        if VerifierKey.COSIGNATURE in (self.before.kind, self.after.kind):
+            raise Wrong("a key of a witness signs no ledger")
+        if self.before.name != self.after.name:
+            raise Wrong(f"a key hands over to one of its own name, {self.before.name}, not {self.after.name}")
+        if self.before.written == self.after.written:
+            raise Wrong("a key does not hand over to itself")
+        signers = [signature[:2] for signature in note.signatures]
+        in_order = len(signers) == 2 and signers[0] == (self.before.name, self.before.id)
+        if not (in_order and note.signed_by(self.before) and note.signed_by(self.after)):
+            keys = f"{self.before.written} and {self.after.written}"
+            raise Wrong(f"a hand-over is signed by the key before and then by the one after it, {keys}")
+
+
+def signer_of(size, trusted, notes):
+    """[L11] The key that has to have signed a checkpoint of this size, for who trusts a key."""
+    handovers, keys = [], []
+    for each in map(Handover, notes):
+        if not handovers:
+            keys.append(each.before.written)
+        elif handovers[-1].after.written != each.before.written:
+            raise Wrong(f"{each.before.written} hands over, and {handovers[-1].after.written} would have to")
+        elif handovers[-1].size > each.size:
+            raise Wrong(f"a hand-over at {each.size} leaves follows one at {handovers[-1].size}")
+        if each.after.written in keys:
+            raise Wrong(f"{each.after.written} has handed over before")
+        keys.append(each.after.written)
+        handovers.append(each)
+    if not handovers:
+        return trusted
+    if trusted.written not in keys:
+        raise Wrong(f"{trusted.written} is none of the keys that hand over, the first of which is {keys[0]}")
+    signer = trusted
+    for each in handovers[keys.index(trusted.written) :]:
+        signer = each.after if size > each.size else signer
+    return signer
 
 
 # Ed25519, RFC 8032, section 5.1.7. Points are (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z.
@@ -1061,7 +1109,10 @@ class Bundle:
         self.as_of = read_instant(as_of)
         if show_instant(self.as_of) != as_of:
             self.otherwise = self.at
-        self.note = self.read_note()
+        self.note = self.read_note("note")
+        self.handovers = []
+        while self.next_is_note("handover"):
+            self.handovers.append(self.read_note("handover", HANDOVER_LINES))
         self.heads = [self.read_head(fields) for fields in self.each("head")]
         self.absent = [self.read_absent(fields) for fields in self.each("absent")]
         self.events = []
@@ -1081,13 +1132,16 @@ class Bundle:
             self.at = self.otherwise
             raise Wrong("it is written otherwise than a bundle is")
 
-    def read_note(self):
+    def next_is_note(self, kind):
+        return self.peek() == kind.encode() or self.next_is(kind)
+
+    def read_note(self, kind, most=None):
         lines = []
-        while self.peek() == b"note" or self.peek().startswith(b"note "):
+        while self.next_is_note(kind) and len(lines) != most:
             line = self.take()
-            if line == "note ":
+            if line == kind + " ":
                 self.otherwise = self.otherwise or self.at
-            lines.append(line[5:] + "\n")
+            lines.append(line[len(kind) + 1 :] + "\n")
         return Note("".join(lines))
 
     def each(self, kind):
@@ -2771,8 +2825,15 @@ class Verification:
             except Wrong as e:
                 self.problems.append(f"the addendum's key for checkpoints: {e}")
                 return
-        if key is not None and not self.bundle.note.signed_by(key):
-            self.problems.append(f"the checkpoint is not signed by {key.written}")
+        if key is None:
+            return
+        try:
+            signer = signer_of(self.bundle.checkpoint.size, key, self.bundle.handovers)
+        except Wrong as e:
+            self.problems.append(f"the keys do not hand over: {e}")
+            return
+        if not self.bundle.note.signed_by(signer):
+            self.problems.append(f"the checkpoint is not signed by {signer.written}")
 
     def check_witnesses(self, witnesses):
         for witness in witnesses:

@@ -26,8 +26,8 @@ import org.slaledger.testkit.Superuser;
 import org.slaledger.testkit.Tokens;
 
 /** The service as its callers see it, and the log as other services fill it. */
-final class Api {
-  static final String DATABASE = "credit";
+public final class Api {
+  public static final String DATABASE = "credit";
 
   private static final String ADDENDUM =
       """
@@ -65,7 +65,7 @@ final class Api {
     return with(Tokens.of("somebody", List.of("customer"), customer));
   }
 
-  static String newName() {
+  public static String newName() {
     return "c" + UUID.randomUUID().toString().substring(0, 12);
   }
 
@@ -136,7 +136,7 @@ final class Api {
   }
 
   /** How other services' events come to the log. */
-  static void publish(List<Envelope> events) {
+  public static void publish(List<Envelope> events) {
     EventJson json = new EventJson();
     for (Envelope event : events) {
       Recorded line = json.write(event);

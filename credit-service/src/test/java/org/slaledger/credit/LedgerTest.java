@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.ConsistencyProof;
 import org.slaledger.ledger.Frontier;
 import org.slaledger.ledger.Hash;
+import org.slaledger.ledger.KeyChain;
 import org.slaledger.ledger.Note;
 import org.slaledger.ledger.SignatureType;
 import org.slaledger.ledger.SigningKey;
@@ -78,6 +80,7 @@ class LedgerTest {
     evidence(1);
     Api.publish(given.events());
     Checkpoint first = covering(1);
+    Note before = checkpoint(first.size());
     // When
     evidence(40);
     Api.publish(given.events());
@@ -88,10 +91,9 @@ class LedgerTest {
             .map(Hash::parse)
             .toList();
     var seen =
-        new Witness(SigningLedger.KEY.verifier(), first)
+        new Witness(KeyChain.of(SigningLedger.KEY.verifier()), before)
             .look(
-                Note.parse(text("/ledger/checkpoints/" + second.size()).getBytes(UTF_8)),
-                new ConsistencyProof(first.size(), second.size(), path));
+                checkpoint(second.size()), new ConsistencyProof(first.size(), second.size(), path));
     assertThat(seen).isEqualTo(new Witness.Seen.Consistent(second));
   }
 
@@ -166,7 +168,7 @@ class LedgerTest {
     // When
     cosign(checkpoint.size(), witness.verifier().toString(), line).statusCode(201);
     // Then
-    Note cosigned = Note.parse(text(path).getBytes(UTF_8));
+    Note cosigned = checkpoint(checkpoint.size());
     assertThat(cosigned.cosignedAt(witness.verifier())).isPresent();
     assertThat(cosigned.signedBy(SigningLedger.KEY.verifier())).isTrue();
     cosign(checkpoint.size() + 1_000_000, witness.verifier().toString(), line)
@@ -191,6 +193,33 @@ class LedgerTest {
         .body(Map.of("key", key, "signature", line))
         .post("/ledger/checkpoints/" + size + "/cosignatures")
         .then();
+  }
+
+  @Test
+  void checkpoints_are_files_too_with_the_signatures_of_witnesses() {
+    // Given
+    evidence(1);
+    Api.publish(given.events());
+    long size = covering(1).size();
+    Path file = SigningLedger.FILES.resolve("checkpoints").resolve(String.valueOf(size));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(file).hasContent(checkpoint(size).toString()));
+    // When
+    SigningKey witness =
+        SigningKey.generate("files.example", SignatureType.COSIGNATURE, new SecureRandom());
+    String line = witness.sign(checkpoint(size).text(), Instant.now()).toString();
+    cosign(size, witness.verifier().toString(), line).statusCode(201);
+    evidence(2);
+    Api.publish(given.events());
+    // Then
+    await().atMost(SOON).untilAsserted(() -> assertThat(file).content().contains(line));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(SigningLedger.FILES.resolve("checkpoint"))
+                    .hasContent(note().toString()));
   }
 
   @Test
@@ -287,6 +316,10 @@ class LedgerTest {
         .atMost(SOON)
         .until(() -> number("SELECT coalesce(max(size), 0) FROM ledger_checkpoint") > last);
     return Checkpoint.parse(note().text());
+  }
+
+  private static Note checkpoint(long size) {
+    return Note.parse(text("/ledger/checkpoints/" + size).getBytes(UTF_8));
   }
 
   private static Note note() {

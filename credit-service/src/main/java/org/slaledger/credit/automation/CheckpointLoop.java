@@ -6,14 +6,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slaledger.credit.usecase.ledger.CannotSign;
+import org.slaledger.credit.usecase.ledger.CheckpointFiles;
 import org.slaledger.credit.usecase.ledger.Checkpoints;
 import org.slaledger.credit.usecase.ledger.Ledger;
-import org.slaledger.credit.usecase.ledger.LostLeaves;
 import org.slaledger.journal.Alarm;
 import org.slaledger.journal.AlarmSource;
 import org.slaledger.journal.DueWork;
@@ -24,12 +26,19 @@ import org.slaledger.journal.JournalStatus;
 public class CheckpointLoop implements DueWork.Table, AlarmSource {
   private final Checkpoints checkpoints;
   private final Ledger ledger;
+  private final CheckpointFiles files;
   private final DueWork work;
   private volatile List<Finding> findings = List.of();
 
-  CheckpointLoop(Checkpoints checkpoints, Ledger ledger, Vertx vertx, InstantSource time) {
+  CheckpointLoop(
+      Checkpoints checkpoints,
+      Ledger ledger,
+      CheckpointFiles files,
+      Vertx vertx,
+      InstantSource time) {
     this.checkpoints = checkpoints;
     this.ledger = ledger;
+    this.files = files;
     this.work = new DueWork(vertx, time, this);
   }
 
@@ -39,8 +48,13 @@ public class CheckpointLoop implements DueWork.Table, AlarmSource {
         .waiting()
         .invoke(waiting -> findings = findings(waiting))
         .chain(checkpoints::signDue)
-        .onFailure(LostLeaves.class)
-        .invoke(lost -> findings = List.of(finding(null, String.valueOf(lost.getMessage()))));
+        .call(files::write)
+        .onFailure(CheckpointLoop::isToBeMended)
+        .invoke(why -> findings = List.of(finding(null, String.valueOf(why.getMessage()))));
+  }
+
+  private static boolean isToBeMended(Throwable failure) {
+    return failure instanceof CannotSign || failure instanceof UncheckedIOException;
   }
 
   private static List<Finding> findings(Ledger.Waiting waiting) {

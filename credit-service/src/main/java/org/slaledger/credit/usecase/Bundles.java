@@ -139,12 +139,14 @@ public class Bundles {
                     .all()
                     .unis(
                         ledger.subset(size, read.getItem2().keySet()),
-                        heads(statement, read.getItem1(), size))
+                        heads(statement, read.getItem1(), size),
+                        ledger.handovers(size))
                     .with(
-                        (beside, heads) ->
+                        (beside, heads, handovers) ->
                             new Parts(
                                 question.at(statement.cut()),
                                 checkpoint,
+                                handovers,
                                 statement,
                                 read.getItem1(),
                                 read.getItem2(),
@@ -173,6 +175,7 @@ public class Bundles {
   private record Parts(
       Question question,
       Note checkpoint,
+      List<Note> handovers,
       Statement statement,
       List<Recorded> events,
       NavigableMap<Long, Leaf.Place> places,
@@ -184,6 +187,7 @@ public class Bundles {
       return new Bundle(
           question,
           checkpoint,
+          handovers,
           present.stream().map(this::head).toList(),
           expected(statement, events)
               .filter(stream -> !present.contains(stream))

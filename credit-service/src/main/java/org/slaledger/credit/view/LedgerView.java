@@ -9,15 +9,18 @@ import org.slaledger.contract.Recorded;
 import org.slaledger.contract.event.LedgerEvent;
 import org.slaledger.contract.event.LedgerEvent.CheckpointCosigned;
 import org.slaledger.contract.event.LedgerEvent.CheckpointSigned;
+import org.slaledger.contract.event.LedgerEvent.KeyHandedOver;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.View;
 import org.slaledger.journal.ViewTable;
 
-/** The checkpoints that were signed, and by which witnesses. */
+/** The checkpoints that were signed, by which witnesses, and the keys that handed over. */
 @ApplicationScoped
 public class LedgerView implements View {
   private static final Sql SIGNED =
       new Sql("INSERT INTO ledger_checkpoint (size, note, signed_at) VALUES ($1, $2, $3)");
+  private static final Sql HANDED_OVER =
+      new Sql("INSERT INTO ledger_handover (version, size, note, at) VALUES ($1, $2, $3, $4)");
   private static final Sql COSIGNED =
       new Sql(
           """
@@ -29,7 +32,7 @@ public class LedgerView implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return ViewTable.of("ledger_checkpoint", "ledger_cosignature");
+    return ViewTable.of("ledger_checkpoint", "ledger_cosignature", "ledger_handover");
   }
 
   @Override
@@ -45,6 +48,9 @@ public class LedgerView implements View {
       case CheckpointCosigned e ->
           COSIGNED.change(
               tx, e.size(), e.key(), e.signature(), envelope.actor(), envelope.recordedTime());
+      case KeyHandedOver e ->
+          HANDED_OVER.change(
+              tx, envelope.streamVersion(), e.size(), e.note(), envelope.recordedTime());
     };
   }
 }

@@ -84,7 +84,9 @@ public final class Given {
   /** The agreement of every history. */
   public final AgreementId agreement;
 
-  private final CustomerId customer;
+  /** Whose it is. */
+  public final CustomerId customer;
+
   private final List<Envelope> events = new ArrayList<>();
 
   /** One that is empty. */

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.ledger.ConsistencyProof;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Note;
 import org.slaledger.ledger.NoteSignature;
@@ -48,6 +50,18 @@ final class LedgerClient {
 
   Note checkpoint() throws IOException, InterruptedException {
     return Note.parse(text("/checkpoint").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first first; each has seven lines. */
+  List<Note> handovers() throws IOException, InterruptedException {
+    List<String> lines = text("/handovers").lines().toList();
+    List<Note> notes = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += Handover.LINES) {
+      int to = Math.min(lines.size(), from + Handover.LINES);
+      String note = String.join("\n", lines.subList(from, to)) + "\n";
+      notes.add(Note.parse(note.getBytes(StandardCharsets.UTF_8)));
+    }
+    return notes;
   }
 
   ConsistencyProof consistency(long from, long to) throws IOException, InterruptedException {

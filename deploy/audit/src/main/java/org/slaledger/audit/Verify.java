@@ -97,14 +97,18 @@ final class Verify {
                 holds.checkpoint().origin(),
                 holds.checkpoint().size(),
                 holds.checkpoint().root().base64()));
-    rests.add(
-        "signed by %s, %s"
-            .formatted(
-                holds.key(), key == null ? "which the signed addendum names" : "which you named"));
+    rests.add("signed by %s, %s".formatted(holds.signer(), whose(holds)));
     for (VerifierKey witness : witnesses) {
       Optional<Instant> at = bundle.checkpoint().cosignedAt(witness);
       rests.add("witnessed by %s at %s".formatted(witness.name(), at.orElseThrow()));
     }
     rests.forEach(line -> out.println("  " + line));
+  }
+
+  private String whose(Verification.Result.Holds holds) {
+    String named = key == null ? "which the signed addendum names" : "which you named";
+    return holds.signer().equals(holds.key())
+        ? named
+        : "to which %s, %s, handed over".formatted(holds.key(), named);
   }
 }

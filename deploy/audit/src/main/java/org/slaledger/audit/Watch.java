@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.ConsistencyProof;
+import org.slaledger.ledger.KeyChain;
 import org.slaledger.ledger.Note;
 import org.slaledger.ledger.SignatureType;
 import org.slaledger.ledger.SigningKey;
@@ -28,11 +29,19 @@ import org.slaledger.ledger.Witness;
  * it signs what it has kept, and hands that in.
  *
  * <p>{@code ./sla witness --new-key NAME --sign KEYFILE} makes such a key and prints its public
- * half.
+ * half; {@code --new-ledger-key NAME} makes one that a ledger is signed with.
  */
 final class Watch {
   private static final Set<String> OPTIONS =
-      Set.of("--ledger", "--key", "--keep", "--sign", "--token", "--every", "--new-key");
+      Set.of(
+          "--ledger",
+          "--key",
+          "--keep",
+          "--sign",
+          "--token",
+          "--every",
+          "--new-key",
+          "--new-ledger-key");
 
   private final LedgerClient ledger;
   private final VerifierKey key;
@@ -62,7 +71,10 @@ final class Watch {
       throw new Usage("witness takes options alone, not " + parted.rest().getFirst());
     }
     if (parted.one("--new-key").isPresent()) {
-      return newKey(parted, out);
+      return newKey(parted, parted.required("--new-key"), SignatureType.COSIGNATURE, out);
+    }
+    if (parted.one("--new-ledger-key").isPresent()) {
+      return newKey(parted, parted.required("--new-ledger-key"), SignatureType.ED25519, out);
     }
     Optional<Duration> every = parted.one("--every").map(Watch::interval);
     Optional<Path> sign = parted.one("--sign").map(Path::of);
@@ -81,12 +93,10 @@ final class Watch {
     return every.isPresent() ? watch.always(every.get()) : watch.once();
   }
 
-  private static int newKey(Words parted, PrintStream out) {
+  private static int newKey(Words parted, String name, SignatureType type, PrintStream out) {
     Path file = Path.of(parted.required("--sign"));
     try {
-      SigningKey key =
-          SigningKey.generate(
-              parted.required("--new-key"), SignatureType.COSIGNATURE, new SecureRandom());
+      SigningKey key = SigningKey.generate(name, type, new SecureRandom());
       KeptFile.createSecret(file, key.secret() + "\n");
       out.println(key.verifier());
       return Audit.HOLDS;
@@ -140,7 +150,15 @@ final class Watch {
     try {
       Optional<Note> before = kept.read();
       Note note = ledger.checkpoint();
-      return look(before.map(it -> Checkpoint.parse(it.text())).orElse(null), note);
+      // after the checkpoint, which may be the first one after a hand-over
+      List<Note> handovers = ledger.handovers();
+      KeyChain keys;
+      try {
+        keys = KeyChain.of(key, handovers);
+      } catch (IllegalArgumentException e) {
+        return refused(note, "the keys do not hand over: " + e.getMessage());
+      }
+      return look(new Witness(keys, before.orElse(null)), note);
     } catch (IOException e) {
       err.println("sla: " + e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -151,8 +169,10 @@ final class Watch {
     return Audit.UNREADABLE;
   }
 
-  private int look(@Nullable Checkpoint last, Note note) throws IOException, InterruptedException {
-    return switch (new Witness(key, last).look(note, proof(last, note))) {
+  private int look(Witness witness, Note note) throws IOException, InterruptedException {
+    Note last = witness.last();
+    long before = last == null ? 0 : Checkpoint.parse(last.text()).size();
+    return switch (witness.look(note, proof(witness, before, note))) {
       case Witness.Seen.Refused(String why) -> refused(note, why);
       case Witness.Seen.Consistent(Checkpoint checkpoint) -> {
         kept.write(note);
@@ -161,7 +181,7 @@ final class Watch {
             "OK %d leaves, root %s, %s%s%n",
             checkpoint.size(),
             checkpoint.root().base64(),
-            last == null ? "the first that was seen" : "goes on from " + last.size(),
+            last == null ? "the first that was seen" : "goes on from " + before,
             signed);
         yield Audit.HOLDS;
       }
@@ -169,13 +189,15 @@ final class Watch {
   }
 
   /** Only for what is signed and greater: else there is nothing to prove. */
-  private @Nullable ConsistencyProof proof(@Nullable Checkpoint last, Note note)
+  private @Nullable ConsistencyProof proof(Witness witness, long before, Note note)
       throws IOException, InterruptedException {
-    if (last == null || !note.signedBy(key)) {
+    if (witness.last() == null) {
       return null;
     }
     long size = Checkpoint.parse(note.text()).size();
-    return size > last.size() ? ledger.consistency(last.size(), size) : null;
+    return size > before && note.signedBy(witness.keys().signerOf(size))
+        ? ledger.consistency(before, size)
+        : null;
   }
 
   private int refused(Note note, String why) throws IOException {

@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.Frontier;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Heads;
 import org.slaledger.ledger.Note;
 import org.slaledger.ledger.SignatureType;
 import org.slaledger.ledger.SigningKey;
 import org.slaledger.ledger.Tree;
+import org.slaledger.ledger.VerifierKey;
 
 /** Against a ledger that may be made to lie; an honest one is witnessed in deploy/e2e. */
 class WatchTest {
@@ -43,6 +45,8 @@ class WatchTest {
 
   private final Map<String, Hash> nodes = new HashMap<>();
   private final List<String> handedIn = new ArrayList<>();
+  private final List<Note> handovers = new ArrayList<>();
+  private SigningKey signer = KEY;
   private Frontier frontier = Frontier.EMPTY;
   private HttpServer server;
 
@@ -50,6 +54,7 @@ class WatchTest {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/ledger/checkpoint", it -> answer(it, 200, note().toString()));
+    server.createContext("/ledger/handovers", it -> answer(it, 200, handovers()));
     server.createContext("/ledger/consistency", this::consistency);
     server.createContext(
         "/ledger/checkpoints/",
@@ -97,14 +102,35 @@ class WatchTest {
 
   @Test
   void a_checkpoint_of_another_key_is_refused() {
-    String other =
-        SigningKey.generate("sla.example/ledger", SignatureType.ED25519, new SecureRandom())
-            .verifier()
-            .toString();
+    String other = another().verifier().toString();
     Ran ran = Ran.of("witness", "--ledger", url(), "--key", other, "--keep", kept().toString());
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.out()).contains("it is not signed by sla.example/ledger");
     assertThat(kept()).doesNotExist();
+  }
+
+  @Test
+  void a_key_that_was_handed_over_to_is_followed_and_the_former_one_is_not_believed_again()
+      throws IOException {
+    watch();
+    SigningKey next = another();
+    handovers.add(Handover.signed(5, KEY, next));
+    signer = next;
+    leaves("b", 10);
+    assertThat(watch().out()).startsWith("OK 15 leaves").contains("goes on from 5");
+    // whoever has the former key goes on as if nothing had been handed over
+    signer = KEY;
+    handovers.clear();
+    leaves("c", 10);
+    Ran ran = watch();
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("the one of 15 leaves that was seen is not signed by");
+    handovers.add(Handover.signed(5, another(), next));
+    assertThat(watch().out()).contains("FAILED", "the keys do not hand over");
+  }
+
+  private static SigningKey another() {
+    return SigningKey.generate("sla.example/ledger", SignatureType.ED25519, new SecureRandom());
   }
 
   @Test
@@ -116,6 +142,10 @@ class WatchTest {
         .isEqualTo("rw-------");
     assertThat(Ran.of("witness", "--new-key", "witness.example", "--sign", own).status())
         .isEqualTo(2);
+    Path ledgers = folder.resolve("ledger.key");
+    Ran next = Ran.of("witness", "--new-ledger-key", "sla.example/ledger", "--sign", "" + ledgers);
+    assertThat(SigningKey.parse(Files.readString(ledgers).strip()).verifier())
+        .isEqualTo(VerifierKey.parse(next.out().strip()));
     Path token = Files.writeString(folder.resolve("token"), "a-token\n");
     assertThat(watch("--sign", own, "--token", token.toString()).out())
         .contains("signed as witness.example");
@@ -172,8 +202,12 @@ class WatchTest {
                 Heads.NONE.count(),
                 Heads.NONE.root())
             .text(),
-        KEY,
+        signer,
         Instant.EPOCH);
+  }
+
+  private String handovers() {
+    return handovers.stream().map(Note::toString).collect(Collectors.joining());
   }
 
   private void consistency(HttpExchange exchange) throws IOException {

@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.slaledger.bench.clocks.ClockFigures;
 import org.slaledger.bench.commands.CommandRate;
 import org.slaledger.bench.latency.Latency;
+import org.slaledger.bench.ledger.LedgerFigures;
 import org.slaledger.bench.micro.Micro;
 import org.slaledger.bench.probes.ImportRate;
 import org.slaledger.bench.probes.ProbeFigures;
@@ -38,6 +39,7 @@ public final class Bench {
           new ImportRate(),
           new ReplayRate(),
           new RebuildRate(),
+          new LedgerFigures(),
           new ProcessFigures(),
           new Micro());
 

@@ -18,7 +18,7 @@ class SmokeTest {
 
   /** All but those that start several services or need what Maven does not bring. */
   private static final Set<String> QUICK =
-      Set.of("commands", "relay", "clocks", "import", "replay", "rebuild", "micro");
+      Set.of("commands", "relay", "clocks", "import", "replay", "rebuild", "ledger", "micro");
 
   static Stream<Benchmark> benchmarks() {
     return Bench.ALL.stream().filter(benchmark -> QUICK.contains(benchmark.name()));

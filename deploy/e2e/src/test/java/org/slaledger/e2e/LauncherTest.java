@@ -1,11 +1,14 @@
 package org.slaledger.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slaledger.ledger.Checkpoint;
+import org.slaledger.ledger.KeyChain;
+import org.slaledger.ledger.Note;
+import org.slaledger.ledger.VerifierKey;
 import org.slaledger.local.Launcher;
 import org.slaledger.local.PortPlan;
 import org.slaledger.local.parts.Persona;
@@ -75,8 +82,10 @@ class LauncherTest {
 
   @Test
   @Order(3)
-  void what_was_acknowledged_survives_a_killed_launcher_and_nothing_runs_twice() {
+  void what_was_acknowledged_survives_a_killed_launcher_and_nothing_runs_twice()
+      throws IOException {
     // Given
+    VerifierKey key = key();
     Api olaf = platform.as(Persona.OLAF);
     olaf.post("/customers", "{\"customer\":\"survivor\",\"name\":\"Survivor Ltd\"}");
     List<ProcessHandle> before = platform.processes();
@@ -85,6 +94,7 @@ class LauncherTest {
     // When
     platform.launcher().kill();
     await().atMost(Duration.ofSeconds(10)).until(() -> !platform.launcher().handle().isAlive());
+    renameKey();
     platform.startAgain();
 
     // Then
@@ -93,6 +103,33 @@ class LauncherTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(before).noneMatch(ProcessHandle::isAlive));
+    assertThatItHandedOver(key);
+  }
+
+  private VerifierKey key() {
+    return VerifierKey.parse(platform.as(Persona.OLAF).get("/ledger").path("key").asText());
+  }
+
+  /** The next start makes another key of the ledger, and the former one hands over to it. */
+  private void renameKey() throws IOException {
+    Path key = platform.state().resolve("data").resolve("ledger").resolve("key");
+    Files.move(key, key.resolveSibling("key.former"));
+  }
+
+  private void assertThatItHandedOver(VerifierKey former) {
+    Api olaf = platform.as(Persona.OLAF);
+    VerifierKey key = key();
+    assertThat(key).isNotEqualTo(former);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              Note handover = Note.parse(olaf.text("/ledger/handovers").getBytes(UTF_8));
+              Note last = Note.parse(olaf.text("/ledger/checkpoint").getBytes(UTF_8));
+              long size = Checkpoint.parse(last.text()).size();
+              assertThat(KeyChain.of(former, List.of(handover)).signerOf(size)).isEqualTo(key);
+              assertThat(last.signedBy(key)).isTrue();
+            });
   }
 
   @Test

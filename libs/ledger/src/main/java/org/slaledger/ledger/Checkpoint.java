@@ -43,9 +43,10 @@ public record Checkpoint(String origin, long size, Hash root, long streams, Hash
         lines[0], number(lines[1]), Hash.parse(lines[2]), number(heads[1]), Hash.parse(heads[2]));
   }
 
-  private static long number(String text) {
+  /** A number, if it is written in the one way. */
+  static long number(String text) {
     if (!text.matches("0|[1-9][0-9]{0,17}")) {
-      throw new IllegalArgumentException("not a number as it would be written: '" + text + "'");
+      throw new IllegalArgumentException("'" + text + "' is no number as it would be written");
     }
     return Long.parseLong(text);
   }

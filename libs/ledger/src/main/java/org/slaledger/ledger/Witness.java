@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
  * What a witness does: it keeps the last checkpoint that it signed, and signs another only when the
  * former tree is the beginning of the new one.
  *
- * @param log the key of the log
- * @param last what was signed last, null before the first
+ * @param keys of the log; after the key that was trusted first what it was told to have handed over
+ *     to
+ * @param last what was signed last, as it was seen; null before the first
  */
-public record Witness(VerifierKey log, @Nullable Checkpoint last) {
+public record Witness(KeyChain keys, @Nullable Note last) {
   /** What became of a checkpoint. */
   public sealed interface Seen {
     /** It may be signed, and is the last now. */
@@ -25,16 +26,28 @@ public record Witness(VerifierKey log, @Nullable Checkpoint last) {
    * @param proof from the last checkpoint's size to this one's; not asked for by the first
    */
   public Seen look(Note note, @Nullable ConsistencyProof proof) {
-    if (!note.signedBy(log)) {
-      return new Seen.Refused("it is not signed by " + log.name());
-    }
     Checkpoint checkpoint;
     try {
       checkpoint = Checkpoint.parse(note.text());
     } catch (IllegalArgumentException e) {
       return new Seen.Refused(String.valueOf(e.getMessage()));
     }
+    VerifierKey signer = keys.signerOf(checkpoint.size());
+    if (!note.signedBy(signer)) {
+      return new Seen.Refused("it is not signed by " + signer);
+    }
     return last == null ? new Seen.Consistent(checkpoint) : compare(last, checkpoint, proof);
+  }
+
+  private Seen compare(Note seen, Checkpoint checkpoint, @Nullable ConsistencyProof proof) {
+    Checkpoint before = Checkpoint.parse(seen.text());
+    VerifierKey signer = keys.signerOf(before.size());
+    // a hand-over that was seen is not told of any more, or is said to have been another
+    return seen.signedBy(signer)
+        ? compare(before, checkpoint, proof)
+        : new Seen.Refused(
+            "the one of %d leaves that was seen is not signed by %s, as it would have to be"
+                .formatted(before.size(), signer));
   }
 
   private static Seen compare(

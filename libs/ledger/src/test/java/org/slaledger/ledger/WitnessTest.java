@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WitnessTest {
   private static final Instant AT = Instant.parse("2026-10-01T00:00:00Z");
 
-  private final SigningKey key =
-      SigningKey.generate("example.com/log", SignatureType.ED25519, new SecureRandom());
+  private final SigningKey key = key("example.com/log");
   private final KeptNodes log = grown("told", 30);
-  private final Witness witness = new Witness(key.verifier(), checkpoint(log, 10));
+  private final Witness witness =
+      new Witness(KeyChain.of(key.verifier()), signed(checkpoint(log, 10)));
 
   private static KeptNodes grown(String what, int leaves) {
     var nodes = new KeptNodes();
@@ -45,7 +46,7 @@ class WitnessTest {
   @Test
   void the_first_checkpoint_is_taken_as_it_is() {
     var first = checkpoint(log, 10);
-    assertThat(new Witness(key.verifier(), null).look(signed(first), null))
+    assertThat(new Witness(KeyChain.of(key.verifier()), null).look(signed(first), null))
         .isEqualTo(new Witness.Seen.Consistent(first));
   }
 
@@ -75,10 +76,35 @@ class WitnessTest {
     assertRefused(signed(next), log.tree().consistency(10, 29), "needs a proof from 10 to 30");
     var elsewhere = new Checkpoint("example.org/log", 30, next.root(), 2, Hash.EMPTY);
     assertRefused(signed(elsewhere), log.tree().consistency(10, 30), "it is of example.org/log");
-    var stranger =
-        SigningKey.generate("example.com/log", SignatureType.ED25519, new SecureRandom());
+    var stranger = key("example.com/log");
     assertRefused(Note.signed(next.text(), stranger, AT), null, "it is not signed by");
     assertRefused(Note.signed("not a checkpoint\n", key, AT), null, "four lines");
+  }
+
+  @Test
+  void who_has_seen_a_hand_over_believes_no_greater_checkpoint_of_the_former_key() {
+    // Given
+    var next = key("example.com/log");
+    var chain = KeyChain.of(key.verifier(), List.of(Handover.signed(10, key, next)));
+    var later = checkpoint(log, 20);
+    var proof = log.tree().consistency(10, 20);
+    var seen = Note.signed(later.text(), next, AT);
+    // When, Then
+    var told = new Witness(chain, signed(checkpoint(log, 10)));
+    assertThat(told.look(seen, proof)).isEqualTo(new Witness.Seen.Consistent(later));
+    assertThat(told.look(signed(later), proof)).isInstanceOf(Witness.Seen.Refused.class);
+    assertThat(witness.look(seen, proof)).isInstanceOf(Witness.Seen.Refused.class);
+    // And what was handed over stays so, whoever holds the former key
+    assertThat(
+            new Witness(KeyChain.of(key.verifier()), seen)
+                .look(signed(checkpoint(log, 30)), log.tree().consistency(20, 30)))
+        .isInstanceOfSatisfying(
+            Witness.Seen.Refused.class,
+            refused -> assertThat(refused.why()).contains("the one of 20 leaves that was seen"));
+  }
+
+  private static SigningKey key(String name) {
+    return SigningKey.generate(name, SignatureType.ED25519, new SecureRandom());
   }
 
   private void assertRefused(

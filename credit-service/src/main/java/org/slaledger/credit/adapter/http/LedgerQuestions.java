@@ -18,9 +18,11 @@ import org.slaledger.contract.event.LedgerEvent.CheckpointCosigned;
 import org.slaledger.credit.usecase.ledger.Ledger;
 import org.slaledger.credit.view.ShownCheckpoint;
 import org.slaledger.credit.view.WhichCheckpoints;
+import org.slaledger.credit.view.WhichHandovers;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Outcome;
 import org.slaledger.ledger.Hash;
+import org.slaledger.ledger.Note;
 import org.slaledger.ledger.Tiles;
 import org.slaledger.web.Answers;
 import org.slaledger.web.CurrentActor;
@@ -37,13 +39,19 @@ public class LedgerQuestions {
   private final CurrentActor actor;
   private final Ledger ledger;
   private final WhichCheckpoints checkpoints;
+  private final WhichHandovers handovers;
   private final InstantSource time;
 
   LedgerQuestions(
-      CurrentActor actor, Ledger ledger, WhichCheckpoints checkpoints, InstantSource time) {
+      CurrentActor actor,
+      Ledger ledger,
+      WhichCheckpoints checkpoints,
+      WhichHandovers handovers,
+      InstantSource time) {
     this.actor = actor;
     this.ledger = ledger;
     this.checkpoints = checkpoints;
+    this.handovers = handovers;
     this.time = time;
   }
 
@@ -64,6 +72,12 @@ public class LedgerQuestions {
   Uni<String> checkpoint(String size) {
     long wanted = size("size", size);
     return checkpoints.of(wanted).map(found -> note(found, "a checkpoint of " + wanted));
+  }
+
+  Uni<String> handovers() {
+    return handovers
+        .all()
+        .map(all -> all.stream().map(Note::toString).collect(Collectors.joining()));
   }
 
   private static String note(Optional<ShownCheckpoint> found, String what) {

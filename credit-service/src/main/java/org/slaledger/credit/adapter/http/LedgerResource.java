@@ -75,6 +75,20 @@ public class LedgerResource {
     return questions.checkpoint(size);
   }
 
+  /** Seven lines each. */
+  @GET
+  @Path("/handovers")
+  @PermitAll
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(
+      summary = "Gives the hand-overs from each key of the ledger to the next",
+      description =
+          "Signed notes of seven lines, one after the other, the first first; nothing where the key"
+              + " has always been the same.")
+  public Uni<String> handovers() {
+    return questions.handovers();
+  }
+
   /** A hash a line. */
   @GET
   @Path("/consistency")

@@ -15,6 +15,8 @@ import org.slaledger.ledger.Note;
  * @param question which statement it is; its cut is what the heads say, its ledger's size the
  *     checkpoint's
  * @param checkpoint a signed note over a {@link org.slaledger.ledger.Checkpoint}
+ * @param handovers of the keys that have signed the ledger up to this checkpoint, the first first:
+ *     notes over {@link org.slaledger.ledger.Handover}
  * @param heads of the streams that the statement rests on, in the order of their names
  * @param absent streams that it would rest on and that have no event, in the order of their names
  * @param events by the index of their leaves
@@ -25,6 +27,7 @@ import org.slaledger.ledger.Note;
 public record Bundle(
     Question question,
     Note checkpoint,
+    List<Note> handovers,
     List<StreamHead> heads,
     List<StreamHead> absent,
     List<Event> events,
@@ -32,6 +35,7 @@ public record Bundle(
     byte[] statement) {
   /** Keeps copies. */
   public Bundle {
+    handovers = List.copyOf(handovers);
     heads = List.copyOf(heads);
     absent = List.copyOf(absent);
     events = List.copyOf(events);

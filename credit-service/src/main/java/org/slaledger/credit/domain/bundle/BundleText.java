@@ -18,6 +18,7 @@ import org.slaledger.credit.domain.bundle.Bundle.Event;
 import org.slaledger.credit.domain.bundle.Bundle.StreamHead;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.ledger.Checkpoint;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Head;
 import org.slaledger.ledger.HeadProof;
@@ -31,6 +32,7 @@ import org.slaledger.ledger.Note;
  * slaledger-bundle/v1
  * question AGREEMENT PERIOD AS-OF
  * note LINE                                    each line of the checkpoint's note; `note` for its empty line
+ * handover LINE                                seven for each time that a key handed over
  * head STREAM VERSION LAST BESIDE...           by the streams' names
  * absent STREAM - BESIDE...                    nothing at its place
  * absent STREAM OTHER VERSION LAST BESIDE...   another stream at its place
@@ -54,10 +56,8 @@ public final class BundleText {
     line(
         file,
         "question %s %s %s".formatted(question.agreement(), question.period(), question.asOf()));
-    String note = bundle.checkpoint().toString();
-    for (String each : note.substring(0, note.length() - 1).split("\n", -1)) {
-      line(file, each.isEmpty() ? "note" : "note " + each);
-    }
+    note(file, "note", bundle.checkpoint());
+    bundle.handovers().forEach(each -> note(file, "handover", each));
     bundle.heads().forEach(one -> line(file, "head" + found(one.proof()) + beside(one.proof())));
     bundle
         .absent()
@@ -72,6 +72,13 @@ public final class BundleText {
     line(file, "statement " + new String(bundle.statement(), UTF_8));
     line(file, "sha256 " + Hash.of(file.toByteArray()).hex());
     return file.toByteArray();
+  }
+
+  private static void note(ByteArrayOutputStream file, String kind, Note note) {
+    String text = note.toString();
+    for (String each : text.substring(0, text.length() - 1).split("\n", -1)) {
+      line(file, each.isEmpty() ? kind : kind + " " + each);
+    }
   }
 
   private static void line(ByteArrayOutputStream file, String line) {
@@ -137,7 +144,11 @@ public final class BundleText {
       String[] question = fields("question", 3);
       AgreementId agreement = new AgreementId(question[0]);
       Instant asOf = Instant.parse(question[2]);
-      Note note = note();
+      Note note = note("note", Integer.MAX_VALUE);
+      List<Note> handovers = new ArrayList<>();
+      while (nextIs("handover")) {
+        handovers.add(note("handover", Handover.LINES));
+      }
       List<StreamHead> heads = new ArrayList<>();
       for (String[] head = optional("head"); head != null; head = optional("head")) {
         heads.add(new StreamHead(head[0], new HeadProof(head(head, 0), path(head, 3))));
@@ -163,7 +174,8 @@ public final class BundleText {
         throw wrong("a bundle ends with its sha256");
       }
       Question asked = new Question(agreement, question[1], asOf, cut(heads), size(note));
-      return sameAgain(new Bundle(asked, note, heads, absent, events, beside, statement));
+      return sameAgain(
+          new Bundle(asked, note, handovers, heads, absent, events, beside, statement));
     }
 
     /** There is one way to write a bundle. */
@@ -185,17 +197,21 @@ public final class BundleText {
       }
     }
 
-    private Note note() {
+    private Note note(String kind, int lines) {
       StringBuilder text = new StringBuilder();
-      while (peek().equals("note") || peek().startsWith("note ")) {
+      for (int each = 0; each < lines && nextIs(kind); each++) {
         String line = take();
-        text.append(line.equals("note") ? "" : line.substring("note ".length())).append('\n');
+        text.append(line.equals(kind) ? "" : line.substring(kind.length() + 1)).append('\n');
       }
       Note note = Note.parse(text.toString().getBytes(UTF_8));
       if (note.signatures().stream().distinct().count() < note.signatures().size()) {
-        throw wrong("a signature stands twice under the checkpoint");
+        throw wrong("a signature stands twice under one note");
       }
       return note;
+    }
+
+    private boolean nextIs(String kind) {
+      return peek().equals(kind) || peek().startsWith(kind + " ");
     }
 
     private static long size(Note note) {

@@ -31,6 +31,7 @@ import org.slaledger.credit.domain.statement.StatementFold;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Head;
+import org.slaledger.ledger.KeyChain;
 import org.slaledger.ledger.SubsetProof;
 import org.slaledger.ledger.VerifierKey;
 
@@ -63,9 +64,11 @@ public final class Verification {
     /**
      * All holds.
      *
-     * @param key that signed the checkpoint
+     * @param key that was named, or that the signed addendum names
+     * @param signer that signed the checkpoint: this key, or one that it handed over to
      */
-    record Holds(Statement statement, Checkpoint checkpoint, VerifierKey key) implements Result {}
+    record Holds(Statement statement, Checkpoint checkpoint, VerifierKey key, VerifierKey signer)
+        implements Result {}
 
     /** Something does not, and what. */
     record Fails(List<String> problems) implements Result {
@@ -79,7 +82,8 @@ public final class Verification {
   /**
    * Checks a bundle.
    *
-   * @param key that must have signed the checkpoint; null for the one that the addendum names
+   * @param key that must have signed the checkpoint, or have handed over to who did; null for the
+   *     one that the addendum names
    */
   public static Result of(Bundle bundle, @Nullable VerifierKey key) {
     return new Verification(bundle).result(key);
@@ -99,14 +103,27 @@ public final class Verification {
       problems.add("the addendum's key for checkpoints: " + e.getMessage());
       return new Result.Fails(problems);
     }
-    if (key != null && !bundle.checkpoint().signedBy(key)) {
-      problems.add("the checkpoint is not signed by " + key);
-    } else if (key == null && statement != null) {
+    VerifierKey signer = key == null ? null : signer(key, checkpoint);
+    if (key == null && statement != null) {
       problems.add("the addendum names no key for checkpoints, and none was given");
     }
-    return problems.isEmpty() && statement != null && key != null
-        ? new Result.Holds(statement, checkpoint, key)
+    return problems.isEmpty() && statement != null && key != null && signer != null
+        ? new Result.Holds(statement, checkpoint, key, signer)
         : new Result.Fails(problems);
+  }
+
+  private @Nullable VerifierKey signer(VerifierKey trusted, Checkpoint checkpoint) {
+    VerifierKey signer;
+    try {
+      signer = KeyChain.of(trusted, bundle.handovers()).signerOf(checkpoint.size());
+    } catch (IllegalArgumentException e) {
+      problems.add("the keys do not hand over: " + e.getMessage());
+      return null;
+    }
+    if (!bundle.checkpoint().signedBy(signer)) {
+      problems.add("the checkpoint is not signed by " + signer);
+    }
+    return signer;
   }
 
   private void events() {

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.LedgerEvent;
 import org.slaledger.contract.event.LedgerEvent.CheckpointSigned;
+import org.slaledger.contract.event.LedgerEvent.KeyHandedOver;
 import org.slaledger.credit.view.ShownCheckpoint;
 import org.slaledger.credit.view.WhichCheckpoints;
+import org.slaledger.credit.view.WhichHandovers;
 import org.slaledger.journal.Append;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Journal;
@@ -21,6 +24,7 @@ import org.slaledger.journal.NewEvent;
 import org.slaledger.journal.Transactions;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.Frontier;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Heads;
 import org.slaledger.ledger.Note;
@@ -29,7 +33,8 @@ import org.slaledger.ledger.SigningKey;
 /**
  * Signs the state of the ledger once it has grown, at most every {@code sla.ledger.checkpoint}. It
  * signs nothing that does not begin with what it signed last: a database that was put back from a
- * copy, and has lost leaves that were signed, signs no more.
+ * copy, and has lost leaves that were signed, signs no more; nor does a key that follows another
+ * which has not handed over to it.
  */
 @ApplicationScoped
 public class Checkpoints {
@@ -42,6 +47,7 @@ public class Checkpoints {
   private final LedgerKey key;
   private final StreamHeads heads;
   private final WhichCheckpoints checkpoints;
+  private final WhichHandovers handovers;
   private final Journal journal;
   private final Transactions transactions;
   private final InstantSource time;
@@ -52,6 +58,7 @@ public class Checkpoints {
       LedgerKey key,
       StreamHeads heads,
       WhichCheckpoints checkpoints,
+      WhichHandovers handovers,
       Journal journal,
       Transactions transactions,
       InstantSource time,
@@ -60,6 +67,7 @@ public class Checkpoints {
     this.key = key;
     this.heads = heads;
     this.checkpoints = checkpoints;
+    this.handovers = handovers;
     this.journal = journal;
     this.transactions = transactions;
     this.time = time;
@@ -130,6 +138,7 @@ public class Checkpoints {
                             size == 0 || last.filter(it -> stands(it, size, now)).isPresent()
                                 ? Uni.createFrom().item(false)
                                 : consistent(tx, last, size)
+                                    .chain(() -> takeOver(tx, last, mine, now))
                                     .chain(() -> heads.now(tx, size))
                                     .flatMap(all -> sign(tx, mine, size, all, now))));
   }
@@ -145,15 +154,49 @@ public class Checkpoints {
     }
     Checkpoint signed = Checkpoint.parse(Notes.parse(last.get().note()).text());
     return signed.size() > size
-        ? Uni.createFrom().failure(LostLeaves.of(signed, size))
+        ? Uni.createFrom().failure(CannotSign.lostLeaves(signed, size))
         : root(tx, signed.size())
             .invoke(
                 root -> {
                   if (!root.equals(signed.root())) {
-                    throw LostLeaves.of(signed, size);
+                    throw CannotSign.lostLeaves(signed, size);
                   }
                 })
             .replaceWithVoid();
+  }
+
+  /** Goes on from what another key signed only where that one hands over. */
+  private Uni<Void> takeOver(
+      SqlConnection tx, Optional<ShownCheckpoint> last, SigningKey mine, Instant now) {
+    if (last.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    long size = last.get().size();
+    return handovers
+        .all(tx)
+        .flatMap(
+            all -> {
+              Predicate<SigningKey> signs = signer(last.get(), all);
+              return signs.test(mine)
+                  ? Uni.createFrom().voidItem()
+                  : key.former()
+                      .filter(signs)
+                      .map(former -> new KeyHandedOver(size, handover(size, former, mine)))
+                      .map(event -> append(tx, event, now, Cause.by(service)))
+                      .orElseThrow(() -> CannotSign.anotherKey(size, mine.verifier()));
+            });
+  }
+
+  private static String handover(long size, SigningKey former, SigningKey mine) {
+    return Handover.signed(size, former, mine).toString();
+  }
+
+  /** Who signs: whom it was handed over to last, else who signed the last checkpoint. */
+  private static Predicate<SigningKey> signer(ShownCheckpoint last, List<Note> handovers) {
+    Note signed = Notes.parse(last.note());
+    return handovers.isEmpty()
+        ? key -> signed.signedBy(key.verifier())
+        : key -> Handover.of(handovers.getLast()).to().equals(key.verifier());
   }
 
   private static Uni<Hash> root(SqlConnection tx, long size) {

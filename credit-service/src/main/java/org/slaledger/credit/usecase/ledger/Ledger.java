@@ -24,6 +24,7 @@ import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.ledger.Leaf;
 import org.slaledger.credit.view.ShownCheckpoint;
 import org.slaledger.credit.view.WhichCheckpoints;
+import org.slaledger.credit.view.WhichHandovers;
 import org.slaledger.journal.Cause;
 import org.slaledger.journal.Sql;
 import org.slaledger.journal.Transactions;
@@ -44,7 +45,8 @@ public class Ledger {
           SELECT size, (SELECT count(*) FROM ledger_stream) AS streams,
             (SELECT count(*) FROM ledger_waiting) AS waiting,
             (SELECT min(since) FROM ledger_waiting) AS waiting_since,
-            (SELECT count(*) FROM ledger_set_aside) AS aside
+            (SELECT count(*) FROM ledger_set_aside) AS aside,
+            (SELECT count(*) FROM ledger_handover) AS handovers
           FROM ledger_tree
           """);
   private static final Sql WAITING =
@@ -61,6 +63,7 @@ public class Ledger {
   private final StreamHeads heads;
   private final Checkpoints checkpoints;
   private final WhichCheckpoints which;
+  private final WhichHandovers handovers;
   private final Transactions transactions;
   private final LedgerKey key;
   private final InstantSource time;
@@ -70,6 +73,7 @@ public class Ledger {
       StreamHeads heads,
       Checkpoints checkpoints,
       WhichCheckpoints which,
+      WhichHandovers handovers,
       Transactions transactions,
       LedgerKey key,
       InstantSource time) {
@@ -77,6 +81,7 @@ public class Ledger {
     this.heads = heads;
     this.checkpoints = checkpoints;
     this.which = which;
+    this.handovers = handovers;
     this.transactions = transactions;
     this.key = key;
     this.time = time;
@@ -89,6 +94,7 @@ public class Ledger {
    * @param waiting events that came before one that stands before them in their stream
    * @param setAside records of the log that are no leaf and no duplicate of one
    * @param key verifies checkpoints; null where none are signed
+   * @param handovers how often a key handed over to the next
    */
   public record State(
       long size,
@@ -96,7 +102,8 @@ public class Ledger {
       long waiting,
       @Nullable Instant waitingSince,
       long setAside,
-      @Nullable String key) {}
+      @Nullable String key,
+      long handovers) {}
 
   /** How it stands. */
   public Uni<State> state() {
@@ -111,7 +118,8 @@ public class Ledger {
                     row.getLong("waiting"),
                     Sql.instantOrNull(row, "waiting_since"),
                     row.getLong("aside"),
-                    verifier))
+                    verifier,
+                    row.getLong("handovers")))
         .map(List::getFirst);
   }
 
@@ -132,6 +140,11 @@ public class Ledger {
   /** The signed checkpoint of a size, with the signatures of witnesses. */
   public Uni<Optional<Note>> checkpoint(long size) {
     return which.of(size).map(found -> found.map(it -> Notes.parse(it.note())));
+  }
+
+  /** The keys that handed over before a checkpoint of a size, the first first. */
+  public Uni<List<Note>> handovers(long size) {
+    return handovers.before(size);
   }
 
   /** That the tree of one size is the beginning of the tree of another, both of which it had. */

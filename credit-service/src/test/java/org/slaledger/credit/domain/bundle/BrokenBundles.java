@@ -1,6 +1,7 @@
 package org.slaledger.credit.domain.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.slaledger.ledger.SignatureType.ED25519;
 
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -27,18 +28,21 @@ import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.bundle.Bundle.Event;
 import org.slaledger.credit.domain.bundle.Bundle.StreamHead;
 import org.slaledger.credit.domain.statement.Question;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Note;
 import org.slaledger.ledger.NoteSignature;
 import org.slaledger.ledger.SignatureType;
 import org.slaledger.ledger.SigningKey;
+import org.slaledger.ledger.VerifierKey;
 
 /** Bundles of which not all holds, by what was done to them. */
 final class BrokenBundles {
   static final SigningKey WITNESS =
       SigningKey.generate("witness.example", SignatureType.COSIGNATURE, new SecureRandom());
   private static final SigningKey OTHER =
-      SigningKey.generate("sla.example/ledger", SignatureType.ED25519, new SecureRandom());
+      SigningKey.generate("sla.example/ledger", ED25519, new SecureRandom());
+  private static final VerifierKey KEY = SmallLedger.KEY.verifier();
   private static final EventJson JSON = new EventJson();
   private static final Instant MAY = Given.at("05-01T00:00:00");
   private static final Instant JULY = Given.at("07-01T00:00:00");
@@ -53,9 +57,10 @@ final class BrokenBundles {
   static Map<String, byte[]> of(Bundle bundle, RandomGenerator random) {
     BrokenBundles broken = new BrokenBundles(random);
     broken.bytes(BundleText.write(bundle));
-    broken.lines(BundleText.write(bundle));
+    broken.lines("", BundleText.write(bundle));
     broken.parts(bundle);
     broken.ledgers();
+    broken.handovers();
     return broken.all;
   }
 
@@ -71,26 +76,26 @@ final class BrokenBundles {
   }
 
   /** By somebody who can reckon a hash. */
-  private void lines(byte[] file) {
+  private void lines(String prefix, byte[] file) {
     List<String> lines = new ArrayList<>(new String(file, UTF_8).lines().toList());
     lines.removeLast();
     for (int at = 0; at < lines.size(); at++) {
       List<String> without = new ArrayList<>(lines);
       String line = without.remove(at);
-      put("without-" + at, without);
+      put(prefix + "without-" + at, without);
       List<String> moved = new ArrayList<>(without);
       moved.add(random.nextInt(lines.size()), line);
-      put("moved-" + at, moved);
+      put(prefix + "moved-" + at, moved);
       List<String> twice = new ArrayList<>(lines);
       twice.add(at, line);
-      put("twice-" + at, twice);
+      put(prefix + "twice-" + at, twice);
       for (int each = 0; each < 8; each++) {
         StringBuilder changed = new StringBuilder(line);
         int place = random.nextInt(line.length());
         changed.setCharAt(place, (char) (line.charAt(place) ^ (1 << random.nextInt(6))));
         List<String> other = new ArrayList<>(lines);
         other.set(at, changed.toString());
-        put("changed-" + at + "-" + place, other);
+        put(prefix + "changed-" + at + "-" + place, other);
       }
     }
   }
@@ -122,7 +127,15 @@ final class BrokenBundles {
             .getBytes(UTF_8);
     put(
         "another-statement",
-        new Bundle(it.question(), note, it.heads(), it.absent(), it.events(), it.beside(), dearer));
+        new Bundle(
+            it.question(),
+            note,
+            it.handovers(),
+            it.heads(),
+            it.absent(),
+            it.events(),
+            it.beside(),
+            dearer));
     put("without-absent", headed(it, it.heads(), List.of()));
     put("absent-that-is-there", headed(it, it.heads(), it.heads().subList(1, 2)));
     put("heads-turned", headed(it, it.heads().reversed(), it.absent()));
@@ -134,18 +147,33 @@ final class BrokenBundles {
 
   private static Bundle noted(Bundle it, Note note) {
     return new Bundle(
-        it.question(), note, it.heads(), it.absent(), it.events(), it.beside(), it.statement());
+        it.question(),
+        note,
+        it.handovers(),
+        it.heads(),
+        it.absent(),
+        it.events(),
+        it.beside(),
+        it.statement());
   }
 
   private static Bundle headed(Bundle it, List<StreamHead> heads, List<StreamHead> absent) {
     return new Bundle(
-        it.question(), it.checkpoint(), heads, absent, it.events(), it.beside(), it.statement());
+        it.question(),
+        it.checkpoint(),
+        it.handovers(),
+        heads,
+        absent,
+        it.events(),
+        it.beside(),
+        it.statement());
   }
 
   private static Bundle evented(Bundle it, List<Event> events) {
     return new Bundle(
         it.question(),
         it.checkpoint(),
+        it.handovers(),
         it.heads(),
         it.absent(),
         events,
@@ -244,6 +272,7 @@ final class BrokenBundles {
         new Bundle(
             whole.question(),
             whole.checkpoint(),
+            whole.handovers(),
             whole.heads(),
             whole.absent(),
             events,
@@ -254,6 +283,7 @@ final class BrokenBundles {
         new Bundle(
             whole.question(),
             whole.checkpoint(),
+            whole.handovers(),
             whole.heads().subList(0, 1),
             whole.absent(),
             whole.events().subList(0, 4),
@@ -275,12 +305,74 @@ final class BrokenBundles {
         new Bundle(
             after.question(),
             after.checkpoint(),
+            after.handovers(),
             after.heads(),
             after.absent(),
             before.events(),
             ledger.beside(before.events()),
             of(before.statement(), after.question())));
     put("both-of-a-fork", after);
+  }
+
+  /** The ledger's key handed over twice, or is said to have. */
+  private void handovers() {
+    SigningKey next = SigningKey.generate("sla.example/ledger", ED25519, new SecureRandom());
+    SigningKey last = SigningKey.generate("sla.example/ledger", ED25519, new SecureRandom());
+    Given given = Given.acme();
+    given.signed(Given.checkedBy(KEY.toString(), terms(given, UnobservedAs.DOWN)), MAY);
+    watched().forEach(event -> given.record(event.stream(), event.time(), event.data()));
+    SmallLedger ledger = new SmallLedger();
+    List<Envelope> events = given.events();
+    ledger.add(events.getFirst());
+    ledger.handOver(next);
+    ledger.add(events.get(1));
+    ledger.handOver(last);
+    events.subList(2, events.size()).forEach(ledger::add);
+    Bundle whole = ledger.bundle(question(), List.of());
+    Note one = whole.handovers().getFirst();
+    Note two = whole.handovers().getLast();
+    put("signed-by-whom-was-handed-over-to", whole);
+    lines("handed-over-", BundleText.write(whole));
+    Map<String, List<Note>> otherwise = new LinkedHashMap<>();
+    otherwise.put("none", List.of());
+    otherwise.put("once", List.of(one));
+    otherwise.put("from-the-second-on", List.of(two));
+    otherwise.put("turned", List.of(two, one));
+    otherwise.put("twice", List.of(one, one, two));
+    otherwise.put("back", List.of(one, Handover.signed(2, next, SmallLedger.KEY)));
+    otherwise.put("to-another", List.of(one, Handover.signed(2, next, OTHER)));
+    otherwise.put("by-another", List.of(one, Handover.signed(2, OTHER, last)));
+    otherwise.put("earlier-than-the-first", List.of(one, Handover.signed(0, next, last)));
+    otherwise.put("after-the-checkpoint", List.of(one, Handover.signed(99, next, last)));
+    otherwise.put("by-the-former-alone", List.of(one, part(two, 0)));
+    otherwise.put("by-the-next-alone", List.of(one, part(two, 1)));
+    otherwise.put("with-another-size", List.of(one, saying(two, "\n2\n", "\n3\n")));
+    otherwise.put("with-a-zero", List.of(one, saying(two, "\n2\n", "\n02\n")));
+    otherwise.put("of-another-kind", List.of(one, saying(two, "/v1\n", "/v2\n")));
+    otherwise.put("a-checkpoint", List.of(one, whole.checkpoint()));
+    otherwise.put(
+        "by-a-witness", List.of(one, two.with(WITNESS.sign(two.text(), JULY), OTHER.verifier())));
+    otherwise.forEach((name, notes) -> put("signed-by-" + name, handed(whole, notes)));
+  }
+
+  private static Note part(Note note, int signature) {
+    return new Note(note.text(), List.of(note.signatures().get(signature)));
+  }
+
+  private static Note saying(Note note, String what, String instead) {
+    return new Note(note.text().replace(what, instead), note.signatures());
+  }
+
+  private static Bundle handed(Bundle it, List<Note> handovers) {
+    return new Bundle(
+        it.question(),
+        it.checkpoint(),
+        handovers,
+        it.heads(),
+        it.absent(),
+        it.events(),
+        it.beside(),
+        it.statement());
   }
 
   private static byte[] of(byte[] statement, Question of) {

@@ -32,6 +32,8 @@ class BundleTest {
   private static final Instant BACK = Given.at("06-20T01:00:00");
   private static final Instant SEEN = DOWN.plus(Duration.ofHours(2));
   private static final VerifierKey KEY = SmallLedger.KEY.verifier();
+  private static final SigningKey NEXT =
+      SigningKey.generate("sla.example/ledger", SignatureType.ED25519, new SecureRandom());
 
   private final SmallLedger ledger = new SmallLedger();
   private final Bundle bundle = someBundle();
@@ -64,7 +66,9 @@ class BundleTest {
     for (int each = 0; each < others.events().size(); each++) {
       all.add(2 * each, others.events().get(each));
     }
-    all.forEach(ledger::add);
+    all.subList(0, 4).forEach(ledger::add);
+    ledger.handOver(NEXT);
+    all.subList(4, all.size()).forEach(ledger::add);
     return ledger.bundle(
         Question.asOf(given.agreement, "2026-06", AUGUST), List.of("probe/web@elsewhere"));
   }
@@ -169,6 +173,7 @@ class BundleTest {
         new Bundle(
             bundle.question(),
             bundle.checkpoint(),
+            bundle.handovers(),
             bundle.heads(),
             List.of(),
             bundle.events(),
@@ -185,6 +190,7 @@ class BundleTest {
         new Bundle(
             bundle.question(),
             bundle.checkpoint(),
+            bundle.handovers(),
             bundle.heads(),
             bundle.absent(),
             bundle.events(),
@@ -201,15 +207,42 @@ class BundleTest {
     VerifierKey other =
         SigningKey.generate("sla.example/ledger", SignatureType.ED25519, new SecureRandom())
             .verifier();
-    assertThat(problems(bundle, other)).containsExactly("the checkpoint is not signed by " + other);
+    assertThat(problems(bundle, other))
+        .containsExactly(
+            "the keys do not hand over: %s is none of the keys that hand over, the first of which is %s"
+                .formatted(other, KEY));
     assertThat(problems(bundle, null))
         .containsExactly("the addendum names no key for checkpoints, and none was given");
+  }
+
+  @Test
+  void a_key_that_was_handed_over_to_may_have_signed_and_it_alone() {
+    assertThat(Verification.of(bundle, KEY))
+        .isInstanceOfSatisfying(
+            Verification.Result.Holds.class,
+            holds -> assertThat(holds.signer()).isEqualTo(NEXT.verifier()));
+    assertThat(Verification.of(bundle, NEXT.verifier()))
+        .isInstanceOf(Verification.Result.Holds.class);
+    Bundle without =
+        new Bundle(
+            bundle.question(),
+            bundle.checkpoint(),
+            List.of(),
+            bundle.heads(),
+            bundle.absent(),
+            bundle.events(),
+            bundle.beside(),
+            bundle.statement());
+    assertThat(problems(without, KEY)).containsExactly("the checkpoint is not signed by " + KEY);
+    assertThat(Verification.of(without, NEXT.verifier()))
+        .isInstanceOf(Verification.Result.Holds.class);
   }
 
   private Bundle with(List<Event> events) {
     return new Bundle(
         bundle.question(),
         bundle.checkpoint(),
+        bundle.handovers(),
         bundle.heads(),
         bundle.absent(),
         events,

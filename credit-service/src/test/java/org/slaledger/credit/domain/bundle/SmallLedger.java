@@ -22,6 +22,7 @@ import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.credit.domain.statement.StatementFold;
 import org.slaledger.ledger.Checkpoint;
 import org.slaledger.ledger.Frontier;
+import org.slaledger.ledger.Handover;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.Head;
 import org.slaledger.ledger.Heads;
@@ -41,6 +42,8 @@ final class SmallLedger {
   private final List<Envelope> events = new ArrayList<>();
   private final List<Event> leaves = new ArrayList<>();
   private final List<StreamId> streams = new ArrayList<>();
+  private final List<Note> handovers = new ArrayList<>();
+  private SigningKey key = KEY;
   private Frontier frontier = Frontier.EMPTY;
   private Heads heads = Heads.NONE;
 
@@ -56,6 +59,12 @@ final class SmallLedger {
     streams.add(stream);
     frontier = frontier.with(leaf, (level, index, hash) -> nodes.put(level + "/" + index, hash));
     heads = heads.with(new Head(stream.value(), version, leaf));
+  }
+
+  /** What is added from now on is signed by another key. */
+  void handOver(SigningKey to) {
+    handovers.add(Handover.signed(leaves.size(), key, to));
+    key = to;
   }
 
   /** Of a statement that the events come to; of all streams and no statement where they do not. */
@@ -74,6 +83,7 @@ final class SmallLedger {
     return new Bundle(
         at(question, cut),
         note(),
+        handovers,
         mine.stream().map(stream -> head(stream.value())).toList(),
         absent.stream().map(this::head).toList(),
         theirs,
@@ -116,7 +126,7 @@ final class SmallLedger {
         new Checkpoint(
                 KEY.verifier().name(), leaves.size(), frontier.root(), heads.count(), heads.root())
             .text(),
-        KEY,
+        key,
         NOW);
   }
 }

@@ -24,10 +24,21 @@ public final class ConformanceCase {
   private static final Instant SEEN_TO = Instant.parse("2026-11-01T00:00:00Z");
 
   private final JsonNode node;
+  private final Given given;
 
-  /** Of one that {@link #isForStatements}. */
+  /** Of one that {@link #isForStatements}, for the agreement of every history. */
   public ConformanceCase(JsonNode node) {
+    this(node, Given.acme());
+  }
+
+  /** For an agreement of its own, so that many may stand in one log. */
+  public ConformanceCase(JsonNode node, String name) {
+    this(node, new Given(name, name));
+  }
+
+  private ConformanceCase(JsonNode node, Given given) {
     this.node = node;
+    this.given = given;
   }
 
   /** What no probe and no announcement can tell of stays with libs/rules. */
@@ -37,32 +48,34 @@ public final class ConformanceCase {
         && node.findValuesAsText("category").stream().allMatch("PLANNED_MAINTENANCE"::equals);
   }
 
-  Statement derived() {
+  /** From the events of {@link #given()}, which it calls. */
+  public Statement derived() {
     return ((Derivation.Derived) StatementFold.derive(question(), given().events())).statement();
   }
 
   /** Which statement the case is about. */
   public Question question() {
     return Question.asOf(
-        Given.acme().agreement, node.get("period").asText(), SEEN_TO.plus(Duration.ofDays(30)));
+        given.agreement, node.get("period").asText(), SEEN_TO.plus(Duration.ofDays(30)));
   }
 
-  private Given given() {
+  /** What others would have recorded; once. */
+  public Given given() {
     return given(terms -> terms);
   }
 
   /** What others would have recorded, under the terms of the case with something more in them. */
   public Given given(UnaryOperator<Addendum> more) {
-    Given given = Given.acme().signed(more.apply(addendum()), EFFECTIVE);
-    List<Interval> unobserved = evidence(given);
+    given.signed(more.apply(addendum()), EFFECTIVE);
+    List<Interval> unobserved = evidence();
     for (Interval seen :
         Intervals.of(new Interval(SEEN_FROM, SEEN_TO)).minus(Intervals.of(unobserved)).parts()) {
-      given.covered("hosting", seen.from(), seen.to());
+      given.covered(point(), seen.from(), seen.to());
     }
     int windows = 0;
     for (JsonNode exclusion : node.get("exclusions")) {
       given.announced(
-          "W-" + windows++,
+          point() + "-W-" + windows++,
           instant(exclusion, "announced"),
           instant(exclusion, "from"),
           instant(exclusion, "to"));
@@ -71,33 +84,37 @@ public final class ConformanceCase {
   }
 
   /** One failure makes an outage here, so that a case's DOWN is exactly as long as it says. */
-  private List<Interval> evidence(Given given) {
+  private List<Interval> evidence() {
     List<Interval> unobserved = new ArrayList<>();
     for (JsonNode piece : node.get("evidence")) {
       Instant from = instant(piece, "from");
       Instant to = instant(piece, "to");
       if (piece.get("state").asText().equals("DOWN")) {
-        given.failed("hosting", from, 1).recovered("hosting", to, from);
+        given.failed(point(), from, 1).recovered(point(), to, from);
       } else {
         unobserved.add(new Interval(from, to));
-        given.missed("hosting", from, to);
+        given.missed(point(), from, to);
       }
     }
     return unobserved;
+  }
+
+  private String point() {
+    return given.agreement.value() + "-hosting";
   }
 
   /** Case files have one service, no points, and defaults where an addendum has to choose. */
   private Addendum addendum() {
     ObjectNode addendum = node.get("addendum").deepCopy();
     ObjectNode service = (ObjectNode) addendum.remove("service");
-    service.set("points", JSON.valueToTree(List.of(Given.point("hosting", 1))));
+    service.set("points", JSON.valueToTree(List.of(Given.point(point(), 1))));
     if (!service.has("unobserved")) {
       service.put("unobserved", "UP");
     }
     if (!service.has("maintenance")) {
       service.putObject("maintenance").put("notice", "PT0S");
     }
-    addendum.put("customer", "acme").putObject("priorities");
+    addendum.put("customer", given.customer.value()).putObject("priorities");
     addendum.putArray("services").add(service);
     try {
       return JSON.treeToValue(addendum, Addendum.class);

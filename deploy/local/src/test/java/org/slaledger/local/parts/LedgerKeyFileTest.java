@@ -29,6 +29,20 @@ class LedgerKeyFileTest {
   }
 
   @Test
+  void a_key_that_is_renamed_hands_over_to_a_new_one() throws IOException {
+    // Given
+    Path file = folder.resolve("key");
+    Map<String, String> first = LedgerKeyFile.environment(file);
+    // When
+    Files.move(file, folder.resolve("key.former"));
+    Map<String, String> second = LedgerKeyFile.environment(file);
+    // Then
+    assertThat(second)
+        .containsEntry("SLA_LEDGER_FORMER_KEY", first.getOrDefault("SLA_LEDGER_KEY", ""))
+        .doesNotContainEntry("SLA_LEDGER_KEY", first.getOrDefault("SLA_LEDGER_KEY", ""));
+  }
+
+  @Test
   void a_spoiled_file_is_not_taken_for_a_new_one() throws IOException {
     // Given
     Path file = folder.resolve("key");

@@ -21,4 +21,12 @@ public sealed interface LedgerEvent extends Event {
    * @param signature the line that stands under the checkpoint, without its newline
    */
   record CheckpointCosigned(long size, String key, String signature) implements LedgerEvent {}
+
+  /**
+   * The key that signs checkpoints handed over to the next one.
+   *
+   * @param size leaves of the last checkpoint that the former key signed
+   * @param note a signed note over the hand-over, signed by both keys, with its newlines
+   */
+  record KeyHandedOver(long size, String note) implements LedgerEvent {}
 }

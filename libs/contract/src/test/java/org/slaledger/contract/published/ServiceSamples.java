@@ -30,6 +30,7 @@ import org.slaledger.contract.event.InboundOrigin;
 import org.slaledger.contract.event.Latency;
 import org.slaledger.contract.event.LedgerEvent.CheckpointCosigned;
 import org.slaledger.contract.event.LedgerEvent.CheckpointSigned;
+import org.slaledger.contract.event.LedgerEvent.KeyHandedOver;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowAnnounced;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowCancelled;
 import org.slaledger.contract.event.MaintenanceEvent.MaintenanceWindowClosed;
@@ -107,7 +108,8 @@ final class ServiceSamples {
         of(CREDIT, CreditSamples.granted(HASH)),
         of(CREDIT, CreditSamples.settled()),
         of(CHECKPOINTS, new CheckpointSigned(7, CHECKPOINT)),
-        of(CHECKPOINTS, new CheckpointCosigned(7, "witness.example+2e0b9e3c+BA==", "— w AA==")));
+        of(CHECKPOINTS, new CheckpointCosigned(7, "witness.example+2e0b9e3c+BA==", "— w AA==")),
+        of(CHECKPOINTS, new KeyHandedOver(7, CHECKPOINT)));
   }
 
   private static final String IMPORT = "5f".repeat(32);
