@@ -22,11 +22,11 @@ import org.slaledger.journal.UnusableEvent;
 /**
  * Derives any number of statements from the log, and from nothing else, in one pass over it.
  *
- * <p>Memory holds at most so many events that the statements rest on, some 600 bytes each; where
+ * <p>Memory holds at most so many events that the statements rest on, some 700 bytes each; where
  * there are more, the log is read again for the agreements that were left out, and where one
  * agreement's statements rest on more, it holds those. Beside these it holds what {@link LogReplay}
- * does: 8 bytes of each event of a stream that is read. What no statement asks for is passed over
- * by its key.
+ * does, 8 bytes of each event of a stream that is read, and the name of each stream of the topics.
+ * What no statement asks for is passed over by its key.
  */
 public final class ManyStatements {
   /** What statements rest on. */
