@@ -182,7 +182,8 @@ public class StatementReplay {
     return new Derivation.Refused(List.of(problem(e)));
   }
 
-  static Problem problem(UnusableLog e) {
+  /** Why a sum can't be taken from the log. */
+  public static Problem problem(UnusableLog e) {
     return new Problem(
         "log",
         String.valueOf(e.getMessage()),

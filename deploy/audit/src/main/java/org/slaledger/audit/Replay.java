@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
@@ -36,7 +36,6 @@ import org.slaledger.credit.domain.whatif.WhatIf;
 import org.slaledger.credit.usecase.StatementReplay;
 import org.slaledger.journal.KafkaClients;
 import org.slaledger.journal.LogReplay;
-import org.slaledger.journal.ReplayProgress;
 import org.slaledger.journal.UnusableLog;
 import org.slaledger.rules.Problem;
 
@@ -45,7 +44,8 @@ import org.slaledger.rules.Problem;
  * HOST:PORT]}: derives a statement from the log alone. What was given out is derived at its own cut
  * and compared; with {@code --as-of} whatever was recorded by then is read, else what is recorded
  * by now. Ends with 1 where it comes out otherwise than what was given out. {@code ./sla replay
- * --bundle FILE} derives it from what a bundle holds.
+ * --bundle FILE} derives it from what a bundle holds. {@code ./sla replay --all [--period P]
+ * [--as-of T]}, or one or several agreements without a period, is {@link ReplayMany}.
  */
 final class Replay {
   private static final Set<String> OPTIONS =
@@ -57,15 +57,17 @@ final class Replay {
   private final boolean json;
   private final PrintStream out;
   private final PrintStream err;
+  private final Progress progress;
 
   private Replay(boolean json, PrintStream out, PrintStream err) {
     this.json = json;
     this.out = out;
     this.err = err;
+    this.progress = new Progress(err);
   }
 
   static int run(List<String> words, PrintStream out, PrintStream err) {
-    Words parted = Words.of(words, OPTIONS, Set.of("--json"));
+    Words parted = Words.of(words, OPTIONS, Set.of("--json", "--all"));
     if (!parted.rest().isEmpty()) {
       throw new Usage("replay takes options alone, not " + parted.rest().getFirst());
     }
@@ -76,20 +78,43 @@ final class Replay {
     if (bundle.isPresent()) {
       return replay.bundle(bundle.get(), whatIf);
     }
-    FromLog from =
-        new FromLog(
-            new LogReplay(new KafkaClients(parted.one("--kafka").orElseGet(Replay::localKafka))),
-            agreement(parted.required("--agreement")),
-            parted.required("--period"),
-            asOf.orElse(null));
+    Set<AgreementId> agreements = agreements(parted);
+    LogReplay log =
+        new LogReplay(new KafkaClients(parted.one("--kafka").orElseGet(Replay::localKafka)));
     try {
-      return replay.answer(from, whatIf);
+      return isOne(parted)
+          ? replay.answer(
+              new FromLog(
+                  log,
+                  agreements.iterator().next(),
+                  parted.required("--period"),
+                  asOf.orElse(null)),
+              whatIf)
+          : new ReplayMany(log, agreements, parted.one("--period"), out, err).run(asOf);
     } catch (KafkaException e) {
       err.println("sla: the log can't be read: " + e.getMessage());
     } catch (UnusableLog e) {
       err.println("sla: no statement can be derived: " + e.getMessage());
     }
     return Audit.UNREADABLE;
+  }
+
+  private static Set<AgreementId> agreements(Words parted) {
+    Set<AgreementId> named =
+        parted.all("--agreement").stream().map(Replay::agreement).collect(Collectors.toSet());
+    if (parted.flagged("--all") != named.isEmpty()) {
+      throw new Usage("say which agreements, each by --agreement, or --all of them");
+    }
+    return named;
+  }
+
+  /** One has more to say, and more can be asked of it. */
+  private static boolean isOne(Words parted) {
+    boolean one = parted.all("--agreement").size() == 1 && parted.one("--period").isPresent();
+    if (!one && (parted.flagged("--json") || parted.one("--what-if").isPresent())) {
+      throw new Usage("--json and --what-if take one agreement and one period");
+    }
+    return one;
   }
 
   /** Which statement, and the log that it is derived from. */
@@ -156,7 +181,7 @@ final class Replay {
             (size, streams) -> {
               throw new IllegalStateException("a tool reads no ledger");
             },
-            this::progress);
+            progress);
     return switch (replay.history(question, Instant.MIN, customer -> true)) {
       case StatementReplay.History.None(Derivation why) -> none(why);
       case StatementReplay.History.Events(Question reached, List<Envelope> events) ->
@@ -179,19 +204,8 @@ final class Replay {
       return Optional.empty();
     }
     List<Envelope> life = new ArrayList<>();
-    from.log().replay(CREDITS, stream::equals, event -> life.add(event.envelope()), this::progress);
+    from.log().replay(CREDITS, stream::equals, event -> life.add(event.envelope()), progress);
     return StatementLife.of(life).latest();
-  }
-
-  private void progress(ReplayProgress progress) {
-    Duration left = progress.left();
-    err.printf(
-        "\rread %,d of %,d, %,d/s, %d s left    %s",
-        progress.read(),
-        progress.total(),
-        progress.perSecond(),
-        left.toSeconds(),
-        progress.read() == progress.total() ? "\n" : "");
   }
 
   private int none(Derivation why) {

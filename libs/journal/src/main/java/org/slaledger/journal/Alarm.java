@@ -37,7 +37,7 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
     RELAY(MAY_PASS_BY_ITSELF),
     /** The log is not taken in. */
     READER(MAY_PASS_BY_ITSELF),
-    /** A statement can't be derived, or what was given out is derived otherwise. */
+    /** A statement can't be derived, or what this service says is otherwise in the log. */
     STATEMENT(AT_ONCE),
     /** The ledger does not grow with the log, or what was signed is no longer in it. */
     LEDGER(MAY_PASS_BY_ITSELF),

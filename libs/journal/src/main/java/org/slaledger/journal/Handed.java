@@ -9,9 +9,11 @@ sealed interface Handed {
   /**
    * Events in the order of their partitions.
    *
+   * @param unusable what put an end to streams among them
    * @param offsets how many offsets were passed to find them
    */
-  record Events(List<Recorded> events, long offsets) implements Handed {}
+  record Events(List<Recorded> events, List<UnusableEvent> unusable, long offsets)
+      implements Handed {}
 
   /** A reader has read all of its partitions. */
   record Ended(List<StreamCut> cut) implements Handed {}

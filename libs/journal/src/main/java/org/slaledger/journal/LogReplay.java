@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,16 +84,47 @@ public class LogReplay {
       Predicate<StreamId> wanted,
       Consumer<Recorded> each,
       Consumer<ReplayProgress> progress) {
+    return replay(
+        topics,
+        wanted,
+        each,
+        unusable -> {
+          throw unusable;
+        },
+        progress);
+  }
+
+  /**
+   * As {@link #replay(Set, Predicate, Consumer, Consumer)}, but an event that can't be used puts an
+   * end to its own stream alone.
+   *
+   * @param unusable is told once of each such stream, by the calling thread; what was handed on of
+   *     it before is no sum's
+   * @throws IncompleteLog when the log lacks what this service had read of other wanted streams
+   */
+  public List<StreamCut> replay(
+      Set<Topic> topics,
+      Predicate<StreamId> wanted,
+      Consumer<Recorded> each,
+      Consumer<UnusableEvent> unusable,
+      Consumer<ReplayProgress> progress) {
+    Set<StreamId> ended = new HashSet<>();
+    Consumer<UnusableEvent> noted =
+        event -> {
+          if (ended.add(event.stream())) {
+            unusable.accept(event);
+          }
+        };
     KnownLog there = known.apply(topics);
     List<LogSpan> spans = spans(topics, there);
     BlockingQueue<Handed> handed = new ArrayBlockingQueue<>(AHEAD);
     List<List<LogSpan>> shares = shares(spans);
-    ReplayFold fold = new ReplayFold(handed, shares.size(), length(spans), each, progress);
+    ReplayFold fold = new ReplayFold(handed, shares.size(), length(spans), each, noted, progress);
     try (ExecutorService readers = Executors.newCachedThreadPool(THREADS)) {
       try {
         shares.forEach(share -> readers.execute(new ReplayReader(kafka, share, wanted, handed)));
         List<StreamCut> read = fold.run();
-        there.requireRead(wanted, read);
+        there.requireRead(stream -> wanted.test(stream) && !ended.contains(stream), read);
         return read;
       } finally {
         readers.shutdownNow();

@@ -1,9 +1,12 @@
 package org.slaledger.journal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +21,8 @@ final class PartitionReplay {
   private final long end;
   private final Predicate<StreamId> wanted;
   private final Map<String, ReplayedStream> streams = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
+  private final List<UnusableEvent> unusable = new ArrayList<>();
   private long position;
 
   PartitionReplay(LogSpan span, Predicate<StreamId> wanted) {
@@ -35,13 +40,25 @@ final class PartitionReplay {
     return position;
   }
 
-  /** Hands on those events that stand before the end. */
+  /** Hands on those events that stand before the end. An unusable one is the last of its stream. */
   void read(List<ConsumerRecord<String, byte[]>> records, Consumer<Recorded> each) {
     for (ConsumerRecord<String, byte[]> record : records) {
-      if (record.offset() < end) {
-        read(record, each);
+      if (record.offset() < end && !ended.contains(record.key())) {
+        try {
+          read(record, each);
+        } catch (UnusableEvent e) {
+          ended.add(record.key());
+          unusable.add(e);
+        }
       }
     }
+  }
+
+  /** Those that were found since this was asked last. */
+  List<UnusableEvent> unusable() {
+    List<UnusableEvent> found = List.copyOf(unusable);
+    unusable.clear();
+    return found;
   }
 
   /** Moves on, past markers of transactions too; by how many offsets. */

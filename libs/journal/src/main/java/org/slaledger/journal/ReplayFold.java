@@ -19,6 +19,7 @@ final class ReplayFold {
   private final BlockingQueue<Handed> handed;
   private final long total;
   private final Consumer<Recorded> each;
+  private final Consumer<UnusableEvent> unusable;
   private final Consumer<ReplayProgress> progress;
   private final List<StreamCut> cut = new ArrayList<>();
   private final long began = System.nanoTime();
@@ -31,11 +32,13 @@ final class ReplayFold {
       int readers,
       long total,
       Consumer<Recorded> each,
+      Consumer<UnusableEvent> unusable,
       Consumer<ReplayProgress> progress) {
     this.handed = handed;
     this.running = readers;
     this.total = total;
     this.each = each;
+    this.unusable = unusable;
     this.progress = progress;
   }
 
@@ -61,6 +64,7 @@ final class ReplayFold {
       case null -> {}
       case Handed.Events events -> {
         events.events().forEach(each);
+        events.unusable().forEach(unusable);
         read += events.offsets();
       }
       case Handed.Ended ended -> {
@@ -80,8 +84,9 @@ final class ReplayFold {
     cut.sort(Comparator.comparing(stream -> stream.stream().value()));
     for (int i = 1; i < cut.size(); i++) {
       if (cut.get(i).stream().equals(cut.get(i - 1).stream())) {
-        throw new UnusableEvent(
-            cut.get(i).stream(), cut.get(i).version(), "stands in two partitions");
+        unusable.accept(
+            new UnusableEvent(
+                cut.get(i).stream(), cut.get(i).version(), "stands in two partitions"));
       }
     }
     return List.copyOf(cut);

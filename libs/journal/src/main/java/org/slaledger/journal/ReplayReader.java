@@ -70,12 +70,14 @@ final class ReplayReader implements Runnable {
     while (!left.isEmpty()) {
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
       List<Recorded> events = new ArrayList<>();
+      List<UnusableEvent> unusable = new ArrayList<>();
       long offsets = 0;
       for (PartitionReplay it : left) {
         it.read(records.records(it.partition()), events::add);
+        unusable.addAll(it.unusable());
         offsets += it.moveTo(consumer.position(it.partition()));
       }
-      handed.put(new Handed.Events(events, offsets));
+      handed.put(new Handed.Events(events, unusable, offsets));
       if (left.removeIf(PartitionReplay::ended)) {
         consumer.assign(names(left));
       }

@@ -153,6 +153,31 @@ class LogReplayTest {
   }
 
   @Test
+  void what_one_stream_holds_that_cannot_be_used_ends_that_stream_alone_where_it_is_asked_so() {
+    // Given
+    TicketId broken = ticket(name, 1);
+    TicketId whole = ticket(name, 2);
+    LongStream.rangeClosed(1, 8).forEach(v -> publish(Samples.assigned(broken, v)));
+    send(broken.stream(), null, "[]".getBytes(UTF_8));
+    LongStream.rangeClosed(9, 12).forEach(v -> publish(Samples.assigned(broken, v)));
+    LongStream.rangeClosed(1, 12).forEach(v -> publish(Samples.assigned(whole, v)));
+    awaitSent();
+    List<UnusableEvent> unusable = new ArrayList<>();
+    // When
+    new LogReplay(kafka).replay(TICKETS, mine(), events::add, unusable::add, progress -> {});
+    // Then
+    assertThat(unusable)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.stream()).isEqualTo(broken.stream());
+              assertThat(it.version()).isEqualTo(9);
+            });
+    assertThat(events.stream().filter(it -> it.stream().equals(broken.stream()))).hasSize(8);
+    assertThat(events.stream().filter(it -> it.stream().equals(whole.stream()))).hasSize(12);
+  }
+
+  @Test
   void a_stream_in_two_partitions_is_refused() {
     // Given
     TicketId ticket = ticket(name, 1);

@@ -7,9 +7,12 @@ import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import org.slaledger.contract.Recorded;
@@ -22,17 +25,20 @@ import org.slaledger.journal.LogReplay;
 
 /**
  * Replays the whole topic in a JVM of its own and folds every second stream into sums, as a
- * statement does; writes down how many events it folded, how long that took, and what the heap held
- * after collections.
+ * statement does; writes down how many events it folded, how long that took, what the heap held at
+ * most after a collection, and what full collections left of it on the way.
  */
 public final class ReplayProcess {
+  /** After so many tenths of the events the heap is collected as a whole and looked at. */
+  static final List<Integer> TENTHS = List.of(1, 5, 10);
+
   private static final double MEGABYTE = 1024 * 1024;
 
   private final Map<StreamId, Sums> sums = new HashMap<>();
   private long folded;
-  private volatile double heap;
-  private double highestInFirstHalf;
-  private double highest;
+  private final List<Double> heap = new ArrayList<>();
+  private volatile double highest;
+  private long collecting;
 
   private static final class Sums {
     private long attempts;
@@ -58,10 +64,16 @@ public final class ReplayProcess {
     long began = System.nanoTime();
     replay.replay(
         Set.of(Topic.AVAILABILITY), ReplayProcess::wanted, event -> fold(event, expected));
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (System.nanoTime() - began - collecting) / 1e9;
     System.out.printf("of %d streams: %s%n", sums.size(), total());
     Files.writeString(
-        result, "%d %f %f %f".formatted(folded, seconds, highestInFirstHalf, highest));
+        result,
+        "%d %f %f %s"
+            .formatted(
+                folded,
+                seconds,
+                highest,
+                heap.stream().map(String::valueOf).collect(Collectors.joining(" "))));
   }
 
   private String total() {
@@ -92,18 +104,28 @@ public final class ReplayProcess {
       default -> {}
     }
     folded++;
-    highest = Math.max(highest, heap);
-    if (folded * 2 == expected) {
-      highestInFirstHalf = highest;
-      highest = 0;
+    for (int tenths : TENTHS) {
+      if (folded == expected * tenths / 10) {
+        heap.add(collected());
+      }
     }
+  }
+
+  /** What a full collection leaves; the time that it takes is no part of the replay. */
+  private double collected() {
+    long began = System.nanoTime();
+    System.gc();
+    MemoryUsage left = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    collecting += System.nanoTime() - began;
+    return left.getUsed() / MEGABYTE;
   }
 
   private void watchHeap() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       ((NotificationEmitter) collector)
           .addNotificationListener(
-              (notification, handback) -> heap = after((CompositeData) notification.getUserData()),
+              (notification, handback) ->
+                  highest = Math.max(highest, after((CompositeData) notification.getUserData())),
               null,
               null);
     }

@@ -1,0 +1,5 @@
+/** When what is due by the clock is due. */
+@NullMarked
+package org.slaledger.credit.automation;
+
+import org.jspecify.annotations.NullMarked;
