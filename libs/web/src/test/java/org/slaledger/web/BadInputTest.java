@@ -190,7 +190,9 @@ class BadInputTest {
       }
       socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       // Then the refusal says why
-      assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 413").contains("problem+json");
+      assertThat(answer(socket.getInputStream()))
+          .startsWith("HTTP/1.1 413")
+          .contains("problem+json");
     }
   }
 
@@ -206,7 +208,9 @@ class BadInputTest {
       socket.getOutputStream().write(head("Transfer-Encoding: chunked"));
       String chunk = Integer.toHexString(2 << 20) + "\r\n" + "x".repeat(2 << 20) + "\r\n0\r\n\r\n";
       socket.getOutputStream().write(chunk.getBytes(StandardCharsets.US_ASCII));
-      assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 413").contains("at most 1 MB");
+      assertThat(answer(socket.getInputStream()))
+          .startsWith("HTTP/1.1 413")
+          .contains("at most 1 MB");
     }
   }
 
