@@ -31,6 +31,7 @@ class SecurityTest {
                 "GET /ledger/checkpoints",
                 "GET /ledger/checkpoints/{size}",
                 "GET /ledger/consistency",
+                "GET /ledger/handovers",
                 "GET /ledger/tile/{level}/{tile: .+}"));
   }
 }

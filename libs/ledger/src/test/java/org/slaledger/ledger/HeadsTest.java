@@ -3,12 +3,14 @@ package org.slaledger.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HeadsTest {
@@ -107,9 +109,30 @@ class HeadsTest {
     if (sorted.size() == 1) {
       return sorted.getFirst().leaf();
     }
-    var zero = sorted.stream().filter(each -> !Head.place(each.stream()).bit(depth)).toList();
-    var one = sorted.stream().filter(each -> Head.place(each.stream()).bit(depth)).toList();
+    var zero = sorted.stream().filter(each -> !bit(each.stream(), depth)).toList();
+    var one = sorted.stream().filter(each -> bit(each.stream(), depth)).toList();
     return Hash.node(plainly(zero, depth + 1), plainly(one, depth + 1));
+  }
+
+  /** Of the name's SHA-256 read as one number, the greatest bit first. */
+  private static boolean bit(String stream, int depth) {
+    return new BigInteger(1, Head.place(stream).bytes()).testBit(255 - depth);
+  }
+
+  @Test
+  void a_head_at_another_streams_place_shows_nothing_although_the_hashes_lead_to_the_root() {
+    // Given a false tree, which has a stream's head where another one's would be
+    var first = IntStream.range(0, 99).filter(each -> bit("ticket/" + each, 0)).findFirst();
+    var wrong = head(first.orElseThrow(), 1);
+    var absent = IntStream.range(0, 99).filter(each -> !bit("ticket/" + each, 0)).findFirst();
+    var beside = Hash.leaf(new byte[] {1});
+    var root = Hash.node(wrong.leaf(), beside);
+    // Then
+    var proof = new HeadProof(wrong, List.of(beside));
+    assertThat(proof.provesAbsence("ticket/" + absent.orElseThrow(), root)).isFalse();
+    assertThat(proof.proves(wrong, root)).isFalse();
+    // And where it is at its own
+    assertThat(proof.proves(wrong, Hash.node(beside, wrong.leaf()))).isTrue();
   }
 
   @Test
@@ -134,5 +157,6 @@ class HeadsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Head("a", 0, last));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new HeadProof(null, Collections.nCopies(257, last)));
+    assertThat(new HeadProof(null, Collections.nCopies(256, last)).path()).hasSize(256);
   }
 }

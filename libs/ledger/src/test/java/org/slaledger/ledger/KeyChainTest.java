@@ -87,6 +87,15 @@ class KeyChainTest {
   }
 
   @Test
+  void a_key_may_hand_over_before_it_has_signed_anything() {
+    var none = Handover.signed(0, first, second);
+    var again = Handover.signed(0, second, third);
+    var chain = KeyChain.of(first.verifier(), List.of(none, again));
+    assertThat(chain.signerOf(0)).isEqualTo(first.verifier());
+    assertThat(chain.signerOf(1)).isEqualTo(third.verifier());
+  }
+
+  @Test
   void a_third_signature_under_a_hand_over_is_refused() {
     var more = once.with(third.sign(once.text(), Instant.EPOCH), third.verifier());
     assertThat(new String(more.bytes(), StandardCharsets.UTF_8)).startsWith(once.text());

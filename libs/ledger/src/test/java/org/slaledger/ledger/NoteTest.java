@@ -198,6 +198,25 @@ class NoteTest {
         .withMessageNotContaining("AYEKFALV");
   }
 
+  @Test
+  void equal_are_keys_and_signatures_that_are_written_alike_and_a_secret_is_not_shown() {
+    var mine = key("example.com", SignatureType.ED25519);
+    var signature = mine.sign("text\n", Instant.EPOCH);
+    assertThat(NoteSignature.parse(signature.toString()))
+        .isEqualTo(signature)
+        .hasSameHashCodeAs(signature)
+        .isNotEqualTo(mine.sign("other\n", Instant.EPOCH));
+    assertThat(VerifierKey.parse(mine.verifier().toString()))
+        .isEqualTo(mine.verifier())
+        .hasSameHashCodeAs(mine.verifier());
+    assertThat(mine.toString())
+        .contains(mine.verifier().toString())
+        .doesNotContain(mine.secret().substring(mine.secret().lastIndexOf('+')));
+    assertThat(mine.verifier().hashCode()).isNotZero();
+    assertThat(signature.hashCode()).isNotZero();
+    assertThat(Hash.EMPTY.hashCode()).isNotZero();
+  }
+
   private static SigningKey key(String name, SignatureType type) {
     return SigningKey.generate(name, type, new SecureRandom());
   }

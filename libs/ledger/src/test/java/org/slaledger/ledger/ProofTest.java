@@ -94,7 +94,14 @@ class ProofTest {
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().inclusion(5, 5));
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().inclusion(-1, 5));
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().inclusion(0, LEAVES + 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> nodes.tree().inclusion(LEAVES - 1, LEAVES + 1))
+        .withMessageContaining("size " + (LEAVES + 1));
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().consistency(6, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> nodes.tree().consistency(LEAVES + 1, LEAVES + 1));
+    assertThat(nodes.tree().consistency(0, 0).path()).isEmpty();
+    assertThat(nodes.tree().consistency(0, LEAVES).path()).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().consistency(-1, 5));
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().root(LEAVES + 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new InclusionProof(3, 3, List.of()));

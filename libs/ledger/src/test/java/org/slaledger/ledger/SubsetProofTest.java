@@ -111,6 +111,10 @@ class SubsetProofTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> nodes.tree().subset(new TreeSet<>(List.of(-1L)), 9));
     assertThatIllegalArgumentException().isThrownBy(() -> nodes.tree().subset(new TreeSet<>(), 9));
+    long more = nodes.tree().size() + 1;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> nodes.tree().subset(new TreeSet<>(List.of(0L)), more))
+        .withMessageContaining("size " + more);
     assertThat(new SubsetProof(9, List.of()).proves(new TreeMap<>(), Hash.EMPTY)).isFalse();
     assertThat(new SubsetProof(9, List.of()).proves(new TreeMap<>(Map.of(9L, leaf(9))), leaf(9)))
         .isFalse();

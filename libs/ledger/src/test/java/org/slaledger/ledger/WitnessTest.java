@@ -118,6 +118,10 @@ class WitnessTest {
   void a_checkpoint_is_read_as_it_was_written() {
     var text = checkpoint(log, 30).text();
     assertThat(Checkpoint.parse(text)).isEqualTo(checkpoint(log, 30));
+    var empty = new Checkpoint("a ", 0, Hash.EMPTY, 0, Hash.EMPTY);
+    assertThat(Checkpoint.parse(empty.text())).isEqualTo(empty);
+    var each = new Checkpoint("a", 2, Hash.EMPTY, 2, Hash.EMPTY);
+    assertThat(Checkpoint.parse(each.text())).isEqualTo(each);
     assertThat(text).startsWith("example.com/log\n30\n").endsWith("=\n").contains("\nheads 2 ");
   }
 
