@@ -10,7 +10,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,12 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.EventTypes;
+import org.slaledger.contract.terms.ServiceTerms;
+import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.ConformanceCase;
 import org.slaledger.credit.domain.statement.EvidenceCase;
 import org.slaledger.credit.domain.statement.Statement;
@@ -70,68 +70,52 @@ class ConformanceThroughLogTest {
   }
 
   private static void assertSame(JsonNode node, Statement expected) {
-    String path = "/statements/%s/%s".formatted(expected.agreement(), expected.period());
     await(node.get("id").asText())
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
-                assertThat(Api.as(Persona.AUDE).get(path + "/document").asByteArray())
+                assertThat(document(expected.agreement().value(), expected.period()))
                     .isEqualTo(expected.canonical()));
     JsonNode expect = node.get("expect");
-    var service = Api.as(Persona.AUDE).get(path).jsonPath();
-    for (String figure : List.of("availability", "creditPercent", "creditAmount")) {
-      assertThat(service.getString("statement.services[0]." + figure))
-          .as("%s of %s", figure, node.get("id"))
-          .isEqualTo(expect.get(figure).asText());
-    }
+    var service = expected.services().getFirst();
+    assertThat(service.availability()).hasToString(expect.get("availability").asText());
+    assertThat(service.creditPercent()).hasToString(expect.get("creditPercent").asText());
+    assertThat(service.creditAmount()).hasToString(expect.get("creditAmount").asText());
   }
 
   @Test
   void what_was_observed_comes_out_as_the_evidences_answers_say() throws Exception {
-    // Given
-    Map<String, EvidenceCase> cases = new LinkedHashMap<>();
-    List<Envelope> all = new ArrayList<>();
+    // Given one agreement, each case a service of it
+    String name = Api.newName();
+    Given given = new Given(name, name);
+    List<EvidenceCase> cases = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(EVIDENCE.toFile()).get("cases")) {
       if (EvidenceCase.isForStatements(node)) {
-        String name = Api.newName();
-        EvidenceCase it = new EvidenceCase(node, name);
-        all.addAll(it.given().events());
-        cases.put(name, it);
+        cases.add(new EvidenceCase(node, given, "case-" + cases.size()));
       }
     }
     assertThat(cases).hasSize(55);
+    given.signed(
+        given.addendum(cases.stream().map(EvidenceCase::service).toArray(ServiceTerms[]::new)),
+        Given.at("05-01T00:00:00"));
+    cases.forEach(EvidenceCase::record);
     // When
-    journal(all);
+    journal(given.events());
     // Then
-    Map<String, List<String>> differing = new LinkedHashMap<>();
-    cases.forEach((name, it) -> awaitObserved(name, it, differing));
-    assertThat(differing).isEmpty();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> {
+              JsonNode statement = new ObjectMapper().readTree(document(name, "2026-06"));
+              assertThat(cases)
+                  .allSatisfy(it -> assertThat(it.observed(statement)).isEqualTo(it.expected()));
+            });
   }
 
-  /** Each by itself, so that one that differs does not hide the others. */
-  private static void awaitObserved(
-      String name, EvidenceCase it, Map<String, List<String>> differing) {
-    Duration patience = differing.isEmpty() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
-    try {
-      await().atMost(patience).until(() -> observed(name, it).equals(it.expected()));
-    } catch (ConditionTimeoutException e) {
-      differing.put(it.expected().toString(), observed(name, it));
-    }
-  }
-
-  private static List<String> observed(String name, EvidenceCase it) {
-    try {
-      String answer = Api.as(Persona.AUDE).get("/statements/" + name + "/2026-06").asString();
-      return it.observed(
-          new ObjectMapper()
-              .readTree(answer)
-              .path("statement")
-              .path("services")
-              .path(0)
-              .path("account"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static byte[] document(String agreement, String period) {
+    return Api.as(Persona.AUDE)
+        .get("/statements/%s/%s/document".formatted(agreement, period))
+        .asByteArray();
   }
 
   private static JsonNode cases() throws IOException {

@@ -9,29 +9,30 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.Sealed;
 import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.AvailabilityEvent;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeFailed;
 import org.slaledger.contract.event.AvailabilityEvent.ProbeRecovered;
 import org.slaledger.contract.event.FailureReason;
 import org.slaledger.contract.event.InboundOrigin;
-import org.slaledger.contract.Sealed;
 import org.slaledger.contract.terms.MeasurementPoint;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 
-/** A case of evidence.json, made into an addendum and the events that tell its evidence. */
+/** A case of evidence.json, made into a service of an addendum and the events that tell of it. */
 public final class EvidenceCase {
-  private static final Instant EFFECTIVE = Instant.parse("2026-05-01T00:00:00Z");
-
   private final JsonNode node;
   private final Given given;
+  private final String name;
 
-  /** For an agreement and points of its own, so that many may stand in one log. */
-  public EvidenceCase(JsonNode node, String name) {
+  /** With a service and points of its own, so that many may stand in one agreement. */
+  public EvidenceCase(JsonNode node, Given given, String name) {
     this.node = node;
-    this.given = new Given(name, name);
+    this.given = given;
+    this.name = name;
   }
 
   /** A statement is judged by the terms that held when its period began, from then on. */
@@ -41,19 +42,35 @@ public final class EvidenceCase {
         .noneMatch(version -> version.has("from") || version.has("until"));
   }
 
-  /** What others would have recorded; once. */
-  public Given given() {
-    MeasurementPoint[] points =
-        list(node.get("versions").get(0).get("points")).stream()
-            .map(this::point)
-            .toArray(MeasurementPoint[]::new);
-    given.signed(given.addendum(Given.hosting(UnobservedAs.EXCLUDED, points)), EFFECTIVE);
+  /** The terms that it is judged by. */
+  public ServiceTerms service() {
+    ServiceTerms it =
+        Given.hosting(
+            UnobservedAs.EXCLUDED,
+            list(node.get("versions").get(0).get("points")).stream()
+                .map(this::point)
+                .toArray(MeasurementPoint[]::new));
+    return new ServiceTerms(
+        name,
+        it.fee(),
+        it.firstPeriodFee(),
+        it.points(),
+        it.unobserved(),
+        it.maintenance(),
+        it.exclusions(),
+        it.excludedTime(),
+        it.availability(),
+        it.credit());
+  }
+
+  /** Others record what they saw. */
+  public void record() {
     list(node.get("evidence")).forEach(this::tell);
-    return given;
   }
 
   private MeasurementPoint point(JsonNode terms) {
-    MeasurementPoint it = Given.point(name(terms), terms.get("confirm").asInt());
+    MeasurementPoint it =
+        Given.point(point(terms.get("point").asText()), terms.get("confirm").asInt());
     return new MeasurementPoint(
         it.point(),
         it.probe(),
@@ -68,12 +85,12 @@ public final class EvidenceCase {
         terms.has("silent") ? SilentAs.valueOf(terms.get("silent").asText()) : null);
   }
 
-  private String name(JsonNode of) {
-    return given.agreement.value() + "-" + of.get("point").asText();
+  private String point(String point) {
+    return given.agreement.value() + "-" + name + "-" + point;
   }
 
   private void tell(JsonNode fact) {
-    String point = name(fact);
+    String point = point(fact.get("point").asText());
     String location = fact.get("location").asText();
     switch (fact.get("event").asText()) {
       case "ObservationRecorded" ->
@@ -133,8 +150,14 @@ public final class EvidenceCase {
         .toList();
   }
 
-  /** The same out of a statement's account, which says it of the whole month. */
-  public List<String> observed(JsonNode account) {
+  /** The same out of a statement of the whole month. */
+  public List<String> observed(JsonNode statement) {
+    JsonNode account =
+        list(statement.get("services")).stream()
+            .filter(service -> service.get("service").asText().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .get("account");
     Instant from = instant(node, "from");
     Instant to = instant(node, "to");
     List<String> changes = new ArrayList<>();
