@@ -11,44 +11,29 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.Envelope;
-import org.slaledger.contract.json.EventJson;
-import org.slaledger.contract.json.EventTypes;
 import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.ConformanceCase;
 import org.slaledger.credit.domain.statement.EvidenceCase;
 import org.slaledger.credit.domain.statement.Statement;
 import org.slaledger.local.parts.Persona;
-import org.slaledger.testkit.BuiltAnew;
 import org.slaledger.testkit.PlatformResource;
-import org.slaledger.testkit.Superuser;
 
-/** The given cases by way of journal, relay, log and replay, as a customer asks for them. */
+/** The given cases by way of log and replay, as a customer asks for them. */
 @QuarkusTest
 @QuarkusTestResource(
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = "database", value = Api.DATABASE))
 class ConformanceThroughLogTest {
-  private static final EventJson JSON = new EventJson();
   private static final Path EVIDENCE = Path.of("../deploy/conformance/cases/evidence.json");
-
-  @AfterEach
-  void no_view_lacks_what_was_put_into_the_journal_by_hand() {
-    BuiltAnew.switched("credit-service");
-  }
 
   @Test
   void each_case_comes_out_as_its_answer_says_and_as_without_any_of_them() throws Exception {
@@ -64,7 +49,7 @@ class ConformanceThroughLogTest {
     }
     assertThat(expected).hasSize(30);
     // When
-    journal(all);
+    Api.publish(all);
     // Then
     expected.forEach(ConformanceThroughLogTest::assertSame);
   }
@@ -100,7 +85,7 @@ class ConformanceThroughLogTest {
         Given.at("05-01T00:00:00"));
     cases.forEach(EvidenceCase::record);
     // When
-    journal(given.events());
+    Api.publish(given.events());
     // Then
     await()
         .atMost(Duration.ofMinutes(1))
@@ -122,25 +107,6 @@ class ConformanceThroughLogTest {
     try (InputStream in =
         ConformanceThroughLogTest.class.getResourceAsStream("/conformance/credits.json")) {
       return new ObjectMapper().readTree(Objects.requireNonNull(in)).get("cases");
-    }
-  }
-
-  /** With the times that the cases tell, which no command would let pass. */
-  private static void journal(List<Envelope> events) throws SQLException {
-    try (Connection database = Superuser.of(Api.DATABASE).connect();
-        PreparedStatement row =
-            database.prepareStatement(
-                "INSERT INTO journal (stream, version, type, body, recorded_at)"
-                    + " VALUES (?, ?, ?, ?, ?)")) {
-      for (Envelope event : events) {
-        row.setString(1, event.stream().value());
-        row.setLong(2, event.streamVersion());
-        row.setString(3, EventTypes.typeOf(event.data().getClass()));
-        row.setBytes(4, JSON.write(event).line());
-        row.setObject(5, event.recordedTime().atOffset(ZoneOffset.UTC));
-        row.addBatch();
-      }
-      row.executeBatch();
     }
   }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.slaledger.local.parts.Persona;
 
-/** Has the views of the service under test built anew from the log, and compared or switched. */
+/** Has the views of the service under test built anew from the log and compared. */
 public final class BuiltAnew {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -24,22 +24,12 @@ public final class BuiltAnew {
     assertThat(report.getLong("rows")).as("rows").isPositive();
   }
 
-  /** Has them take the place of those that answer; for tests that write a journal by hand. */
-  public static void switched(String service) {
-    JsonPath report = ended(service, "SWITCH");
-    assertThat(report.getString("outcome")).as(report.prettify()).isEqualTo("SWITCHED");
-  }
-
   /** What came of it. */
   public static JsonPath compared(String service) {
-    return ended(service, "COMPARE");
-  }
-
-  private static JsonPath ended(String service, String mode) {
     Response ordered =
         Awaitility.await()
             .atMost(PATIENCE)
-            .until(() -> order(service, mode), response -> response.statusCode() == 202);
+            .until(() -> order(service), response -> response.statusCode() == 202);
     String place = URI.create(ordered.header("Location")).getPath();
     return Awaitility.await()
         .atMost(PATIENCE)
@@ -56,12 +46,12 @@ public final class BuiltAnew {
   }
 
   /** 409 while another one runs. */
-  private static Response order(String service, String mode) {
+  private static Response order(String service) {
     return given()
         .auth()
         .oauth2(Tokens.of(Persona.OLAF))
         .contentType("application/json")
-        .body("{\"mode\":\"%s\",\"reason\":\"a test\"}".formatted(mode))
+        .body("{\"mode\":\"COMPARE\",\"reason\":\"a test\"}")
         .post("/status/" + service + "/rebuilds");
   }
 }
