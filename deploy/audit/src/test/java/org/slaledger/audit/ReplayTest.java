@@ -158,8 +158,11 @@ class ReplayTest {
   @Test
   void an_interrupt_ends_it_with_130() throws IOException, InterruptedException {
     try (ServerSocket silent = new ServerSocket(0)) {
+      // whoever runs the tests in the background has the signal ignored, also by what they start
       Process process =
           new ProcessBuilder(
+                  "env",
+                  "--default-signal=INT",
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-cp",
                   System.getProperty("java.class.path"),
