@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.slaledger.journal.Sql;
 import org.slaledger.ledger.Note;
@@ -30,15 +29,11 @@ public class WhichHandovers {
 
   /** The same, in a transaction. */
   public Uni<List<Note>> all(SqlClient db) {
-    return ALL.list(db, row -> note(row.getString("note")));
+    return ALL.list(db, row -> Note.parse(row.getString("note")));
   }
 
   /** Those that a checkpoint of a size comes after. */
   public Uni<List<Note>> before(long size) {
-    return BEFORE.list(pool, row -> note(row.getString("note")), size);
-  }
-
-  private static Note note(String text) {
-    return Note.parse(text.getBytes(StandardCharsets.UTF_8));
+    return BEFORE.list(pool, row -> Note.parse(row.getString("note")), size);
   }
 }

@@ -49,7 +49,7 @@ final class LedgerClient {
   }
 
   Note checkpoint() throws IOException, InterruptedException {
-    return Note.parse(text("/checkpoint").getBytes(StandardCharsets.UTF_8));
+    return Note.parse(text("/checkpoint"));
   }
 
   /** The first first; each has seven lines. */
@@ -59,7 +59,7 @@ final class LedgerClient {
     for (int from = 0; from < lines.size(); from += Handover.LINES) {
       int to = Math.min(lines.size(), from + Handover.LINES);
       String note = String.join("\n", lines.subList(from, to)) + "\n";
-      notes.add(Note.parse(note.getBytes(StandardCharsets.UTF_8)));
+      notes.add(Note.parse(note));
     }
     return notes;
   }

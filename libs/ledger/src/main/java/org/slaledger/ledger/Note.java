@@ -59,6 +59,11 @@ public record Note(String text, List<NoteSignature> signatures) {
     return new Note(note.substring(0, end + 1), signatures);
   }
 
+  /** The same, of text that was decoded before. */
+  public static Note parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

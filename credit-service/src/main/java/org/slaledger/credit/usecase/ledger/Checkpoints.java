@@ -152,7 +152,7 @@ public class Checkpoints {
     if (last.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Checkpoint signed = Checkpoint.parse(Notes.parse(last.get().note()).text());
+    Checkpoint signed = Checkpoint.parse(Note.parse(last.get().note()).text());
     return signed.size() > size
         ? Uni.createFrom().failure(CannotSign.lostLeaves(signed, size))
         : root(tx, signed.size())
@@ -193,7 +193,7 @@ public class Checkpoints {
 
   /** Who signs: whom it was handed over to last, else who signed the last checkpoint. */
   private static Predicate<SigningKey> signer(ShownCheckpoint last, List<Note> handovers) {
-    Note signed = Notes.parse(last.note());
+    Note signed = Note.parse(last.note());
     return handovers.isEmpty()
         ? key -> signed.signedBy(key.verifier())
         : key -> Handover.of(handovers.getLast()).to().equals(key.verifier());

@@ -139,7 +139,7 @@ public class Ledger {
 
   /** The signed checkpoint of a size, with the signatures of witnesses. */
   public Uni<Optional<Note>> checkpoint(long size) {
-    return which.of(size).map(found -> found.map(it -> Notes.parse(it.note())));
+    return which.of(size).map(found -> found.map(it -> Note.parse(it.note())));
   }
 
   /** The keys that handed over before a checkpoint of a size, the first first. */
@@ -220,7 +220,7 @@ public class Ledger {
     if (found.isEmpty()) {
       return refused("size", "no checkpoint has " + size + " leaves", "a checkpoint's size");
     }
-    Note note = Notes.parse(found.get().note());
+    Note note = Note.parse(found.get().note());
     VerifierKey key;
     try {
       key = VerifierKey.parse(witness);
@@ -232,7 +232,7 @@ public class Ledger {
     }
     Note alone;
     try {
-      alone = Notes.parse(note.text() + "\n" + signature + "\n");
+      alone = Note.parse(note.text() + "\n" + signature + "\n");
     } catch (IllegalArgumentException e) {
       return refused("signature", String.valueOf(e.getMessage()), "one line of a signed note");
     }

@@ -23,6 +23,7 @@ import org.slaledger.credit.view.WhichCheckpoints;
 import org.slaledger.credit.view.WhichHandovers;
 import org.slaledger.journal.Journal;
 import org.slaledger.journal.Transactions;
+import org.slaledger.ledger.Note;
 import org.slaledger.ledger.SignatureType;
 import org.slaledger.ledger.SigningKey;
 import org.slaledger.testkit.PlatformResource;
@@ -75,7 +76,7 @@ class AnotherKeyTest {
         .contains("was signed by another key than " + OTHER.verifier(), "sla.ledger.former-key");
     assertThat(handovers.all().await().indefinitely()).isEmpty();
     var last = checkpoints.by(Instant.now()).await().indefinitely().orElseThrow();
-    assertThat(Notes.parse(last.note()).signedBy(SigningLedger.KEY.verifier())).isTrue();
+    assertThat(Note.parse(last.note()).signedBy(SigningLedger.KEY.verifier())).isTrue();
   }
 
   private long size() {
