@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.statement.Derivation;
@@ -19,7 +18,6 @@ import org.slaledger.journal.Rebuild;
 import org.slaledger.journal.Rebuilds;
 import org.slaledger.journal.ReplayProgress;
 import org.slaledger.journal.Transactions;
-import org.slaledger.rules.Problem;
 
 /**
  * Compares what this service says with the log: each statement that was given out with what its own
@@ -136,10 +134,7 @@ public class ShadowReplay {
         name(asked),
         switch (derivation) {
           case Derivation.UnknownAgreement _ -> "the log knows of no such agreement";
-          case Derivation.Refused(List<Problem> problems) ->
-              problems.stream()
-                  .map(it -> it.field() + ": " + it.message())
-                  .collect(Collectors.joining("; "));
+          case Derivation.Refused no -> no.why();
           case Derivation.Derived(Statement statement) -> otherwise(asked, statement);
         });
   }

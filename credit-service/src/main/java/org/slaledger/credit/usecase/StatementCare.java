@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.PointId;
@@ -147,11 +146,7 @@ public class StatementCare {
   private Uni<Looked> look(Watched one, StatementLife life, Derivation derivation) {
     return switch (derivation) {
       case Derivation.UnknownAgreement _ -> trouble("the log does not know the agreement yet");
-      case Derivation.Refused no ->
-          trouble(
-              no.problems().stream()
-                  .map(it -> it.field() + ": " + it.message())
-                  .collect(Collectors.joining("; ")));
+      case Derivation.Refused no -> trouble(no.why());
       case Derivation.Derived(Statement statement) ->
           life.latest()
               .map(latest -> compare(one, life, latest, statement))

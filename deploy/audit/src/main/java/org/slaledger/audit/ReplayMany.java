@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.statement.Derivation;
@@ -105,12 +104,7 @@ final class ReplayMany {
     String name = name(asked);
     switch (derivation) {
       case Derivation.UnknownAgreement _ -> failed(name, "the log knows of no such agreement");
-      case Derivation.Refused no ->
-          failed(
-              name,
-              no.problems().stream()
-                  .map(it -> it.field() + ": " + it.message())
-                  .collect(Collectors.joining("; ")));
+      case Derivation.Refused no -> failed(name, no.why());
       case Derivation.Derived(Statement statement) -> show(asked, name, statement);
     }
   }

@@ -232,11 +232,7 @@ public final class Verification {
     return switch (derivation) {
       case Derivation.Derived(Statement statement) -> compare(statement);
       case Derivation.UnknownAgreement _ -> none("the bundle holds no such agreement");
-      case Derivation.Refused no ->
-          none(
-              no.problems().stream()
-                  .map(it -> it.field() + ": " + it.message())
-                  .collect(Collectors.joining("; ")));
+      case Derivation.Refused no -> none(no.why());
     };
   }
 

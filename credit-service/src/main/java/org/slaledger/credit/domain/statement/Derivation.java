@@ -1,6 +1,7 @@
 package org.slaledger.credit.domain.statement;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slaledger.rules.Problem;
 
 /** What became of deriving a statement. */
@@ -16,6 +17,13 @@ public sealed interface Derivation {
     /** Keeps a copy. */
     public Refused {
       problems = List.copyOf(problems);
+    }
+
+    /** All of it in one line, for people. */
+    public String why() {
+      return problems.stream()
+          .map(it -> it.field() + ": " + it.message())
+          .collect(Collectors.joining("; "));
     }
   }
 }
