@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.local.parts.Persona;
@@ -33,7 +35,7 @@ final class EndedPeriod {
             - {point: %1$s-web, probe: {kind: HTTP, url: "https://web.example/health"}, interval: PT30S, timeout: PT5S, confirm: 1}
           availability: {method: DOWNTIME, objective: 99.9}
           credit: {schedule: TIERS, tiers: [{below: 99.9, percent: 10}]}
-      claims: {claimWithin: P10D, disputeWithin: P30D, ruleWithin: P14D}
+      claims: {claimWithin: P10D, disputeWithin: P30D, ruleWithin: %3$s}
       """;
 
   private final String customer;
@@ -47,8 +49,12 @@ final class EndedPeriod {
   }
 
   static EndedPeriod signed() {
+    return signedWithRulingsWithin(Period.ofDays(14));
+  }
+
+  static EndedPeriod signedWithRulingsWithin(TemporalAmount time) {
     EndedPeriod period = new EndedPeriod(Api.newCustomer(), effectiveNow());
-    String terms = TERMS.formatted(period.customer, period.effective);
+    String terms = TERMS.formatted(period.customer, period.effective, time);
     String hash =
         Api.propose(period.agreement(), terms)
             .then()

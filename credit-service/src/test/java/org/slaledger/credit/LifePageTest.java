@@ -78,8 +78,13 @@ class LifePageTest {
     assertThat(aude.locator("article")).containsText("Ruling due");
     assertThat(aude.locator("h1 + p")).containsText("disputed");
     sound(aude);
-    // When
+    // When: whoever has to rule on it looks what there is
     Page olaf = open(Persona.OLAF);
+    olaf.navigate(root.resolve("/ui/disputes").toString());
+    assertThat(olaf.locator("tr:has-text('" + period.agreement() + "')")).containsText("open");
+    sound(olaf);
+    olaf.locator("tr:has-text('" + period.agreement() + "') th a").click();
+    // Then
     olaf.locator("form[aria-label^=Ruling] [name=reason]").fill("It is what was measured.");
     sound(olaf);
     olaf.locator("button:has-text('Reject')").click();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -321,6 +322,62 @@ class LifeTest {
                     .body("alarms.subject", hasItem(period.agreement() + "/" + period.name()))
                     .body("alarms.text", hasItem(containsString(stream))));
     life().body("phase", equalTo("NOT_ISSUED"));
+  }
+
+  @Test
+  void what_is_not_ruled_on_in_time_is_overdue_and_an_alarm_until_it_is() {
+    // Given
+    period = EndedPeriod.signedWithRulingsWithin(Duration.ofSeconds(1));
+    period.allUp();
+    period.end();
+    awaitPhase("ISSUED");
+    // When
+    String dispute =
+        customer()
+            .contentType("application/json")
+            .body(
+                "{\"about\":{\"kind\":\"FIGURE\",\"figure\":\"credit\"},\"reason\":\"It is more.\"}")
+            .post(period.path() + "/disputes")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("disputes[0].dispute");
+    // Then
+    String subject = period.agreement() + "/" + period.name() + " dispute " + dispute;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                Api.as(Persona.OLAF)
+                    .get("/status/credit-service")
+                    .then()
+                    .body(
+                        "alarms.find { it.subject == '" + subject + "' }.kind",
+                        equalTo("DISPUTE")));
+    customer()
+        .get("/disputes")
+        .then()
+        .statusCode(200)
+        .body("dispute", contains(dispute))
+        .body("state", contains("OPEN"))
+        .body("about.figure", contains("credit"))
+        .body("overdue", contains(true));
+    Api.asCustomer("umbrella").get("/disputes").then().body("agreement", empty());
+    // When
+    rule(Api.as(Persona.OLAF), dispute, "\"2\"", "{\"ruling\":\"REJECTED\",\"reason\":\"No.\"}")
+        .statusCode(200);
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                Api.as(Persona.OLAF)
+                    .get("/status/credit-service")
+                    .then()
+                    .body("alarms.subject", not(hasItem(subject))));
+    String csv = customer().accept("text/csv").get("/disputes").then().extract().asString();
+    assertThat(csv.lines()).hasSize(2);
+    assertThat(csv).contains(dispute + ",REJECTED,,,,,credit,", ",true,");
   }
 
   private RequestSpecification customer() {

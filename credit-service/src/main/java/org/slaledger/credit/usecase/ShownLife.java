@@ -8,6 +8,7 @@ import org.slaledger.contract.DisputeId;
 import org.slaledger.contract.event.ChangedFigure;
 import org.slaledger.contract.event.DisputedMatter;
 import org.slaledger.contract.event.EvidenceReference;
+import org.slaledger.credit.domain.life.Dispute;
 import org.slaledger.credit.domain.life.StatementLife.Phase;
 import org.slaledger.credit.view.CorrectionProposal;
 import org.slaledger.journal.seal.Readable;
@@ -58,13 +59,6 @@ public record ShownLife(
       List<DisputeId> disputes,
       @Nullable Readable reason) {}
 
-  /** How a dispute stands. */
-  public enum DisputeState {
-    OPEN,
-    UPHELD,
-    REJECTED
-  }
-
   /**
    * A dispute.
    *
@@ -73,7 +67,7 @@ public record ShownLife(
    */
   public record ShownDispute(
       DisputeId dispute,
-      DisputeState state,
+      Dispute.State state,
       String statementHash,
       DisputedMatter about,
       List<EvidenceReference> evidence,

@@ -17,7 +17,6 @@ import org.slaledger.credit.domain.life.Dispute;
 import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.usecase.PeriodHistory.Life;
-import org.slaledger.credit.usecase.ShownLife.DisputeState;
 import org.slaledger.credit.usecase.ShownLife.Given;
 import org.slaledger.credit.usecase.ShownLife.Settlement;
 import org.slaledger.credit.usecase.ShownLife.ShownDispute;
@@ -126,7 +125,7 @@ public class StatementLives {
     Dispute.Ruled ruled = it.ruled();
     return new ShownDispute(
         it.id(),
-        state(it),
+        it.state(),
         it.statementHash(),
         it.about(),
         it.evidence(),
@@ -138,12 +137,6 @@ public class StatementLives {
         ruled == null ? null : ruled.by(),
         ruled == null ? null : ruled.at(),
         ruled == null ? null : keys.read(ruled.reason(), stream, REASON));
-  }
-
-  private static DisputeState state(Dispute it) {
-    return it.open()
-        ? DisputeState.OPEN
-        : it.upheld() ? DisputeState.UPHELD : DisputeState.REJECTED;
   }
 
   private static @Nullable Readable read(@Nullable Sealed text, StreamId stream, OpenKeys keys) {

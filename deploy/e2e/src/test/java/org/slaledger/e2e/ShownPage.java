@@ -53,6 +53,7 @@ record ShownPage(String name, String path, Set<Persona> readers) {
         new ShownPage("statements", "/ui/statements", OF_MONEY),
         new ShownPage(
             "statement", "/ui/statements/" + PlayedDemo.CUSTOMER + "/" + period, OF_MONEY),
+        new ShownPage("disputes", "/ui/disputes", OF_MONEY),
         new ShownPage("ledger", "/ui/ledger", OF_MONEY),
         new ShownPage("notifications", "/ui/notifications", PEOPLE));
   }

@@ -39,6 +39,8 @@ public record Alarm(Kind kind, String subject, Instant since, String text) {
     READER(MAY_PASS_BY_ITSELF),
     /** A statement can't be derived, or what this service says is otherwise in the log. */
     STATEMENT(AT_ONCE),
+    /** A dispute was not ruled on in the time that was promised. */
+    DISPUTE(AT_ONCE),
     /** The ledger does not grow with the log, or what was signed is no longer in it. */
     LEDGER(MAY_PASS_BY_ITSELF),
     /** The service can't read its own state. */

@@ -11,12 +11,12 @@ import org.slaledger.contract.event.DisputedMatter;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.agreement.VersionState;
 import org.slaledger.credit.domain.claim.ClaimedExclusion;
+import org.slaledger.credit.domain.life.Dispute;
 import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.EventRange;
 import org.slaledger.credit.domain.statement.ResponseReport;
 import org.slaledger.credit.domain.statement.ServiceStatement;
 import org.slaledger.credit.domain.statement.Statement;
-import org.slaledger.credit.usecase.ShownLife;
 import org.slaledger.credit.view.ShownPeriod;
 import org.slaledger.rules.credit.Fate;
 
@@ -147,7 +147,7 @@ public final class Shown {
   }
 
   /** The stylesheet's name for a state. */
-  static String tone(ShownLife.DisputeState state) {
+  static String tone(Dispute.State state) {
     return switch (state) {
       case OPEN -> "warn";
       case UPHELD -> "bad";

@@ -28,6 +28,21 @@ public record Dispute(
     Instant at,
     @Nullable Instant ruleBy,
     @Nullable Ruled ruled) {
+  /** How it stands. */
+  public enum State {
+    OPEN,
+    UPHELD,
+    REJECTED;
+
+    /** Of one that was ruled on so. */
+    public static State of(Ruling ruling) {
+      return switch (ruling) {
+        case UPHELD -> UPHELD;
+        case REJECTED -> REJECTED;
+      };
+    }
+  }
+
   /** How it ended. */
   public record Ruled(Ruling ruling, Sealed reason, String by, Instant at) {}
 
@@ -48,18 +63,32 @@ public record Dispute(
     return new Dispute(id, statementHash, about, evidence, reason, by, at, ruleBy, how);
   }
 
+  /** How it stands. */
+  public State state() {
+    return ruled == null ? State.OPEN : State.of(ruled.ruling());
+  }
+
   /** Whether it still has to be ruled on. */
   public boolean open() {
-    return ruled == null;
+    return state() == State.OPEN;
   }
 
   /** Whether who disputed was right. */
   public boolean upheld() {
-    return ruled != null && ruled.ruling() == Ruling.UPHELD;
+    return state() == State.UPHELD;
   }
 
   /** Whether it was, or is, ruled on later than promised. */
   public boolean overdue(Instant now) {
-    return ruleBy != null && (ruled == null ? now : ruled.at()).isAfter(ruleBy);
+    return overdue(ruleBy, ruled == null ? null : ruled.at(), now);
+  }
+
+  /**
+   * The same, of one of which only that is known.
+   *
+   * @param ruledAt null as long as it was not
+   */
+  public static boolean overdue(@Nullable Instant ruleBy, @Nullable Instant ruledAt, Instant now) {
+    return ruleBy != null && (ruledAt == null ? now : ruledAt).isAfter(ruleBy);
   }
 }

@@ -5,14 +5,18 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.credit.view.ShownCheckpoint;
@@ -81,11 +85,27 @@ public class CheckpointFiles {
     byte[] bytes = note.getBytes(StandardCharsets.UTF_8);
     byte[] before = read(file);
     if (!Arrays.equals(bytes, before)) {
-      Path part = Files.createTempFile(file.getParent(), ".", ".part");
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Path part = file.resolveSibling("." + UUID.randomUUID() + ".part");
+      try {
+        keep(part, bytes);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     }
     return before == null;
+  }
+
+  /** On the disk, and for everybody whom the process's own mask lets read. */
+  private static void keep(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
   }
 
   private static byte @Nullable [] read(Path file) throws IOException {
