@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /** Single requests, outside of what is measured. */
 public final class Http {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /** A service that has just started compiles what it needs for its first answer. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private Http() {}
 
