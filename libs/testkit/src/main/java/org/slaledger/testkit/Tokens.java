@@ -17,16 +17,24 @@ import org.slaledger.local.parts.TokenSigner;
 public final class Tokens {
   private Tokens() {}
 
+  /** Made once: a key takes longer than many requests. */
+  private static final class Signers {
+    static final TokenSigner KNOWN = TokenSigner.in(Shared.folder(), Shared.issuer());
+    static final TokenSigner UNKNOWN = TokenSigner.withUnknownKey(Shared.issuer());
+
+    private Signers() {}
+  }
+
   /** A good token of a persona. */
   public static String of(Persona persona) {
-    return signer().token(persona);
+    return Signers.KNOWN.token(persona);
   }
 
   /**
    * A good token with these roles; with a customer's id for one who sees that customer's data only.
    */
   public static String of(String subject, List<String> roles, @Nullable String customer) {
-    return signer().token(subject, Persona.claims(subject, roles, customer));
+    return Signers.KNOWN.token(subject, Persona.claims(subject, roles, customer));
   }
 
   /** A good token with one role. */
@@ -75,7 +83,7 @@ public final class Tokens {
 
   /** Signed with a key that the issuer never published. */
   public static String ofUnknownKey(Persona persona) {
-    return TokenSigner.withUnknownKey(Shared.issuer()).token(persona);
+    return Signers.UNKNOWN.token(persona);
   }
 
   /** All tokens that no endpoint may take, each under the name of its fault. */
@@ -92,12 +100,7 @@ public final class Tokens {
   }
 
   private static String sign(String issuer, String audience, Persona persona, Instant expiry) {
-    return signer().sign(issuer, audience, persona.subject(), persona.claims(), expiry);
-  }
-
-  private static TokenSigner signer() {
-    var issuer = Shared.issuer();
-    return TokenSigner.in(Shared.folder(), issuer);
+    return Signers.KNOWN.sign(issuer, audience, persona.subject(), persona.claims(), expiry);
   }
 
   private static Instant inAnHour() {
