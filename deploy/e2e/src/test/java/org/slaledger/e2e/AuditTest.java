@@ -68,17 +68,12 @@ class AuditTest {
     assertThat(audit("verify", bundle.toString()))
         .startsWith("OK 40.00 EUR\n")
         .contains("signed by " + key + ", which the signed addendum names");
-    assertThat(
-            audit(
-                "replay",
-                "--agreement",
-                "wharf",
-                "--period",
-                period(),
-                "--kafka",
-                "localhost:" + platform.ports().of("kafka")))
+    String kafka = "localhost:" + platform.ports().of("kafka");
+    assertThat(audit("replay", "--agreement", "wharf", "--period", period(), "--kafka", kafka))
         .startsWith("OK 40.00 EUR\n")
         .contains("the same as what was given out as number 1");
+    assertThat(audit("replay", "--all", "--kafka", kafka))
+        .contains("OK wharf " + period() + " 40.00 EUR\n", " 0 FAILED");
     // When
     Path own = folder.resolve("own.key");
     String publicHalf = audit("witness", "--new-key", "wharf.example", "--sign", own.toString());

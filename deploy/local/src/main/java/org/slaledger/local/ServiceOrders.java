@@ -97,6 +97,7 @@ public final class ServiceOrders {
     environment.putAll(SealKeyFile.environment(home.data("seal").resolve("keys")));
     if (service == Service.CREDIT) {
       environment.putAll(LedgerKeyFile.environment(home.data("ledger").resolve("key")));
+      environment.put("SLA_CREDIT_PROVIDER", "Example Hosting (a local platform)");
     }
     // the demo's server is on this machine, and nobody wants to wait a minute to see it measured
     environment.put("SLA_PROBE_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
