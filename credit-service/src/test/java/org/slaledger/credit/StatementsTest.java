@@ -145,6 +145,21 @@ class StatementsTest {
         .body("is.credit", equalTo("100.00"))
         .body("wouldBe.credit", equalTo("0.00"))
         .body("changes.path", hasItem("credit"));
+    Api.asCustomer(customer)
+        .contentType("application/json")
+        .body(
+            """
+            {"services": [{"service": "hosting", "fee": "1000.00", "unobserved": "EXCLUDED",
+              "points": [{"point": "%s", "probe": {"kind": "TCP", "host": "h", "port": 1},
+                "interval": "PT30S", "timeout": "PT5S", "confirm": 1}],
+              "availability": {"method": "DOWNTIME", "objective": "99.9"},
+              "credit": {"schedule": "TIERS", "tiers": [{"below": "99.9", "percent": "25"}]}}]}"""
+                .formatted(web))
+        .post(path)
+        .then()
+        .statusCode(200)
+        .body("is.credit", equalTo("100.00"))
+        .body("wouldBe.credit", equalTo("250.00"));
     Api.as(Persona.AUDE)
         .contentType("application/json")
         .body("{\"withoutWindows\": [\"W-none\"], \"confirm\": -1}")

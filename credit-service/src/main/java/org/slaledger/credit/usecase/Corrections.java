@@ -8,6 +8,7 @@ import org.slaledger.credit.domain.life.StatementLife;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
 import org.slaledger.credit.domain.statement.Statement;
+import org.slaledger.credit.domain.terms.RulesetOne;
 import org.slaledger.credit.view.CorrectionProposal;
 import org.slaledger.credit.view.CorrectionProposals;
 import org.slaledger.journal.Transactions;
@@ -59,7 +60,13 @@ public class Corrections {
 
   private Uni<Found> pair(AgreementId agreement, String period, CorrectionProposal proposal) {
     Question question =
-        new Question(agreement, period, proposal.foundAt(), proposal.cut(), proposal.ledgerSize());
+        new Question(
+            agreement,
+            period,
+            proposal.foundAt(),
+            proposal.cut(),
+            proposal.ledgerSize(),
+            RulesetOne.NAME);
     return statements
         .exactly(question)
         .flatMap(

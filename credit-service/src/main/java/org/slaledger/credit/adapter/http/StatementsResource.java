@@ -117,9 +117,10 @@ public class StatementsResource {
       summary = "Derives a statement beside what it would be if something were otherwise",
       description =
           "Without a claimed exclusion, or with one as if accepted; without a maintenance window;"
-              + " without a location; with another number of failures that make an outage. Which"
-              + " statement is meant is told as for GET. Nothing is written. Other terms are tried"
-              + " by POST /agreements/dry-run.")
+              + " without a location; with another number of failures that make an outage; with other"
+              + " terms for services, over what the statement rests on. Which statement is meant is"
+              + " told as for GET. Nothing is written. Terms as a whole are tried by POST"
+              + " /agreements/dry-run.")
   public Uni<WhatIf.Answer.Compared> whatIf(
       String agreement,
       String period,

@@ -101,7 +101,8 @@ public record Switches(List<Switch> all, @Nullable Integer confirm) {
         on(About.EXCLUSION, false, ExclusionId::new),
         on(About.WINDOW, true, id -> id),
         on(About.LOCATION, true, id -> id),
-        confirm);
+        confirm,
+        null);
   }
 
   private <T> List<T> on(About about, boolean out, Function<String, T> id) {

@@ -173,7 +173,7 @@ public final class BundleText {
       if (next != lines.size()) {
         throw wrong("a bundle ends with its sha256");
       }
-      Question asked = new Question(agreement, question[1], asOf, cut(heads), size(note));
+      Question asked = Question.ofLedger(agreement, question[1], asOf, size(note)).at(cut(heads));
       return sameAgain(
           new Bundle(asked, note, handovers, heads, absent, events, beside, statement));
     }

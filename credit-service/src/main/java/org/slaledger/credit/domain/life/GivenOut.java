@@ -59,8 +59,8 @@ public record GivenOut(
         event);
   }
 
-  /** By which it is derived again. */
+  /** By which it is derived again: at its cut, under its ruleset. */
   public Question question(AgreementId agreement, String period) {
-    return new Question(agreement, period, at, cut, ledgerSize);
+    return new Question(agreement, period, at, cut, ledgerSize, ruleset);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.event.StreamCut;
+import org.slaledger.credit.domain.terms.RulesetOne;
 
 /**
  * Which statement is asked for.
@@ -15,26 +16,28 @@ import org.slaledger.contract.event.StreamCut;
  *     recorded by {@code asOf}
  * @param ledgerSize of the ledger that has these streams up to these versions; null where the cut
  *     is none of a ledger's
+ * @param ruleset the sums under which it is derived
  */
 public record Question(
     AgreementId agreement,
     String period,
     Instant asOf,
     @Nullable List<StreamCut> cut,
-    @Nullable Long ledgerSize) {
-  /** Of what was recorded by an instant. */
+    @Nullable Long ledgerSize,
+    String ruleset) {
+  /** Of what was recorded by an instant, under today's ruleset. */
   public static Question asOf(AgreementId agreement, String period, Instant asOf) {
-    return new Question(agreement, period, asOf, null, null);
+    return new Question(agreement, period, asOf, null, null, RulesetOne.NAME);
   }
 
-  /** Of what a ledger of a size has, whatever streams that turn out to be. */
+  /** Of what a ledger of a size has, whatever streams that turn out to be, under today's. */
   public static Question ofLedger(AgreementId agreement, String period, Instant asOf, long size) {
-    return new Question(agreement, period, asOf, null, size);
+    return new Question(agreement, period, asOf, null, size, RulesetOne.NAME);
   }
 
   /** The same, of exactly these streams up to these versions. */
   public Question at(List<StreamCut> exactly) {
-    return new Question(agreement, period, asOf, exactly, ledgerSize);
+    return new Question(agreement, period, asOf, exactly, ledgerSize, ruleset);
   }
 
   /** The same, as far as the agreement's own stream answers it. */
@@ -43,6 +46,6 @@ public record Question(
         cut == null
             ? null
             : cut.stream().filter(one -> one.stream().equals(agreement.stream())).toList();
-    return new Question(agreement, period, asOf, own, ledgerSize);
+    return new Question(agreement, period, asOf, own, ledgerSize, ruleset);
   }
 }

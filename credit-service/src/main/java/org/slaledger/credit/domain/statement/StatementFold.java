@@ -31,6 +31,14 @@ public final class StatementFold {
   }
 
   private static Derivation derive(Question question, Collection<Envelope> events, Clocks clocks) {
+    if (!question.ruleset().equals(RulesetOne.NAME)) {
+      return new Derivation.Refused(
+          List.of(
+              new Problem(
+                  "ruleset",
+                  "'" + question.ruleset() + "' is not known to this version",
+                  RulesetOne.NAME)));
+    }
     return switch (Streams.of(events, question)) {
       case Checked.Refused<Streams>(List<Problem> problems) -> new Derivation.Refused(problems);
       case Checked.Accepted<Streams>(Streams streams) -> derive(question, streams, clocks);

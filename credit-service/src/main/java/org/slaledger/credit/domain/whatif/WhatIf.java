@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.slaledger.contract.event.CreditEvent.ExclusionClaimed;
 import org.slaledger.contract.event.Event;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.terms.Addendum;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.statement.Contribution;
 import org.slaledger.credit.domain.statement.Derivation;
 import org.slaledger.credit.domain.statement.Question;
@@ -39,13 +41,16 @@ import org.slaledger.rules.Problem;
  * @param withoutWindows maintenance windows that are to be as if never announced
  * @param withoutLocations locations that are to have measured nothing
  * @param confirm so many failures in a row are to make an outage, at every point
+ * @param services what is to be promised for services of the signed terms, in the place of what is;
+ *     response clocks stay as they were recorded
  */
 public record WhatIf(
     @Nullable List<ExclusionId> withoutExclusions,
     @Nullable List<ExclusionId> withExclusions,
     @Nullable List<String> withoutWindows,
     @Nullable List<String> withoutLocations,
-    @Nullable Integer confirm) {
+    @Nullable Integer confirm,
+    @Nullable List<ServiceTerms> services) {
   private static final String NOBODY = "what-if";
   private static final int MOST_TO_CONFIRM = 1_000;
 
@@ -88,11 +93,11 @@ public record WhatIf(
       return new Answer.None(derived);
     }
     List<Envelope> reached = reached(is, events);
-    List<Problem> problems = problems(question.agreement(), reached);
+    List<Problem> problems = problems(question.agreement(), is, reached);
     if (!problems.isEmpty()) {
       return new Answer.Refused(problems);
     }
-    List<Envelope> supposed = otherwise(question.agreement(), reached);
+    List<Envelope> supposed = otherwise(question.agreement(), is, reached);
     Derivation other = StatementFold.derive(all(question, supposed), supposed);
     return other instanceof Derivation.Derived(Statement wouldBe)
         ? new Answer.Compared(is, wouldBe, StatementDifference.between(is, wouldBe))
@@ -105,7 +110,8 @@ public record WhatIf(
     events.forEach(event -> last.merge(event.stream(), event.streamVersion(), Math::max));
     List<StreamCut> cut = new ArrayList<>();
     last.forEach((stream, version) -> cut.add(new StreamCut(stream, version)));
-    return new Question(question.agreement(), question.period(), question.asOf(), cut, null);
+    return new Question(
+        question.agreement(), question.period(), question.asOf(), cut, null, question.ruleset());
   }
 
   private static List<Envelope> reached(Statement is, Collection<Envelope> events) {
@@ -115,7 +121,7 @@ public record WhatIf(
         .toList();
   }
 
-  private List<Problem> problems(AgreementId agreement, List<Envelope> events) {
+  private List<Problem> problems(AgreementId agreement, Statement is, List<Envelope> events) {
     Set<String> there = new HashSet<>();
     events.forEach(event -> there.add(event.stream().value()));
     List<Problem> problems = new ArrayList<>();
@@ -140,6 +146,7 @@ public record WhatIf(
       problems.add(
           new Problem("confirm", confirm + " is no number of failures", "1 to " + MOST_TO_CONFIRM));
     }
+    others(is, events).ifPresent(others -> problems.addAll(others.problems(events)));
     return problems;
   }
 
@@ -165,18 +172,35 @@ public record WhatIf(
     return Objects.requireNonNullElse(all, List.<T>of()).stream();
   }
 
-  private List<Envelope> otherwise(AgreementId agreement, List<Envelope> events) {
+  /** Of the version that holds. */
+  private Optional<OtherServices> others(Statement is, List<Envelope> events) {
+    return services == null || services.isEmpty()
+        ? Optional.empty()
+        : events.stream()
+            .filter(event -> isVersion(event, is.addendumVersion()))
+            .findFirst()
+            .map(
+                event -> new OtherServices(((AddendumProposed) event.data()).addendum(), services));
+  }
+
+  private static boolean isVersion(Envelope event, int version) {
+    return event.data() instanceof AddendumProposed it && it.addendumVersion() == version;
+  }
+
+  private List<Envelope> otherwise(AgreementId agreement, Statement is, List<Envelope> events) {
     Set<String> out = new HashSet<>();
     each(withoutExclusions).forEach(it -> out.add(it.stream(agreement).value()));
     each(withoutWindows).forEach(it -> out.add(window(it)));
     Set<String> accepted = new HashSet<>();
     each(withExclusions).forEach(it -> accepted.add(it.stream(agreement).value()));
     Set<String> silent = new HashSet<>(each(withoutLocations).toList());
+    Optional<OtherServices> others = others(is, events);
     return events.stream()
         .filter(event -> !out.contains(event.stream().value()))
         .filter(event -> location(event.stream()).noneMatch(silent::contains))
         .flatMap(
             event -> accepted.contains(event.stream().value()) ? accepted(event) : Stream.of(event))
+        .map(event -> promising(event, is.addendumVersion(), others))
         .map(this::confirming)
         .toList();
   }
@@ -194,28 +218,42 @@ public record WhatIf(
         : Stream.empty();
   }
 
-  private Envelope confirming(Envelope event) {
-    return confirm != null && event.data() instanceof AddendumProposed proposed
-        ? with(event, event.streamVersion(), event.actor(), confirming(proposed, confirm))
+  private static Envelope promising(Envelope event, int version, Optional<OtherServices> others) {
+    return others.isPresent() && isVersion(event, version)
+        ? proposing(event, others.get().addendum())
         : event;
   }
 
-  private static AddendumProposed confirming(AddendumProposed proposed, int failures) {
-    Addendum addendum = proposed.addendum();
-    return new AddendumProposed(
-        proposed.agreement(),
-        proposed.addendumVersion(),
-        addendum.serving(
-            addendum.services().stream()
-                .map(
-                    service ->
-                        service.measuredAt(
-                            service.points().stream()
-                                .map(point -> point.confirmedBy(failures))
-                                .toList()))
-                .toList()),
-        proposed.documentHash(),
-        proposed.zone());
+  private Envelope confirming(Envelope event) {
+    return confirm != null && event.data() instanceof AddendumProposed proposed
+        ? proposing(event, confirming(proposed.addendum(), confirm))
+        : event;
+  }
+
+  private static Addendum confirming(Addendum addendum, int failures) {
+    return addendum.serving(
+        addendum.services().stream()
+            .map(
+                service ->
+                    service.measuredAt(
+                        service.points().stream()
+                            .map(point -> point.confirmedBy(failures))
+                            .toList()))
+            .toList());
+  }
+
+  private static Envelope proposing(Envelope event, Addendum addendum) {
+    AddendumProposed proposed = (AddendumProposed) event.data();
+    return with(
+        event,
+        event.streamVersion(),
+        event.actor(),
+        new AddendumProposed(
+            proposed.agreement(),
+            proposed.addendumVersion(),
+            addendum,
+            proposed.documentHash(),
+            proposed.zone()));
   }
 
   private static Envelope with(Envelope event, long version, String actor, Event data) {

@@ -92,7 +92,9 @@ final class SmallLedger {
   }
 
   private Question at(Question asked, @Nullable List<StreamCut> cut) {
-    return new Question(asked.agreement(), asked.period(), asked.asOf(), cut, (long) leaves.size());
+    Question known =
+        Question.ofLedger(asked.agreement(), asked.period(), asked.asOf(), leaves.size());
+    return cut == null ? known : known.at(cut);
   }
 
   List<StreamCut> everything() {

@@ -17,6 +17,7 @@ import org.slaledger.contract.event.StreamCut;
 import org.slaledger.contract.terms.SilentAs;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
+import org.slaledger.credit.domain.life.GivenOut;
 import org.slaledger.credit.domain.statement.ServiceStatement.Observation;
 import org.slaledger.credit.domain.statement.ServiceStatement.Piece;
 import org.slaledger.rules.Problem;
@@ -310,12 +311,25 @@ class StatementFoldTest {
     given.failed("web", at("06-10T00:00:00"), 1);
     // When
     Question again =
-        new Question(given.agreement, "2026-06", at("09-01T00:00:00"), before.cut(), null);
+        Question.asOf(given.agreement, "2026-06", at("09-01T00:00:00")).at(before.cut());
     Statement after =
         ((Derivation.Derived) StatementFold.derive(again, given.events())).statement();
     // Then
     assertThat(after.canonical()).isEqualTo(before.canonical());
     assertThat(june(given).hash()).isNotEqualTo(before.hash());
+  }
+
+  @Test
+  void under_a_ruleset_that_is_not_known_nothing_is_derived() {
+    // Given
+    Given given = downFor(BACK);
+    Statement before = june(given);
+    GivenOut later =
+        new GivenOut(
+            1, "sla-2", before.cut(), null, "h", before.credit(), "EUR", DOWN, "who", null);
+    // Then
+    assertThat(refused(later.question(given.agreement, "2026-06"), given.events()))
+        .containsExactly(new Problem("ruleset", "'sla-2' is not known to this version", "sla-1"));
   }
 
   @Test

@@ -3,14 +3,19 @@ package org.slaledger.credit.domain.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.slaledger.credit.domain.Given.at;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slaledger.contract.ExclusionId;
 import org.slaledger.contract.event.ChangedFigure;
 import org.slaledger.contract.terms.ClaimTerms;
+import org.slaledger.contract.terms.CreditTerms;
 import org.slaledger.contract.terms.ExclusionCategory;
+import org.slaledger.contract.terms.MaintenanceTerms;
+import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.contract.terms.UnobservedAs;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.Question;
@@ -30,26 +35,26 @@ class WhatIfTest {
   @Test
   void an_accepted_exclusion_is_left_out_and_a_contested_one_counts() {
     given.claimed("E-1", "olaf", CLAIMED, DOWN, BACK).accepted("E-1", "otto", DECIDED);
-    owed("0.00", "100.00", new WhatIf(List.of(ONE), null, null, null, null));
+    owed("0.00", "100.00", new WhatIf(List.of(ONE), null, null, null, null, null));
     given.contested("E-1", "carla", DECIDED);
-    owed("100.00", "0.00", new WhatIf(null, List.of(ONE), null, null, null));
+    owed("100.00", "0.00", new WhatIf(null, List.of(ONE), null, null, null, null));
   }
 
   @Test
   void a_window_is_left_out() {
     given.announced("W-1", MAY, DOWN, BACK);
-    owed("0.00", "100.00", new WhatIf(null, null, List.of("W-1"), null, null));
+    owed("0.00", "100.00", new WhatIf(null, null, List.of("W-1"), null, null, null));
   }
 
   @Test
   void more_failures_make_an_outage() {
-    owed("100.00", "0.00", new WhatIf(null, null, null, null, 2));
+    owed("100.00", "0.00", new WhatIf(null, null, null, null, 2, null));
   }
 
   @Test
   void a_location_has_measured_nothing() {
     WhatIf.Answer.Compared compared =
-        compared(new WhatIf(null, null, null, List.of("local"), null));
+        compared(new WhatIf(null, null, null, List.of("local"), null, null));
     assertThat(compared.wouldBe().services().getFirst().measured().unobserved())
         .isEqualTo(Duration.ofDays(30));
     assertThat(compared.changes())
@@ -59,7 +64,7 @@ class WhatIfTest {
 
   @Test
   void nothing_otherwise_is_nothing_changed() {
-    WhatIf.Answer.Compared compared = compared(new WhatIf(null, null, null, null, null));
+    WhatIf.Answer.Compared compared = compared(new WhatIf(null, null, null, null, null, null));
     assertThat(compared.changes()).isEmpty();
     assertThat(compared.wouldBe()).isEqualTo(compared.is());
   }
@@ -72,7 +77,8 @@ class WhatIfTest {
             List.of(new ExclusionId("E-8")),
             List.of("W-9"),
             List.of("moon"),
-            0);
+            0,
+            null);
     assertThat(asked.answer(june(), given.events()))
         .isInstanceOfSatisfying(
             WhatIf.Answer.Refused.class,
@@ -85,6 +91,54 @@ class WhatIfTest {
                         "withoutWindows",
                         "withoutLocations",
                         "confirm"));
+  }
+
+  @Test
+  void other_terms_are_promised_for_a_service() {
+    owed("100.00", "0.00", promising(crediting("hosting", "99.8", "portal", null)));
+  }
+
+  @Test
+  void other_terms_can_not_rest_on_what_the_statement_does_not_rest_on() {
+    assertThat(refused(promising(crediting("shop", "99.8", "portal", Duration.ofHours(8)))))
+        .containsExactly("services[0].service", "services[0].maintenance.yearlyCap");
+    assertThat(refused(promising(crediting("hosting", "99.8", "moon", null))))
+        .containsExactly("services[0].points[0].point");
+  }
+
+  @Test
+  void what_no_addendum_may_say_is_not_supposed() {
+    ServiceTerms twice = crediting("hosting", "101", "portal", null);
+    assertThat(refused(promising(twice, twice)))
+        .contains("services[0].credit.tiers[0].below", "services[1].service");
+  }
+
+  private static WhatIf promising(ServiceTerms... services) {
+    return new WhatIf(null, null, null, null, null, List.of(services));
+  }
+
+  private static ServiceTerms crediting(
+      String service, String below, String point, @Nullable Duration cap) {
+    ServiceTerms signed = Given.hosting(UnobservedAs.EXCLUDED, Given.point(point, 1));
+    return new ServiceTerms(
+        service,
+        signed.fee(),
+        null,
+        signed.points(),
+        signed.unobserved(),
+        new MaintenanceTerms(Duration.ofHours(48), null, cap),
+        null,
+        null,
+        signed.availability(),
+        new CreditTerms.Tiers(
+            List.of(new CreditTerms.Tier(new BigDecimal(below), null, BigDecimal.TEN)),
+            null,
+            null));
+  }
+
+  private List<String> refused(WhatIf otherwise) {
+    return ((WhatIf.Answer.Refused) otherwise.answer(june(), given.events()))
+        .problems().stream().map(Problem::field).toList();
   }
 
   private void owed(String is, String wouldBe, WhatIf otherwise) {
