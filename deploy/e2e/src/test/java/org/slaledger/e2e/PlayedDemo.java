@@ -13,7 +13,7 @@ import org.slaledger.local.demo.Demo;
  * @param told what it printed
  */
 record PlayedDemo(int exitCode, String told) {
-  static final Duration WITHIN = Duration.ofMinutes(3);
+  static final Duration WITHIN = Duration.ofMinutes(5);
 
   /** The customer of the story, whom Carla belongs to. */
   static final String CUSTOMER = "acme";

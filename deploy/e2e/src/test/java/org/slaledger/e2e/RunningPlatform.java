@@ -18,7 +18,7 @@ import org.slaledger.local.parts.Persona;
 
 /** The platform, started by the real launcher on ports and a state folder of its own. */
 final class RunningPlatform implements AutoCloseable {
-  private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+  private static final Duration STARTED_WITHIN = Duration.ofMinutes(6);
 
   private final Path state;
   private final PortPlan ports;

@@ -9,7 +9,7 @@ import org.slaledger.local.parts.Await;
 
 /** A service of the {@link Stand} that is ready. */
 public final class RunningService implements AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
 
   private final ChildJvm process;
   private final int port;

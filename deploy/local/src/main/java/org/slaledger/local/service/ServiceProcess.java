@@ -12,7 +12,7 @@ import org.slaledger.local.parts.Await;
 
 /** A service as a child process: started, asked for its health, stopped. */
 public final class ServiceProcess implements Breakable, AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(240);
 
   private final ChildJvm.Order order;
   private final URI ready;

@@ -27,7 +27,7 @@ import org.slaledger.soak.stand.Stand;
  * the next process, until it is answered.
  */
 public final class Client implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A statement is derived from the whole log before it is issued. */
   private static final Duration PATIENCE_WITH_SUMS = Duration.ofSeconds(30);
