@@ -2,7 +2,6 @@ package org.slaledger.credit.automation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.slaledger.credit.view.ListedDispute;
 import org.slaledger.credit.view.WhichDisputes;
 import org.slaledger.journal.Alarm;
@@ -14,29 +13,21 @@ import org.slaledger.journal.JournalStatus;
  */
 @ApplicationScoped
 public class OverdueRulings implements AlarmSource {
-  private static final Logger LOG = Logger.getLogger(OverdueRulings.class);
-
-  private final WhichDisputes disputes;
-  private volatile List<Finding> findings = List.of();
+  private final AskedFindings findings;
 
   OverdueRulings(WhichDisputes disputes) {
-    this.disputes = disputes;
+    this.findings =
+        new AskedFindings(
+            "which rulings are overdue",
+            () ->
+                disputes
+                    .overdue()
+                    .map(overdue -> overdue.stream().map(OverdueRulings::finding).toList()));
   }
 
   @Override
   public List<Finding> look(JournalStatus.Status status) {
-    read();
-    return findings;
-  }
-
-  /** For the next look. */
-  private void read() {
-    disputes
-        .overdue()
-        .subscribe()
-        .with(
-            overdue -> findings = overdue.stream().map(OverdueRulings::finding).toList(),
-            failure -> LOG.warnf("which rulings are overdue could not be read: %s", failure));
+    return findings.look();
   }
 
   private static Finding finding(ListedDispute dispute) {

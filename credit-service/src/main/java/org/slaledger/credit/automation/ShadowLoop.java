@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.slaledger.credit.usecase.ShadowReplays;
 import org.slaledger.credit.view.ShadowRun;
 import org.slaledger.journal.Alarm;
@@ -26,7 +25,6 @@ import org.slaledger.journal.JournalStatus;
  */
 @ApplicationScoped
 public class ShadowLoop implements DueWork.Table, AlarmSource {
-  private static final Logger LOG = Logger.getLogger(ShadowLoop.class);
   private static final String SUBJECT = "shadow replay";
 
   private final ShadowReplays replays;
@@ -34,7 +32,7 @@ public class ShadowLoop implements DueWork.Table, AlarmSource {
   private final DueWork work;
   private final InstantSource time;
   private final Instant started;
-  private volatile List<Finding> findings = List.of();
+  private final AskedFindings findings;
 
   /** On the service's own runs. */
   public ShadowLoop(
@@ -47,6 +45,13 @@ public class ShadowLoop implements DueWork.Table, AlarmSource {
     this.work = new DueWork(vertx, time, this);
     this.time = time;
     this.started = time.instant();
+    this.findings =
+        new AskedFindings(
+            "what the shadow replay found",
+            () ->
+                replays
+                    .telling()
+                    .map(last -> last.stream().flatMap(run -> findings(run).stream()).toList()));
   }
 
   @Override
@@ -69,18 +74,7 @@ public class ShadowLoop implements DueWork.Table, AlarmSource {
 
   @Override
   public List<Finding> look(JournalStatus.Status status) {
-    read();
-    return findings;
-  }
-
-  /** For the next look; also while one runs, in whichever replica. */
-  private void read() {
-    replays
-        .telling()
-        .subscribe()
-        .with(
-            last -> findings = last.stream().flatMap(run -> findings(run).stream()).toList(),
-            failure -> LOG.warnf("what the shadow replay found could not be read: %s", failure));
+    return findings.look();
   }
 
   private static List<Finding> findings(ShadowRun run) {
