@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.PointId;
+import org.slaledger.contract.event.AgreementEvent.AddendumProposed;
 import org.slaledger.contract.event.CalendarEvent.CalendarPublished;
 import org.slaledger.contract.terms.Addendum;
 import org.slaledger.contract.terms.MaintenanceTerms;
@@ -22,11 +23,19 @@ import org.slaledger.rules.Problem;
  * Other terms for services of a signed addendum, in the place of those of the same name. They can
  * only rest on what the statement rests on: its points, their locations, its service windows'
  * calendars, and a year's maintenance where a yearly allowance counts it.
+ *
+ * @param proposal by which the signed addendum was put forward
  */
-record OtherServices(Addendum signed, List<ServiceTerms> others) {
+record OtherServices(Envelope proposal, List<ServiceTerms> others) {
+  private Addendum signed() {
+    return ((AddendumProposed) proposal.data()).addendum();
+  }
+
+  /** What would have been signed. */
   Addendum addendum() {
     Map<String, ServiceTerms> byName =
         others.stream().collect(Collectors.toMap(ServiceTerms::service, Function.identity()));
+    Addendum signed = signed();
     return signed.serving(
         signed.services().stream().map(it -> byName.getOrDefault(it.service(), it)).toList());
   }
@@ -41,18 +50,26 @@ record OtherServices(Addendum signed, List<ServiceTerms> others) {
             .toList();
     List<Problem> problems =
         new ArrayList<>(
-            SupposedServices.wrongWith(signed.serving(others), calendars).stream()
+            SupposedServices.wrongWith(signed().serving(others), calendars).stream()
                 .map(it -> new Problem(it.field(), it.message(), it.allowed()))
                 .toList());
+    Map<PointId, MeasurementPoint> measured = measured();
     for (int i = 0; i < others.size(); i++) {
-      problems.addAll(beyond("services[" + i + "]", others.get(i)));
+      problems.addAll(beyond("services[" + i + "]", others.get(i), measured));
     }
     return problems;
   }
 
-  private List<Problem> beyond(String path, ServiceTerms service) {
+  private Map<PointId, MeasurementPoint> measured() {
+    return signed().services().stream()
+        .flatMap(it -> it.points().stream())
+        .collect(Collectors.toMap(MeasurementPoint::point, Function.identity(), (a, b) -> a));
+  }
+
+  private List<Problem> beyond(
+      String path, ServiceTerms service, Map<PointId, MeasurementPoint> measured) {
     List<Problem> problems = new ArrayList<>();
-    List<String> names = signed.services().stream().map(ServiceTerms::service).toList();
+    List<String> names = signed().services().stream().map(ServiceTerms::service).toList();
     if (!names.contains(service.service())) {
       problems.add(
           new Problem(
@@ -61,7 +78,7 @@ record OtherServices(Addendum signed, List<ServiceTerms> others) {
               "one of " + names));
     }
     for (int i = 0; i < service.points().size(); i++) {
-      problems.addAll(beyond(path + ".points[" + i + "]", service.points().get(i)));
+      problems.addAll(beyond(path + ".points[" + i + "]", service.points().get(i), measured));
     }
     MaintenanceTerms maintenance = service.maintenance();
     if (maintenance != null && maintenance.yearlyCap() != null && !capped()) {
@@ -74,11 +91,8 @@ record OtherServices(Addendum signed, List<ServiceTerms> others) {
     return problems;
   }
 
-  private List<Problem> beyond(String path, MeasurementPoint point) {
-    Map<PointId, MeasurementPoint> measured =
-        signed.services().stream()
-            .flatMap(it -> it.points().stream())
-            .collect(Collectors.toMap(MeasurementPoint::point, Function.identity(), (a, b) -> a));
+  private static List<Problem> beyond(
+      String path, MeasurementPoint point, Map<PointId, MeasurementPoint> measured) {
     MeasurementPoint known = measured.get(point.point());
     if (known == null) {
       return List.of(
@@ -99,7 +113,7 @@ record OtherServices(Addendum signed, List<ServiceTerms> others) {
   }
 
   private boolean capped() {
-    return signed.services().stream()
+    return signed().services().stream()
         .map(ServiceTerms::maintenance)
         .anyMatch(it -> it != null && it.yearlyCap() != null);
   }

@@ -93,11 +93,12 @@ public record WhatIf(
       return new Answer.None(derived);
     }
     List<Envelope> reached = reached(is, events);
-    List<Problem> problems = problems(question.agreement(), is, reached);
+    Optional<OtherServices> others = others(is, reached);
+    List<Problem> problems = problems(question.agreement(), reached, others);
     if (!problems.isEmpty()) {
       return new Answer.Refused(problems);
     }
-    List<Envelope> supposed = otherwise(question.agreement(), is, reached);
+    List<Envelope> supposed = otherwise(question.agreement(), reached, others);
     Derivation other = StatementFold.derive(all(question, supposed), supposed);
     return other instanceof Derivation.Derived(Statement wouldBe)
         ? new Answer.Compared(is, wouldBe, StatementDifference.between(is, wouldBe))
@@ -121,7 +122,8 @@ public record WhatIf(
         .toList();
   }
 
-  private List<Problem> problems(AgreementId agreement, Statement is, List<Envelope> events) {
+  private List<Problem> problems(
+      AgreementId agreement, List<Envelope> events, Optional<OtherServices> others) {
     Set<String> there = new HashSet<>();
     events.forEach(event -> there.add(event.stream().value()));
     List<Problem> problems = new ArrayList<>();
@@ -146,7 +148,7 @@ public record WhatIf(
       problems.add(
           new Problem("confirm", confirm + " is no number of failures", "1 to " + MOST_TO_CONFIRM));
     }
-    others(is, events).ifPresent(others -> problems.addAll(others.problems(events)));
+    others.ifPresent(it -> problems.addAll(it.problems(events)));
     return problems;
   }
 
@@ -172,35 +174,33 @@ public record WhatIf(
     return Objects.requireNonNullElse(all, List.<T>of()).stream();
   }
 
-  /** Of the version that holds. */
+  /** In the version that holds. */
   private Optional<OtherServices> others(Statement is, List<Envelope> events) {
     return services == null || services.isEmpty()
         ? Optional.empty()
         : events.stream()
-            .filter(event -> isVersion(event, is.addendumVersion()))
+            .filter(
+                event ->
+                    event.data() instanceof AddendumProposed it
+                        && it.addendumVersion() == is.addendumVersion())
             .findFirst()
-            .map(
-                event -> new OtherServices(((AddendumProposed) event.data()).addendum(), services));
+            .map(event -> new OtherServices(event, services));
   }
 
-  private static boolean isVersion(Envelope event, int version) {
-    return event.data() instanceof AddendumProposed it && it.addendumVersion() == version;
-  }
-
-  private List<Envelope> otherwise(AgreementId agreement, Statement is, List<Envelope> events) {
+  private List<Envelope> otherwise(
+      AgreementId agreement, List<Envelope> events, Optional<OtherServices> others) {
     Set<String> out = new HashSet<>();
     each(withoutExclusions).forEach(it -> out.add(it.stream(agreement).value()));
     each(withoutWindows).forEach(it -> out.add(window(it)));
     Set<String> accepted = new HashSet<>();
     each(withExclusions).forEach(it -> accepted.add(it.stream(agreement).value()));
     Set<String> silent = new HashSet<>(each(withoutLocations).toList());
-    Optional<OtherServices> others = others(is, events);
     return events.stream()
         .filter(event -> !out.contains(event.stream().value()))
         .filter(event -> location(event.stream()).noneMatch(silent::contains))
         .flatMap(
             event -> accepted.contains(event.stream().value()) ? accepted(event) : Stream.of(event))
-        .map(event -> promising(event, is.addendumVersion(), others))
+        .map(event -> promising(event, others))
         .map(this::confirming)
         .toList();
   }
@@ -218,10 +218,11 @@ public record WhatIf(
         : Stream.empty();
   }
 
-  private static Envelope promising(Envelope event, int version, Optional<OtherServices> others) {
-    return others.isPresent() && isVersion(event, version)
-        ? proposing(event, others.get().addendum())
-        : event;
+  private static Envelope promising(Envelope event, Optional<OtherServices> others) {
+    return others
+        .filter(it -> it.proposal().equals(event))
+        .map(it -> proposing(event, it.addendum()))
+        .orElse(event);
   }
 
   private Envelope confirming(Envelope event) {
