@@ -279,17 +279,25 @@ class InvariantsTest {
       planted.any(Topic.AVAILABILITY, "slaledger.ProbeFailed.v1", unreadable, 1, "{\"point\":7}");
     }
     // When
+    var month = Issue.month(1);
     var asked =
-        Issue.month(
-            stand, client, 1, called -> String.valueOf(called.answer()).contains(unreadable));
+        Issue.of(
+            stand, client, month, called -> String.valueOf(called.answer()).contains(unreadable));
     // Then
     assertThat(asked.refused()).isTrue();
+    assertThat(events("credit/" + Contracts.BILLED + "/" + month)).isZero();
+    assertThat(events("credit/" + Contracts.BILLED + "/" + Issue.month(0))).isEqualTo(1);
+  }
+
+  /** How many a stream of credit-service has. */
+  private int events(String stream) throws SQLException {
     try (var database = stand.postgres().superuser(Service.CREDIT.database());
-        var statement = database.createStatement();
-        var rows =
-            statement.executeQuery("SELECT count(*) FROM journal WHERE stream LIKE 'credit/%'")) {
-      rows.next();
-      assertThat(rows.getInt(1)).isEqualTo(1);
+        var query = database.prepareStatement("SELECT count(*) FROM journal WHERE stream = ?")) {
+      query.setString(1, stream);
+      try (var rows = query.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.slaledger.soak;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.function.Predicate;
@@ -15,24 +16,29 @@ import org.slaledger.soak.stand.Stand;
 
 /** Gives a statement out, for which its service has to believe that the month is over. */
 final class Issue {
-  private static final Duration SEEN_WITHIN = Duration.ofMinutes(2);
+  private static final Duration SEEN_WITHIN = Duration.ofMinutes(4);
+  private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
   private Issue() {}
 
+  /** The month so many months from now. */
+  static YearMonth month(int ahead) {
+    return YearMonth.now(ZONE).plusMonths(ahead);
+  }
+
   static Called thisMonth(Stand stand, Client client) {
-    return month(stand, client, 0, Called::acknowledged);
+    return of(stand, client, month(0), Called::acknowledged);
   }
 
   /**
-   * Asks for the statement of a month, as after its end, until it is answered as expected.
-   *
-   * @param ahead months from now
+   * Asks for the statement of a month until it is answered as expected, on the day after its end:
+   * nobody else issues it before its grace has passed.
    */
-  static Called month(Stand stand, Client client, int ahead, Predicate<Called> expected) {
-    var month = YearMonth.now(ZoneId.of("Europe/Amsterdam")).plusMonths(ahead);
+  static Called of(Stand stand, Client client, YearMonth month, Predicate<Called> expected) {
     var path = "/statements/" + Contracts.BILLED + "/" + month;
-    var command = Command.create("bill-" + ahead, Persona.OLAF, Service.CREDIT, path, "");
-    startAnew(stand, Duration.ofDays(40L + 31 * ahead));
+    var command = Command.create("bill-" + month, Persona.OLAF, Service.CREDIT, path, "");
+    var over = month.plusMonths(1).atDay(2).atStartOfDay(ZONE).toInstant();
+    startAnew(stand, Duration.between(Instant.now(), over));
     try {
       return Awaitility.await()
           .atMost(SEEN_WITHIN)

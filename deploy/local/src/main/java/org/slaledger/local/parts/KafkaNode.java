@@ -20,7 +20,7 @@ import org.slaledger.local.child.RunFolder;
  * data survive a stop and a kill; after either it can be started again on the same folder.
  */
 public final class KafkaNode implements Breakable, AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(240);
   private static final int LAST_LINES = 40;
 
   private static final List<String> SMALL =
@@ -120,7 +120,7 @@ public final class KafkaNode implements Breakable, AutoCloseable {
   /**
    * Starts it and waits until it takes requests.
    *
-   * @throws IllegalStateException if it ends or is not ready within 60 s, with the last lines of
+   * @throws IllegalStateException if it ends or is not ready within 240 s, with the last lines of
    *     its log
    */
   public static KafkaNode start(Settings settings) {
@@ -130,7 +130,7 @@ public final class KafkaNode implements Breakable, AutoCloseable {
   /**
    * Starts the nodes of one cluster, which need one another, and waits until all take requests.
    *
-   * @throws IllegalStateException if one ends or is not ready within 60 s
+   * @throws IllegalStateException if one ends or is not ready within 240 s
    */
   public static List<KafkaNode> startAll(List<Settings> cluster) {
     var nodes = cluster.stream().map(one -> new KafkaNode(one, launch(one))).toList();

@@ -21,7 +21,7 @@ import org.slaledger.local.child.Signals;
  * log. Clients of any role but the superuser must give a password.
  */
 public final class PostgresServer implements Breakable, AutoCloseable {
-  private static final Duration START_WITHIN = Duration.ofSeconds(60);
+  private static final Duration START_WITHIN = Duration.ofSeconds(120);
   private static final Map<String, String> CONFIGURATION =
       Map.of(
           "listen_addresses", "127.0.0.1",
