@@ -1,11 +1,13 @@
 package org.slaledger.credit;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -36,6 +38,10 @@ import org.slaledger.testkit.PlatformResource;
 class LifePageTest {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final int NARROW = 360;
+
+  /** The first example of FIPS 180-4. */
+  private static final String HASH_OF_ABC =
+      "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   @TestHTTPResource("/")
   URI root;
@@ -71,10 +77,15 @@ class LifePageTest {
     aude.locator("summary:has-text('Dispute this statement')").click();
     aude.locator("form[aria-label=Dispute] [name=figure]").selectOption("credit");
     aude.locator("form[aria-label=Dispute] [name=evidence]").fill("ticket:T-7");
+    aude.locator("form[aria-label=Dispute] input[type=file]")
+        .setInputFiles(new FilePayload("abc.txt", "text/plain", "abc".getBytes(US_ASCII)));
+    assertThat(aude.locator("form[aria-label=Dispute] [name=evidence]"))
+        .hasValue("ticket:T-7\n" + HASH_OF_ABC);
     aude.locator("form[aria-label=Dispute] [name=reason]").fill("It is far more.");
     aude.locator("button:has-text('Dispute it')").click();
     // Then
     assertThat(aude.locator("article")).containsText("It is far more.");
+    assertThat(aude.locator("article")).containsText(HASH_OF_ABC);
     assertThat(aude.locator("article")).containsText("Ruling due");
     assertThat(aude.locator("h1 + p")).containsText("disputed");
     sound(aude);

@@ -285,8 +285,8 @@ class InvariantsTest {
             stand, client, month, called -> String.valueOf(called.answer()).contains(unreadable));
     // Then
     assertThat(asked.refused()).isTrue();
-    assertThat(events("credit/" + Contracts.BILLED + "/" + month)).isZero();
-    assertThat(events("credit/" + Contracts.BILLED + "/" + Issue.month(0))).isEqualTo(1);
+    assertThat(events("credit/" + Contracts.BILLED + ":" + month)).isZero();
+    assertThat(events("credit/" + Contracts.BILLED + ":" + Issue.month(0))).isEqualTo(1);
   }
 
   /** How many a stream of credit-service has. */

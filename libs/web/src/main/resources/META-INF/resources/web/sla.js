@@ -1,4 +1,4 @@
-// Times in the reader's zone, countdowns, and what a page says when a fragment fails.
+// Times in the reader's zone, countdowns, files named by their hashes, and what a page says when a fragment fails.
 (() => {
   'use strict';
   const zoned = new Intl.DateTimeFormat(undefined, {
@@ -42,6 +42,26 @@
     notice.hidden = text === '';
   }
 
+  // files stay where they are; what names them is added to a field of lines
+  async function nameFiles(input) {
+    const lines = input.form.elements[input.dataset.hashInto];
+    for (const file of input.files) {
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+      const name = `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+      lines.value = lines.value.split('\n').filter((line) => line.trim() && line !== name).concat(name).join('\n');
+    }
+    input.value = '';
+  }
+
+  function takeFiles(root) {
+    // only over a connection that nobody can have changed
+    if (!window.crypto?.subtle) return;
+    for (const input of root.querySelectorAll('input[data-hash-into]')) {
+      input.closest('label').hidden = false;
+      input.addEventListener('change', () => nameFiles(input).catch(() => say('The file could not be read.')));
+    }
+  }
+
   function refresh(root) {
     zone(root);
     count();
@@ -56,5 +76,6 @@
     else say(`A part of this page could not be loaded (status ${e.detail.xhr.status}).`);
   });
   refresh(document);
+  takeFiles(document);
   setInterval(count, 1000);
 })();

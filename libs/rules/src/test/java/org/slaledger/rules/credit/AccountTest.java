@@ -10,6 +10,7 @@ import static org.slaledger.rules.credit.June.seen;
 import static org.slaledger.rules.credit.June.span;
 import static org.slaledger.rules.credit.June.terms;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,23 @@ class AccountTest {
     assertThat(owed.availability())
         .isEqualTo(new Availability.OfTime(Duration.ofMinutes(48), Duration.ofMinutes(50)));
     assertThat(owed.account().totals()).containsEntry(Fate.Kind.EXCLUDED, Duration.ofMinutes(10));
+  }
+
+  @Test
+  void down_time_that_two_rules_forgive_is_parted_where_one_takes_over() {
+    // Given slices of ten minutes, bad above a half, that count from two in a row on
+    AvailabilityTerms slices =
+        new AvailabilityTerms.Slices(
+            new BigDecimal("99"), Duration.ofMinutes(10), new BigDecimal("0.5"), 2);
+    CreditTerms credit = new CreditTerms.ProRata(BigDecimal.ONE, null, null);
+    // When
+    Owed owed = terms(slices, credit).reckon(facts(List.of(seen(3, 13, State.DOWN, "d"))));
+    // Then
+    assertThat(owed.account().entries())
+        .containsExactly(
+            entry(0, 3, State.UP, new Fate.Up()),
+            entry(3, 10, State.DOWN, new Fate.Forgiven(Fate.Rule.MINIMUM_RUN), "d"),
+            entry(10, 13, State.DOWN, new Fate.Forgiven(Fate.Rule.BAD_ABOVE), "d"),
+            entry(13, 60, State.UP, new Fate.Up()));
   }
 }

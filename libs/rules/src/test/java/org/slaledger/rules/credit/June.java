@@ -46,19 +46,36 @@ final class June {
   static SignableTerms terms(
       String fee, UnobservedAs unobserved, ExcludedTime excluded, @Nullable String minimum) {
     CreditTerms.Tier tier = new CreditTerms.Tier(new BigDecimal("99.9"), null, BigDecimal.TEN);
-    return SignableTerms.of(
-            new ServiceTerms(
-                "hosting",
-                new BigDecimal(fee),
-                new FrozenCurrency("EUR", 2),
-                new AvailabilityTerms.Downtime(
-                    new BigDecimal("99.9"), Duration.ofMinutes(3), Duration.ofMinutes(2)),
-                new CreditTerms.Tiers(
-                    List.of(tier), null, minimum == null ? null : new BigDecimal(minimum)),
-                unobserved,
-                excluded,
-                Duration.ofMinutes(10)))
-        .orElseThrow();
+    return signed(
+        new ServiceTerms(
+            "hosting",
+            new BigDecimal(fee),
+            new FrozenCurrency("EUR", 2),
+            new AvailabilityTerms.Downtime(
+                new BigDecimal("99.9"), Duration.ofMinutes(3), Duration.ofMinutes(2)),
+            new CreditTerms.Tiers(
+                List.of(tier), null, minimum == null ? null : new BigDecimal(minimum)),
+            unobserved,
+            excluded,
+            Duration.ofMinutes(10)));
+  }
+
+  /** Of a fee of 100 EUR; what nobody observed counts as up. */
+  static SignableTerms terms(AvailabilityTerms availability, CreditTerms credit) {
+    return signed(
+        new ServiceTerms(
+            "hosting",
+            new BigDecimal("100"),
+            new FrozenCurrency("EUR", 2),
+            availability,
+            credit,
+            UnobservedAs.UP,
+            ExcludedTime.KEPT,
+            Duration.ZERO));
+  }
+
+  private static SignableTerms signed(ServiceTerms terms) {
+    return SignableTerms.of(terms).orElseThrow();
   }
 
   static SignableTerms terms(UnobservedAs unobserved) {

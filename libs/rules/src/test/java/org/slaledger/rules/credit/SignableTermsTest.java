@@ -1,6 +1,7 @@
 package org.slaledger.rules.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -106,12 +107,16 @@ class SignableTermsTest {
                 tiers(
                     new CreditTerms.Tier(null, null, ten),
                     new CreditTerms.Tier(ten, ten, ten),
-                    below("-1", "100.5"))))
+                    below("-1", "100.5"),
+                    atMost("-1.5", "1"))))
         .containsExactly(
             "credit.tiers[0]: a tier has one bound (allowed: below or atMost, not both)",
             "credit.tiers[1]: a tier has one bound (allowed: below or atMost, not both)",
             "credit.tiers[2].percent: 100.5 is out of bounds (allowed: 0 to 100 percent)",
-            "credit.tiers[2].below: -1 is out of bounds (allowed: 0 to 100 percent)");
+            "credit.tiers[2].below: -1 is out of bounds (allowed: 0 to 100 percent)",
+            "credit.tiers[3].atMost: -1.5 is out of bounds (allowed: 0 to 100 percent)",
+            "credit.tiers[3].percent: 1 does not grow as the bound falls (allowed: more than"
+                + " 100.5)");
   }
 
   @Test
@@ -158,6 +163,9 @@ class SignableTermsTest {
     assertThat(FrozenCurrency.named("EUR").orElseThrow()).isEqualTo(EURO);
     assertThat(FrozenCurrency.named("EURO").problems()).hasSize(1);
     assertThat(FrozenCurrency.named("XAU").problems()).hasSize(1);
+    assertThat(new FrozenCurrency("XTS", 6).digits()).isEqualTo(6);
+    assertThatIllegalArgumentException().isThrownBy(() -> new FrozenCurrency("XTS", 7));
+    assertThatIllegalArgumentException().isThrownBy(() -> new FrozenCurrency("XTS", -1));
   }
 
   @Test
@@ -174,6 +182,10 @@ class SignableTermsTest {
         .isEqualTo(march);
     assertThat(Period.at(Instant.parse("2026-12-31T22:59:59Z"), Cycle.QUARTER, zone))
         .isEqualTo(autumn);
+    assertThat(autumn.name()).isEqualTo("2026-Q4");
+    for (String name : List.of("2026-Q1", "2026-Q2", "2026-Q3", "2026-01", "2026-12")) {
+      assertThat(Period.parse(name, zone).orElseThrow().name()).isEqualTo(name);
+    }
   }
 
   @Test

@@ -84,6 +84,26 @@ class OutageTest {
   }
 
   @Test
+  void a_service_that_works_for_some_is_not_down() {
+    // Given
+    State half = new State.Degraded(fraction(1, 2));
+    // When
+    List<Outage> outages =
+        Outage.in(
+            hour(
+                up(0, 10),
+                down(10, 20),
+                new Observed(new Interval(at(20), at(30)), half, List.of("half")),
+                down(30, 40),
+                up(40, 60)));
+    // Then
+    assertThat(outages)
+        .extracting(Outage::interval)
+        .containsExactly(new Interval(at(10), at(20)), new Interval(at(30), at(40)));
+    assertThat(outages).allMatch(Outage::beginSeen).allMatch(Outage::endSeen);
+  }
+
+  @Test
   void means_are_of_observed_time_alone() {
     // Given: unobserved from 30 to 40
     Timeline hour = hour(up(0, 10), down(10, 20), up(20, 30), down(40, 44), up(44, 60));

@@ -71,6 +71,11 @@ class QuorumTest {
         .containsExactly(new Observed(HOUR, State.DOWN, List.of("oslo", "silent")));
     assertThat(new Quorum(2, SilentAs.UP).timeline(HOUR, seen).pieces())
         .containsExactly(new Observed(HOUR, State.UP, List.of("silent")));
+    assertThat(
+            new Quorum(2, SilentAs.ABSTAINS)
+                .timeline(HOUR, List.of(down("oslo", 0, 60), silent))
+                .pieces())
+        .containsExactly(new Observed(HOUR, State.UNOBSERVED, List.of("oslo", "silent")));
   }
 
   private static List<String> states(int quorum, List<Timeline> seen) {

@@ -105,6 +105,25 @@ class CalendarTest {
   }
 
   @Test
+  void a_day_whose_hours_the_clocks_leap_over_is_no_working_day() {
+    // Given hours from two to three, which do not occur on 29 March
+    List<String> night = List.of("02:00-03:00");
+    Calendar calendar =
+        BusinessHours.parse(
+                Map.of(
+                    DayOfWeek.SATURDAY, night,
+                    DayOfWeek.SUNDAY, night,
+                    DayOfWeek.MONDAY, night),
+                List.of())
+            .then(hours -> Calendar.of(hours, AMSTERDAM))
+            .orElseThrow();
+    Instant start = AMSTERDAM.instantOf(LocalDateTime.parse("2026-03-28T02:30"));
+    // Then
+    assertThat(calendar.due(start, new Target.WorkingDays(1), Intervals.NONE))
+        .isEqualTo(AMSTERDAM.instantOf(LocalDateTime.parse("2026-03-30T02:30")));
+  }
+
+  @Test
   void working_days_keep_a_clock_time_at_which_the_last_day_is_closed() {
     assertThat(OFFICE.due(at("26T16:00"), new Target.WorkingDays(1), Intervals.NONE))
         .isEqualTo(at("27T16:00"));

@@ -63,6 +63,7 @@ class FrozenZoneTest {
     assertThatThrownBy(() -> zone.instantOf(LocalDateTime.parse("2025-12-31T23:59")))
         .isInstanceOf(BeyondFrozenZone.class);
     assertThat(zone.instantOf(LocalDateTime.parse("2028-01-01T00:00"))).isEqualTo(zone.until());
+    assertThat(zone.lastYear()).isEqualTo(2027);
   }
 
   @Test
