@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,34 @@ class LifeTest {
                     .body("alarms.subject", hasItem(period.agreement() + "/" + period.name()))
                     .body("alarms.text", hasItem(containsString(stream))));
     life().body("phase", equalTo("NOT_ISSUED"));
+  }
+
+  @Test
+  void what_was_issued_stays_what_it_is_beside_what_nobody_can_read() {
+    // Given
+    period.allUp();
+    period.end();
+    awaitPhase("ISSUED");
+    byte[] issued = document();
+    // When
+    String stream = period.unreadable();
+    // Then
+    assertThat(document()).isEqualTo(issued);
+    Api.as(Persona.AUDE)
+        .queryParam("asOf", Instant.now().toString())
+        .get(period.path())
+        .then()
+        .statusCode(409)
+        .body("errors.message", hasItem(containsString(stream)));
+  }
+
+  private byte[] document() {
+    return Api.as(Persona.AUDE)
+        .get(period.path() + "/document")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
   }
 
   @Test

@@ -129,6 +129,33 @@ class ManyStatementsTest {
         });
   }
 
+  @Test
+  void what_lies_beyond_a_cut_need_not_be_readable() {
+    // Given what was given out, and the same as of now
+    derive(MANY, asked().toList());
+    Map<Question, Derivation> first = Map.copyOf(found);
+    List<AskedStatement> all = new ArrayList<>(asked().toList());
+    first.forEach(
+        (question, it) -> all.add(new AskedStatement(question.at(statement(it).cut()), null)));
+    found.clear();
+    Given broken = customers.getFirst();
+    Log.publish(
+        "sla.availability",
+        "probe/" + broken.agreement.value().replace("-2026", "-web") + "@local",
+        "[]".getBytes(UTF_8),
+        Map.of());
+    // When
+    derive(MANY, all);
+    // Then
+    assertThat(found).hasSize(24);
+    found.forEach(
+        (question, derivation) -> {
+          boolean reaches = question.agreement().equals(broken.agreement) && question.cut() == null;
+          assertThat(derivation)
+              .isInstanceOf(reaches ? Derivation.Refused.class : Derivation.Derived.class);
+        });
+  }
+
   private ManyStatements.Taken derive(long most, List<AskedStatement> asked) {
     return new ManyStatements(
             new LogReplay(new KafkaClients(Log.bootstrap())), most, progress -> {})

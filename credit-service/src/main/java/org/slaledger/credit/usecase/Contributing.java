@@ -12,6 +12,7 @@ import org.slaledger.contract.Topic;
 import org.slaledger.credit.domain.statement.Scope;
 import org.slaledger.journal.LogReplay;
 import org.slaledger.journal.ReplayProgress;
+import org.slaledger.journal.UnusableEvent;
 import org.slaledger.journal.UnusableLog;
 
 /**
@@ -34,23 +35,35 @@ final class Contributing {
     this.scope = scope;
   }
 
-  /** As {@link #of(LogReplay, Set, Scope, Consumer)}, without a look at its progress. */
-  static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
-    return of(log, topics, scope, progress -> {});
-  }
-
   /**
    * The events of a scope's streams, each stream in its order. Blocks.
    *
    * @throws UnusableLog when one of the streams can't be used for a sum
    */
+  static List<Envelope> of(LogReplay log, Set<Topic> topics, Scope scope) {
+    return of(
+        log,
+        topics,
+        scope,
+        unusable -> {
+          throw unusable;
+        },
+        progress -> {});
+  }
+
+  /** The same, with what to do about events that can't be used, and a look at its progress. */
   static List<Envelope> of(
-      LogReplay log, Set<Topic> topics, Scope scope, Consumer<ReplayProgress> progress) {
+      LogReplay log,
+      Set<Topic> topics,
+      Scope scope,
+      Consumer<UnusableEvent> unusable,
+      Consumer<ReplayProgress> progress) {
     Contributing found = new Contributing(scope);
-    log.replay(topics, found::mayHold, event -> found.take(event.envelope()), progress);
+    log.replay(topics, found::mayHold, event -> found.take(event.envelope()), unusable, progress);
     if (!found.heldSinceLater.isEmpty()) {
       Set<StreamId> late = Set.copyOf(found.heldSinceLater);
-      log.replay(topics, late::contains, event -> found.events.add(event.envelope()), progress);
+      log.replay(
+          topics, late::contains, event -> found.events.add(event.envelope()), unusable, progress);
     }
     return found.events;
   }

@@ -20,8 +20,8 @@ import org.slaledger.journal.UnusableEvent;
  * Keeps of one pass over the log what the statements of several agreements rest on, each event
  * once. Where that comes to be more than so many events, the later half of the agreements is put
  * off to a further pass: memory holds at most so many, or what a single agreement's statements rest
- * on where that is more. An event that can't be used spoils the statements of those agreements that
- * it may concern, and no other.
+ * on where that is more. An event that can't be used spoils the statements that may rest on it, and
+ * no other; those of the same agreements that end before it are put off, too.
  */
 final class Gathering {
   private final long most;
@@ -71,7 +71,7 @@ final class Gathering {
     return putOff;
   }
 
-  /** That can't be derived, and why. */
+  /** Of which those can't be derived that reach as far as an event. */
   Map<StatementsOfAgreement, UnusableEvent> spoilt() {
     return spoilt;
   }
@@ -128,7 +128,8 @@ final class Gathering {
 
   private void keep(Envelope event) {
     Set<StatementsOfAgreement> by = holders.get(event.stream());
-    if (by != null && by.stream().anyMatch(one -> one.reaches(event))) {
+    if (by != null
+        && by.stream().anyMatch(one -> one.reaches(event.stream(), event.streamVersion()))) {
       kept.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(event);
       events++;
       if (events > most && wanting.size() > 1) {
@@ -143,10 +144,13 @@ final class Gathering {
   private void spoil(UnusableEvent event) {
     Set<StatementsOfAgreement> by = holders.get(event.stream());
     List<StatementsOfAgreement> concerned =
-        by == null
-            ? wanting.stream().filter(one -> one.mayHold(event.stream())).toList()
-            : List.copyOf(by);
-    concerned.forEach(one -> spoilt.put(one, event));
+        (by == null ? wanting.stream().filter(one -> one.mayHold(event.stream())) : by.stream())
+            .filter(one -> one.reaches(event.stream(), event.version()))
+            .toList();
+    for (StatementsOfAgreement one : concerned) {
+      spoilt.put(one, event);
+      one.endingBefore(event.stream(), event.version()).ifPresent(putOff::add);
+    }
     leave(concerned);
   }
 

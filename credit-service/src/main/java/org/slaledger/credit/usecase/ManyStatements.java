@@ -107,7 +107,7 @@ public final class ManyStatements {
   private static void refuse(
       StatementsOfAgreement one, UnusableEvent why, BiConsumer<AskedStatement, Derivation> each) {
     Derivation refused = new Derivation.Refused(List.of(StatementReplay.problem(why)));
-    one.asked().forEach(asked -> each.accept(asked, refused));
+    one.reaching(why.stream(), why.version()).forEach(asked -> each.accept(asked, refused));
   }
 
   private static void derive(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slaledger.contract.CustomerId;
@@ -26,6 +27,7 @@ import org.slaledger.credit.domain.statement.StatementFold;
 import org.slaledger.credit.usecase.ledger.CutOfLedger;
 import org.slaledger.journal.LogReplay;
 import org.slaledger.journal.ReplayProgress;
+import org.slaledger.journal.UnusableEvent;
 import org.slaledger.journal.UnusableLog;
 import org.slaledger.rules.Checked;
 import org.slaledger.rules.Problem;
@@ -97,7 +99,12 @@ public class StatementReplay {
     List<Envelope> own = new ArrayList<>();
     try {
       StreamId stream = question.agreement().stream();
-      log.replay(TERMS, stream::equals, event -> own.add(event.envelope()), progress);
+      log.replay(
+          TERMS,
+          stream::equals,
+          event -> own.add(event.envelope()),
+          refusing(question::reaches),
+          progress);
       if (customer(own).filter(readable).isEmpty()) {
         return new History.None(new Derivation.UnknownAgreement());
       }
@@ -123,6 +130,7 @@ public class StatementReplay {
             log,
             contribution.calendars().isEmpty() ? FACTS : FACTS_AND_CALENDARS,
             contribution,
+            refusing(question::reaches),
             progress));
     return switch (reaching(question, events, recordedBy)) {
       case Checked.Refused<Question>(List<Problem> problems) ->
@@ -174,8 +182,18 @@ public class StatementReplay {
             events.add(event);
           }
         },
+        refusing((stream, version) -> StreamCut.reaches(cut, stream, version)),
         progress);
     return events;
+  }
+
+  /** What is not asked for may be what this version can't read. */
+  private static Consumer<UnusableEvent> refusing(BiPredicate<StreamId, Long> asked) {
+    return event -> {
+      if (asked.test(event.stream(), event.version())) {
+        throw event;
+      }
+    };
   }
 
   private static Derivation unusable(UnusableLog e) {

@@ -3,6 +3,7 @@ package org.slaledger.credit.usecase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slaledger.contract.AgreementId;
 import org.slaledger.contract.Envelope;
 import org.slaledger.contract.StreamId;
@@ -47,8 +48,20 @@ record StatementsOfAgreement(
     return scopes.stream().anyMatch(scope -> scope.mayHoldLater(stream));
   }
 
-  /** Whether an event of a stream that is held is read; what lies behind every cut is not. */
-  boolean reaches(Envelope event) {
-    return !scopes.isEmpty() || event.streamVersion() <= cut.getOrDefault(event.stream(), 0L);
+  /** Whether a version of a stream that is held is read; what lies behind every cut is not. */
+  boolean reaches(StreamId stream, long version) {
+    return !scopes.isEmpty() || version <= cut.getOrDefault(stream, 0L);
+  }
+
+  /** Those that may rest on a version of a stream. */
+  List<AskedStatement> reaching(StreamId stream, long version) {
+    return asked.stream().filter(one -> one.question().reaches(stream, version)).toList();
+  }
+
+  /** The others, which all have a cut; none where there are none. */
+  Optional<StatementsOfAgreement> endingBefore(StreamId stream, long version) {
+    List<AskedStatement> before =
+        asked.stream().filter(one -> !one.question().reaches(stream, version)).toList();
+    return before.isEmpty() ? Optional.empty() : Optional.of(of(agreement, before, List.of()));
   }
 }

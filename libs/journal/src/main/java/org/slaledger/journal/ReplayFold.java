@@ -84,9 +84,7 @@ final class ReplayFold {
     cut.sort(Comparator.comparing(stream -> stream.stream().value()));
     for (int i = 1; i < cut.size(); i++) {
       if (cut.get(i).stream().equals(cut.get(i - 1).stream())) {
-        unusable.accept(
-            new UnusableEvent(
-                cut.get(i).stream(), cut.get(i).version(), "stands in two partitions"));
+        unusable.accept(new UnusableEvent(cut.get(i).stream(), 1, "stands in two partitions"));
       }
     }
     return List.copyOf(cut);

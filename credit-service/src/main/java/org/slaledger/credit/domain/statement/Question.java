@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slaledger.contract.AgreementId;
+import org.slaledger.contract.StreamId;
 import org.slaledger.contract.event.StreamCut;
 import org.slaledger.credit.domain.terms.RulesetOne;
 
@@ -38,6 +39,11 @@ public record Question(
   /** The same, of exactly these streams up to these versions. */
   public Question at(List<StreamCut> exactly) {
     return new Question(agreement, period, asOf, exactly, ledgerSize, ruleset);
+  }
+
+  /** Whether what it asks for may rest on an event: on none that lies beyond its cut. */
+  public boolean reaches(StreamId stream, long version) {
+    return cut == null || StreamCut.reaches(cut, stream, version);
   }
 
   /** The same, as far as the agreement's own stream answers it. */
