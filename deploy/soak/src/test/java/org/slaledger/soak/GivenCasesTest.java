@@ -33,6 +33,7 @@ import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 import org.slaledger.soak.load.Answer;
 import org.slaledger.soak.load.Client;
+import org.slaledger.soak.load.Command;
 import org.slaledger.soak.stand.Stand;
 import org.slaledger.soak.stand.StandPlan;
 
@@ -121,6 +122,60 @@ class GivenCasesTest {
             });
   }
 
+  @Test
+  void no_statement_changes_when_the_database_of_its_service_is_dropped() throws Exception {
+    // Given one that runs, and the same issued
+    JsonNode node = cases("credits.json").get(0);
+    journal(new ConformanceCase(node, "dropped").given().events());
+    Statement expected = new ConformanceCase(node, "dropped").derived();
+    assertSame(node, expected);
+    String path = "/statements/dropped/" + expected.period();
+    var issue = Command.create("issue", Persona.OLAF, Service.CREDIT, path, "");
+    await().atMost(SOON).until(() -> client.until(issue, () -> true).acknowledged());
+    String issued = document("dropped", expected.period());
+    // When
+    dropDatabase();
+    // Then
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(document("dropped", expected.period())).isEqualTo(issued));
+    Answer answer = answer(path);
+    assertThat(answer.json().path("issued").path("matches").asBoolean()).isTrue();
+    assertThat(answer.json().path("statement").path("credit").asText())
+        .isEqualTo(expected.credit().toPlainString());
+  }
+
+  private void dropDatabase() {
+    var service = stand.replicas(Service.CREDIT).getFirst().process();
+    var name = Service.CREDIT.database();
+    stand.leaveDead(service);
+    service.kill();
+    // a database with slots can't be dropped, and slots only from within it
+    execute(
+        name,
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+            + " WHERE database = current_database()");
+    execute("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
+    execute("postgres", "CREATE DATABASE " + name + " OWNER " + name + "_owner");
+    stand.postgres().createDatabase(name);
+    service.restart();
+  }
+
+  /** Once the killed process's connections have ended. */
+  private void execute(String database, String sql) {
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              try (var connection = stand.postgres().superuser(database);
+                  var statement = connection.createStatement()) {
+                statement.execute(sql);
+                return true;
+              }
+            });
+  }
+
   private void journal(List<Envelope> events) throws SQLException {
     var json = new EventJson();
     try (var database = stand.postgres().superuser(Service.CREDIT.database());
@@ -144,12 +199,13 @@ class GivenCasesTest {
   }
 
   private String document(String agreement, String period) throws InterruptedException {
-    Answer answer =
-        client.ask(
-            Persona.AUDE,
-            client.of(Service.CREDIT, "/statements/%s/%s/document".formatted(agreement, period)));
+    return answer("/statements/%s/%s/document".formatted(agreement, period)).body();
+  }
+
+  private Answer answer(String path) throws InterruptedException {
+    Answer answer = client.ask(Persona.AUDE, client.of(Service.CREDIT, path));
     assertThat(answer).isNotNull().returns(200, Answer::status);
-    return Objects.requireNonNull(answer).body();
+    return Objects.requireNonNull(answer);
   }
 
   private static JsonNode cases(String file) throws IOException {

@@ -2,6 +2,7 @@ package org.slaledger.bench.ledger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,8 +21,10 @@ import org.slaledger.bench.Run;
 import org.slaledger.bench.stand.Evidence;
 import org.slaledger.bench.stand.EvidenceLog;
 import org.slaledger.bench.stand.Http;
+import org.slaledger.bench.stand.RelayedLog;
 import org.slaledger.bench.stand.RunningService;
 import org.slaledger.bench.stand.Stand;
+import org.slaledger.contract.Recorded;
 import org.slaledger.ledger.ConsistencyProof;
 import org.slaledger.ledger.Hash;
 import org.slaledger.ledger.InclusionProof;
@@ -33,8 +36,8 @@ import org.slaledger.local.parts.Persona;
 import org.slaledger.local.service.Service;
 
 /**
- * Events of the log that credit-service puts into its ledger, signing all the while; then proofs
- * out of a great tree, made and checked by libs/ledger alone.
+ * Events of the log that credit-service puts into its ledger, signing all the while, and a bundle
+ * out of it; then proofs out of a great tree, made and checked by libs/ledger alone.
  */
 public final class LedgerFigures implements Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,33 +54,67 @@ public final class LedgerFigures implements Benchmark {
 
   @Override
   public List<Row> run(Run run) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    rows.add(appended(run));
+    List<Row> rows = new ArrayList<>(written(run));
     rows.addAll(proofs(run));
     return rows;
   }
 
-  private static Row appended(Run run) throws Exception {
+  private static List<Row> written(Run run) throws Exception {
     int versions = run.scale().of(500, 100, 1);
     int events = EvidenceLog.STREAMS * versions;
     try (Stand stand = new Stand(run.tree(), run.folder())) {
       run.say("writing %,d events".formatted(events));
       EvidenceLog.write(stand.bootstrap(), versions);
-      String key =
-          SigningKey.generate("bench.example", SignatureType.ED25519, new SecureRandom()).secret();
+      SigningKey key =
+          SigningKey.generate("bench.example", SignatureType.ED25519, new SecureRandom());
       RunningService service =
           stand.start(
-              Service.CREDIT, Map.of("SLA_LEDGER_KEY", key, "SLA_LEDGER_CHECKPOINT", "PT1S"));
+              Service.CREDIT,
+              Map.of("SLA_LEDGER_KEY", key.secret(), "SLA_LEDGER_CHECKPOINT", "PT1S"));
       double rate = takenIn(run, stand, service, events);
-      return Row.beside(
-          "events put into the ledger",
-          Measured.once(rate, "/s"),
-          "one statement that copies the rows of leaves",
-          Measured.once(copied(stand), "/s"),
-          null,
-          "%,d events of %,d streams, catching up, a checkpoint each second; the service projects them, too"
-              .formatted(events, EvidenceLog.STREAMS));
+      Row appended =
+          Row.beside(
+              "events put into the ledger",
+              Measured.once(rate, "/s"),
+              "one statement that copies the rows of leaves",
+              Measured.once(copied(stand), "/s"),
+              null,
+              "%,d events of %,d streams, catching up, a checkpoint each second; the service projects them, too"
+                  .formatted(events, EvidenceLog.STREAMS));
+      return List.of(appended, verified(run, stand, service, key));
     }
+  }
+
+  private static Row verified(Run run, Stand stand, RunningService service, SigningKey key)
+      throws Exception {
+    int points = run.scale().of(10, 10, 2);
+    int hours = run.scale().of(720, 720, 24);
+    List<Recorded> events = new Month(points, hours, key.verifier().toString()).events().toList();
+    RelayedLog.write(stand.bootstrap(), 1, writer -> events.stream());
+    Path bundle =
+        Files.writeString(run.folder().resolve("bundle"), bundle(stand, service, events.size()));
+    return new VerifiedMonth(run, bundle).row(points);
+  }
+
+  /** As of the first checkpoint that has all of it. */
+  private static String bundle(Stand stand, RunningService service, int events) throws Exception {
+    String path = "/statements/%s/%s/bundle".formatted(Month.AGREEMENT, Month.PERIOD);
+    String token = stand.token(Persona.AUDE);
+    long end = System.nanoTime() + STUCK_NANOS;
+    String last = "";
+    while (System.nanoTime() < end) {
+      try {
+        last = Http.get(service.port(), path, token);
+        if (last.lines().filter(line -> line.startsWith("event ")).count() == events) {
+          return last;
+        }
+      } catch (IllegalStateException notYet) {
+        last = String.valueOf(notYet.getMessage());
+      }
+      Thread.sleep(STEP_MS);
+    }
+    throw new IllegalStateException(
+        "no bundle of %d events:%n%s".formatted(events, last.lines().findFirst().orElse("")));
   }
 
   private static double takenIn(Run run, Stand stand, RunningService service, long events)
