@@ -111,8 +111,7 @@ class ManyStatementsTest {
   void what_can_not_be_read_spoils_the_statements_that_rest_on_it_and_no_other() {
     // Given
     Given broken = customers.getFirst();
-    String stream = "probe/" + broken.agreement.value().replace("-2026", "-web") + "@local";
-    Log.publish("sla.availability", stream, "[]".getBytes(UTF_8), Map.of());
+    String stream = unreadable(broken);
     // When
     derive(MANY, asked().toList());
     // Then
@@ -139,11 +138,7 @@ class ManyStatementsTest {
         (question, it) -> all.add(new AskedStatement(question.at(statement(it).cut()), null)));
     found.clear();
     Given broken = customers.getFirst();
-    Log.publish(
-        "sla.availability",
-        "probe/" + broken.agreement.value().replace("-2026", "-web") + "@local",
-        "[]".getBytes(UTF_8),
-        Map.of());
+    unreadable(broken);
     // When
     derive(MANY, all);
     // Then
@@ -154,6 +149,13 @@ class ManyStatementsTest {
           assertThat(derivation)
               .isInstanceOf(reaches ? Derivation.Refused.class : Derivation.Derived.class);
         });
+  }
+
+  /** The stream of its evidence goes on with what nobody can read. */
+  private static String unreadable(Given broken) {
+    String stream = "probe/" + broken.agreement.value().replace("-2026", "-web") + "@local";
+    Log.publish("sla.availability", stream, "[]".getBytes(UTF_8), Map.of());
+    return stream;
   }
 
   private ManyStatements.Taken derive(long most, List<AskedStatement> asked) {

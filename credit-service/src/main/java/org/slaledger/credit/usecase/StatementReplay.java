@@ -173,16 +173,18 @@ public class StatementReplay {
    */
   public List<Recorded> read(Collection<StreamCut> cut) {
     Map<StreamId, Long> last = StreamCut.versions(cut);
+    BiPredicate<StreamId, Long> within =
+        (stream, version) -> version <= last.getOrDefault(stream, 0L);
     List<Recorded> events = new ArrayList<>();
     log.replay(
         FACTS_AND_CALENDARS,
         last::containsKey,
         event -> {
-          if (event.envelope().streamVersion() <= last.getOrDefault(event.stream(), 0L)) {
+          if (within.test(event.stream(), event.envelope().streamVersion())) {
             events.add(event);
           }
         },
-        refusing((stream, version) -> StreamCut.reaches(cut, stream, version)),
+        refusing(within),
         progress);
     return events;
   }

@@ -24,7 +24,6 @@ import org.slaledger.contract.Envelope;
 import org.slaledger.contract.Recorded;
 import org.slaledger.contract.json.EventJson;
 import org.slaledger.contract.json.EventTypes;
-import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.ConformanceCase;
 import org.slaledger.credit.domain.statement.EvidenceCase;
@@ -66,7 +65,7 @@ class GivenCasesTest {
     // Given each case an agreement
     Map<JsonNode, Statement> expected = new LinkedHashMap<>();
     List<Envelope> all = new ArrayList<>();
-    for (JsonNode node : cases("credits.json")) {
+    for (JsonNode node : file("credits.json").get("cases")) {
       if (ConformanceCase.isForStatements(node)) {
         String name = "case-" + expected.size();
         all.addAll(new ConformanceCase(node, name).given().events());
@@ -98,17 +97,8 @@ class GivenCasesTest {
   void what_was_observed_comes_out_as_the_evidences_answers_say() throws Exception {
     // Given one agreement, each case a service of it
     Given given = new Given("observed", "observed");
-    List<EvidenceCase> cases = new ArrayList<>();
-    for (JsonNode node : cases("evidence.json")) {
-      if (EvidenceCase.isForStatements(node)) {
-        cases.add(new EvidenceCase(node, given, "case-" + cases.size()));
-      }
-    }
+    List<EvidenceCase> cases = EvidenceCase.allOf(file("evidence.json"), given);
     assertThat(cases).hasSize(55);
-    given.signed(
-        given.addendum(cases.stream().map(EvidenceCase::service).toArray(ServiceTerms[]::new)),
-        Given.at("05-01T00:00:00"));
-    cases.forEach(EvidenceCase::record);
     // When
     journal(given.events());
     // Then
@@ -125,7 +115,7 @@ class GivenCasesTest {
   @Test
   void no_statement_changes_when_the_database_of_its_service_is_dropped() throws Exception {
     // Given one that runs, and the same issued
-    JsonNode node = cases("credits.json").get(0);
+    JsonNode node = file("credits.json").get("cases").get(0);
     journal(new ConformanceCase(node, "dropped").given().events());
     Statement expected = new ConformanceCase(node, "dropped").derived();
     assertSame(node, expected);
@@ -208,8 +198,8 @@ class GivenCasesTest {
     return Objects.requireNonNull(answer);
   }
 
-  private static JsonNode cases(String file) throws IOException {
-    return JSON.readTree(WorkTree.root().resolve("deploy/conformance/cases").resolve(file).toFile())
-        .get("cases");
+  private static JsonNode file(String name) throws IOException {
+    return JSON.readTree(
+        WorkTree.root().resolve("deploy/conformance/cases").resolve(name).toFile());
   }
 }

@@ -43,7 +43,7 @@ public record Question(
 
   /** Whether what it asks for may rest on an event: on none that lies beyond its cut. */
   public boolean reaches(StreamId stream, long version) {
-    return cut == null || StreamCut.reaches(cut, stream, version);
+    return cut == null || version <= StreamCut.versions(cut).getOrDefault(stream, 0L);
   }
 
   /** The same, as far as the agreement's own stream answers it. */

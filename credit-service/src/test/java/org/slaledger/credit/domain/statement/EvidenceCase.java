@@ -35,6 +35,24 @@ public final class EvidenceCase {
     this.name = name;
   }
 
+  /**
+   * All of a file that a statement can tell of, each a service of one addendum that is signed, and
+   * recorded.
+   */
+  public static List<EvidenceCase> allOf(JsonNode file, Given given) {
+    List<EvidenceCase> cases = new ArrayList<>();
+    for (JsonNode node : file.get("cases")) {
+      if (isForStatements(node)) {
+        cases.add(new EvidenceCase(node, given, "case-" + cases.size()));
+      }
+    }
+    given.signed(
+        given.addendum(cases.stream().map(EvidenceCase::service).toArray(ServiceTerms[]::new)),
+        Given.at("05-01T00:00:00"));
+    cases.forEach(EvidenceCase::record);
+    return cases;
+  }
+
   /** A statement is judged by the terms that held when its period began, from then on. */
   public static boolean isForStatements(JsonNode node) {
     return node.findValues("versions").stream()

@@ -13,7 +13,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.slaledger.contract.terms.ServiceTerms;
 import org.slaledger.credit.domain.Given;
 import org.slaledger.credit.domain.statement.ConformanceCase;
 import org.slaledger.credit.domain.statement.Derivation;
@@ -42,16 +41,7 @@ class RulesetOneTest {
       }
     }
     Given given = Given.acme();
-    List<EvidenceCase> cases = new ArrayList<>();
-    for (JsonNode node : json.readTree(EVIDENCE.toFile()).get("cases")) {
-      if (EvidenceCase.isForStatements(node)) {
-        cases.add(new EvidenceCase(node, given, "case-" + cases.size()));
-      }
-    }
-    given.signed(
-        given.addendum(cases.stream().map(EvidenceCase::service).toArray(ServiceTerms[]::new)),
-        Given.at("05-01T00:00:00"));
-    cases.forEach(EvidenceCase::record);
+    EvidenceCase.allOf(json.readTree(EVIDENCE.toFile()), given);
     Question june = Question.asOf(given.agreement, "2026-06", Given.at("08-01T00:00:00"));
     Derivation derived = StatementFold.derive(june, given.events());
     lines.add("evidence " + ((Derivation.Derived) derived).statement().hash());

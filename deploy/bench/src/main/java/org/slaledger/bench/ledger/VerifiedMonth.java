@@ -47,7 +47,7 @@ final class VerifiedMonth {
   Row row(int points) throws Exception {
     Path ready = run.folder().resolve("audit.aot");
     Path example = run.tree().resolve("docs/example.bundle");
-    seconds(java(libraries, "-XX:AOTCacheOutput=" + ready, verify(example)), "OK ");
+    verified("-XX:AOTCacheOutput=" + ready, example);
     String own =
         ChildJvm.ownClassPath().stream()
             .map(Path::toString)
@@ -57,14 +57,8 @@ final class VerifiedMonth {
             run.scale().of(9, 5, 1),
             "s",
             List.of(
-                () -> seconds(java(libraries, "-XX:AOTCache=" + ready, verify(bundle)), "OK "),
-                () ->
-                    seconds(
-                        java(
-                            own,
-                            "-Xshare:auto",
-                            List.of(HashedLines.class.getName(), bundle.toString())),
-                        " lines")));
+                () -> verified("-XX:AOTCache=" + ready, bundle),
+                () -> seconds(own, " lines", HashedLines.class.getName(), bundle.toString())));
     return Row.beside(
         "a bundle of %d points is verified".formatted(points),
         measured.get(0),
@@ -75,20 +69,17 @@ final class VerifiedMonth {
             .formatted(Files.size(bundle), lines()));
   }
 
-  private static List<String> verify(Path bundle) {
-    return List.of("org.slaledger.audit.Audit", "verify", bundle.toString());
+  private double verified(String option, Path bundle) throws Exception {
+    return seconds(
+        libraries, "OK ", option, "org.slaledger.audit.Audit", "verify", bundle.toString());
   }
 
-  private static List<String> java(String classPath, String option, List<String> main) {
+  private static double seconds(String classPath, String says, String... words) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
-    command.addAll(List.of(option, "-cp", classPath));
-    command.addAll(main);
-    return command;
-  }
-
-  private static double seconds(List<String> command, String says) throws Exception {
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of(words));
     long began = System.nanoTime();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

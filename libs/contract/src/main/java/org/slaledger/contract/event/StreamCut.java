@@ -11,9 +11,4 @@ public record StreamCut(StreamId stream, long version) {
   public static Map<StreamId, Long> versions(Collection<StreamCut> cut) {
     return cut.stream().collect(Collectors.toMap(StreamCut::stream, StreamCut::version, Math::max));
   }
-
-  /** Whether a cut reaches as far as a version of a stream. */
-  public static boolean reaches(Collection<StreamCut> cut, StreamId stream, long version) {
-    return cut.stream().anyMatch(one -> one.stream().equals(stream) && one.version() >= version);
-  }
 }
