@@ -29,7 +29,7 @@ public final class EvidenceCase {
   private final String name;
 
   /** With a service and points of its own, so that many may stand in one agreement. */
-  public EvidenceCase(JsonNode node, Given given, String name) {
+  private EvidenceCase(JsonNode node, Given given, String name) {
     this.node = node;
     this.given = given;
     this.name = name;
@@ -54,14 +54,14 @@ public final class EvidenceCase {
   }
 
   /** A statement is judged by the terms that held when its period began, from then on. */
-  public static boolean isForStatements(JsonNode node) {
+  private static boolean isForStatements(JsonNode node) {
     return node.findValues("versions").stream()
         .flatMap(versions -> list(versions).stream())
         .noneMatch(version -> version.has("from") || version.has("until"));
   }
 
   /** The terms that it is judged by. */
-  public ServiceTerms service() {
+  private ServiceTerms service() {
     ServiceTerms it =
         Given.hosting(
             UnobservedAs.EXCLUDED,
@@ -82,7 +82,7 @@ public final class EvidenceCase {
   }
 
   /** Others record what they saw. */
-  public void record() {
+  private void record() {
     list(node.get("evidence")).forEach(this::tell);
   }
 
